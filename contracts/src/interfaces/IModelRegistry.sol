@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Payee} from "./IRevenueVault.sol";
+
+/// @notice One published state of a model. Append-only: a version is never changed or removed.
+/// @param manifestDigest SHA-256 of the manifest block; its CID is CIDv1, raw codec, sha2-256 of this digest.
+/// @param contentHash SHA-256 of the version's primary weights file, 0 where there is none.
+/// @param createdAt Unix time in seconds.
+struct Version {
+    bytes32 manifestDigest;
+    bytes32 contentHash;
+    uint40 createdAt;
+}
+
+/// @notice A model that earns from a descendant.
+/// @param modelId The ancestor; always smaller than the descendant's id.
+/// @param bps Absolute share of each of the descendant's payments, in basis points.
+/// @param direct True for a parent, false for an ancestor inherited through a parent.
+struct Ancestor {
+    uint64 modelId;
+    uint16 bps;
+    bool direct;
+}
+
+/// @notice What `mint` needs.
+/// @param to First owner; also the receiver of ERC-2981 royalties on resale of the model.
+/// @param manifestDigest See `Version`.
+/// @param contentHash See `Version`.
+/// @param resaleRoyaltyBps ERC-2981 royalty in basis points, at most `MAX_RESALE_ROYALTY_BPS`.
+/// @param maxUpstreamBps Most that the caller accepts to owe to ancestors in total, basis points.
+/// @param parentLicenseIds Licenses held by the caller that allow derivatives; their models strictly ascending.
+/// @param payees Who shares the revenue; see `IRevenueVault.openAccount`.
+struct MintParams {
+    address to;
+    bytes32 manifestDigest;
+    bytes32 contentHash;
+    uint16 resaleRoyaltyBps;
+    uint16 maxUpstreamBps;
+    uint256[] parentLicenseIds;
+    Payee[] payees;
+}
+
+/// @title Models as NFTs: ownership, versions and lineage.
+/// @dev Implements ERC-721, 165, 2981, 4906, 5646, 7572 and the `intelligentDataOf` view of ERC-7857.
+interface IModelRegistry {
+    event ModelMinted(
+        uint256 indexed modelId, address indexed owner, uint256[] parents, uint16 upstreamBps, uint16 resaleRoyaltyBps
+    );
+    event VersionAdded(
+        uint256 indexed modelId, uint256 indexed index, bytes32 manifestDigest, bytes32 contentHash
+    );
+    event LicenseBookSet(address licenseBook);
+    /// @dev ERC-7572.
+    event ContractURIUpdated();
+
+    error ModelNotFound(uint256 modelId);
+    error NotModelOwner(uint256 modelId, address caller);
+    error EmptyManifest();
+    error ResaleRoyaltyTooHigh(uint256 bps, uint256 max);
+    error ParentsNotAscending(uint256 previous, uint256 next);
+    error ParentLicenseNotHeld(uint256 licenseId, address caller);
+    error DerivativesNotAllowed(uint256 licenseId);
+    error TooManyAncestors(uint256 count, uint256 max);
+    error UpstreamTooHigh(uint256 bps, uint256 max);
+    error LicenseBookAlreadySet();
+
+    /// @notice Mints a model with its first version, its place in the lineage and its payees.
+    function mint(MintParams calldata params) external returns (uint256 modelId);
+    /// @notice Appends a version. Only the model's owner.
+    function addVersion(uint256 modelId, bytes32 manifestDigest, bytes32 contentHash) external returns (uint256 index);
+
+    function modelCount() external view returns (uint256);
+    function versionCount(uint256 modelId) external view returns (uint256);
+    function versionAt(uint256 modelId, uint256 index) external view returns (Version memory);
+    /// @return index Position of the newest version, counted from 0.
+    function latestVersion(uint256 modelId) external view returns (uint256 index, Version memory version);
+    /// @return Ancestors with their absolute shares, ids strictly ascending.
+    function ancestorsOf(uint256 modelId) external view returns (Ancestor[] memory);
+    /// @return Sum of the ancestors' shares, basis points.
+    function upstreamBpsOf(uint256 modelId) external view returns (uint16);
+    function creatorOf(uint256 modelId) external view returns (address);
+    /// @notice ERC-7572.
+    function contractURI() external view returns (string memory);
+}

@@ -1,0 +1,1 @@
+export { type ErrorCode, type ErrorFacts, ModelmarkError, toModelmarkError } from './modelmark-error.ts'

@@ -1,0 +1,1 @@
+export { createStore, type Loadable, type Store, type WritableStore } from './store.ts'
