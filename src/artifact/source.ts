@@ -11,6 +11,8 @@ export interface Source {
   readonly kind: SourceKind
   /** Whether it holds leaf `index`; absent where every leaf is assumed. May change while a peer downloads. */
   has?(index: number): boolean
+  /** Calls `listener` after `has` may have changed. Returns how to stop. */
+  watch?(listener: () => void): () => void
   /**
    * The bytes of one leaf.
    * @param length Bytes the leaf has; a source must not read or return more than that.
