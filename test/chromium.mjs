@@ -1,0 +1,50 @@
+// Runs before tests, on Node 20 or newer: built-ins only.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const PLACES = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** Path of an installed Chrome or Chromium, or `undefined`. `CHROME_PATH` names one elsewhere. */
+export function findChromium() {
+  return PLACES.find(path => path !== undefined && existsSync(path))
+}
+
+/** Like `findChromium`, but installs Debian's package where it can. Exits with a sentence where it cannot. */
+export function ensureChromium() {
+  const found = findChromium()
+  if (found !== undefined) return found
+  const isRoot = process.getuid?.() === 0
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
+    console.log('No Chrome or Chromium found: installing Debian’s chromium…')
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    const installed = findChromium()
+    if (installed !== undefined) return installed
+  }
+  console.error(
+    'The browser tests need Chrome or Chromium. Install one, or set CHROME_PATH to its program, and run npm test again.',
+  )
+  process.exit(1)
+}
+
+/** Flags for a headless browser that talks to nobody but the tests. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+]

@@ -1,0 +1,79 @@
+// `npm test`: works from a fresh clone with nothing but Node and npm.
+import { spawn } from 'node:child_process'
+import { ensureInstalled, environment, root } from '../demo/ensure-installed.mjs'
+import { ensureChromium } from './chromium.mjs'
+
+/** Each step with the words in which its tool counts; a tool that does not count is one check, passed or failed. */
+const STEPS = [
+  { name: 'Types', command: 'tsc -p .' },
+  { name: 'Lint and format', command: 'biome check .' },
+  {
+    name: 'Contracts',
+    command: 'npm run -s test:contracts',
+    counts: /(\d+) tests passed, (\d+) failed/g,
+  },
+  { name: 'Unit', command: 'npm run -s test:unit', counts: /^[#ℹ] pass (\d+)[\s\S]*?^[#ℹ] fail (\d+)/gm },
+  { name: 'Chain', command: 'npm run -s test:chain', counts: /^[#ℹ] pass (\d+)[\s\S]*?^[#ℹ] fail (\d+)/gm },
+  { name: 'Browser', command: 'npm run -s test:browser', counts: /(\d+) passed, (\d+) failed/g },
+  {
+    name: 'End to end',
+    command: 'npm run -s test:e2e',
+    counts: /^[#ℹ] pass (\d+)[\s\S]*?^[#ℹ] fail (\d+)/gm,
+  },
+]
+
+await ensureInstalled()
+environment.CHROME_PATH = ensureChromium()
+
+const wanted = process.argv.slice(2).map(name => name.toLowerCase())
+const steps = wanted.length === 0 ? STEPS : STEPS.filter(step => wanted.includes(step.name.toLowerCase()))
+const results = []
+for (const step of steps) {
+  console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 60 - step.name.length))}`)
+  const started = Date.now()
+  const { code, output } = await runStep(step.command)
+  const { passed, failed } = count(step, code, output)
+  results.push({ name: step.name, passed, failed, seconds: Math.round((Date.now() - started) / 1000) })
+}
+
+console.log()
+for (const { name, passed, failed, seconds } of results) {
+  console.log(
+    `${failed === 0 ? '✓' : '✗'} ${name.padEnd(16)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${String(seconds).padStart(4)} s`,
+  )
+}
+const sum = key => results.reduce((total, result) => total + result[key], 0)
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+process.exit(sum('failed') === 0 ? 0 : 1)
+
+/** A step that exits with an error without counting one has failed all the same. */
+function count({ counts }, code, output) {
+  if (counts === undefined) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  const last = [...output.matchAll(counts)].at(-1)
+  const passed = Number(last?.[1] ?? 0)
+  const failed = Number(last?.[2] ?? 0)
+  const broken = (code !== 0 && failed === 0) || passed + failed === 0
+  return { passed, failed: broken ? failed + 1 : failed }
+}
+
+function runStep(command) {
+  const child = spawn(command, {
+    cwd: root,
+    env: environment,
+    shell: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', text => {
+      output += text
+      process.stdout.write(text)
+    })
+  }
+  return new Promise(resolve => child.on('close', code => resolve({ code, output: stripColours(output) })))
+}
+
+function stripColours(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what terminal colours are
+  return text.replace(/\u001b\[[0-9;]*m/g, '')
+}
