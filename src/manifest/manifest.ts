@@ -20,10 +20,13 @@ export interface Artifact {
   readonly sources: readonly string[]
 }
 
+export const CONTRIBUTOR_ROLES = ['creator', 'data', 'investor', 'other'] as const
+export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number]
+
 /** Somebody whose work went into a model. */
 export interface Contributor {
   readonly name: string
-  readonly role: 'creator' | 'data' | 'investor' | 'other'
+  readonly role: ContributorRole
   readonly account?: string
 }
 
