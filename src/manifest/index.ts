@@ -10,5 +10,7 @@ export {
   type Manifest,
 } from './manifest.ts'
 export { MAX_MANIFEST_BYTES, parseManifest } from './parse-manifest.ts'
+export { type Dtype, readSafetensorsHeader, type SafetensorsHeader, type Tensor } from './safetensors.ts'
 export { sha256Digest } from './sha256-digest.ts'
+export { type TensorView, tensorView } from './tensor-view.ts'
 export { verifyManifest } from './verify-manifest.ts'
