@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs'
+import commonjs from '@rollup/plugin-commonjs'
+import json from '@rollup/plugin-json'
+import resolve from '@rollup/plugin-node-resolve'
+import esbuild from 'rollup-plugin-esbuild'
+
+const WORKER_URL = /new URL\(\s*(['"])(\.[^'"]+\.ts)\1,\s*import\.meta\.url\s*,?\s*\)/g
+
+/** Bundles the module behind `new URL('./worker.ts', import.meta.url)` into a file of its own and points there. */
+function workers() {
+  return {
+    name: 'workers',
+    async transform(code, importer) {
+      const matches = [...code.matchAll(WORKER_URL)]
+      if (matches.length === 0) return null
+      for (const [expression, , path] of matches) {
+        const module = await this.resolve(path, importer)
+        const file = this.emitFile({ type: 'chunk', id: module.id })
+        code = code.replace(expression, `new URL(import.meta.ROLLUP_FILE_URL_${file})`)
+      }
+      return { code, map: null }
+    },
+  }
+}
+
+export const plugins = [
+  workers(),
+  resolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.ts', '.mjs', '.js', '.json'] }),
+  commonjs(),
+  json(),
+  esbuild({ target: 'es2022', minify: true, tsconfig: 'tsconfig.json', legalComments: 'none' }),
+]
+
+/** Foreign packages' circular imports and `this` at top level are known and harmless. */
+export function onwarn(warning, warn) {
+  if (['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED', 'EVAL'].includes(warning.code)) return
+  warn(warning)
+}
+
+const elements = readdirSync('components', { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && readdirSync(`components/${entry.name}`).includes('define.ts'))
+  .map(entry => entry.name)
+
+/** One self-contained file for each element, and one with all of them; what is wanted later is in `chunks/`. */
+const cdn = [['modelmark', 'components/define.ts'], ...elements.map(name => [name, `components/${name}/define.ts`])].map(
+  ([name, input]) => ({
+    input: { [name]: input },
+    output: { dir: 'dist/cdn', format: 'es', chunkFileNames: `chunks/${name}-[name]-[hash].js` },
+    plugins,
+    onwarn,
+  }),
+)
+
+const demo = {
+  input: Object.fromEntries(
+    readdirSync('demo/pages')
+      .filter(name => name.endsWith('.ts'))
+      .map(name => [name.replace(/\.ts$/, ''), `demo/pages/${name}`]),
+  ),
+  output: { dir: 'dist/demo', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
+  plugins,
+  onwarn,
+}
+
+export default process.env.TARGET === 'demo' ? demo : cdn
