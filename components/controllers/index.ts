@@ -1,0 +1,6 @@
+export { AssetController, type AssetProperties } from './asset-controller.ts'
+export { inheritedAttribute } from './inherited-attribute.ts'
+export { LocaleController } from './locale-controller.ts'
+export { MarketController } from './market-controller.ts'
+export { StoreController } from './store-controller.ts'
+export { VisibilityController } from './visibility-controller.ts'

@@ -1,0 +1,79 @@
+import { ContextEvent } from '@lit/context'
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
+import type { Market } from '../../src/market/index.ts'
+import { defaultMarket } from '../default-market.ts'
+import { marketContext } from '../market-context.ts'
+
+/**
+ * The market an element belongs to: what the nearest provider gives, also one that is upgraded later; the page's
+ * default one if nobody answers and `wanted` says the element needs it.
+ */
+export class MarketController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement
+  readonly #wanted: () => boolean
+  #provided: Market | undefined
+  #fallback: Market | undefined
+  #asked = false
+  #unsubscribe: (() => void) | undefined
+  error: ModelmarkError | undefined
+
+  constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => boolean) {
+    this.#host = host
+    this.#wanted = wanted
+    host.addController(this)
+  }
+
+  get market(): Market | undefined {
+    return this.#provided ?? this.#fallback
+  }
+
+  hostConnected(): void {
+    this.#request()
+    document.addEventListener('context-provider', this.#request)
+  }
+
+  hostUpdate(): void {
+    if (this.market || this.#asked || !this.#wanted()) return
+    this.#asked = true
+    defaultMarket()
+      .then(market => {
+        this.#fallback = market
+        this.error = undefined
+      })
+      .catch(error => {
+        this.error = toModelmarkError(error)
+      })
+      .finally(() => this.#host.requestUpdate())
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#request)
+    this.#unsubscribe?.()
+    this.#unsubscribe = undefined
+    this.#provided = undefined
+  }
+
+  /** Asks for the default market again after it could not be made. */
+  retry(): void {
+    this.#asked = false
+    this.error = undefined
+    this.#host.requestUpdate()
+  }
+
+  readonly #request = (): void => {
+    this.#host.dispatchEvent(
+      new ContextEvent(
+        marketContext,
+        this.#host,
+        (market, unsubscribe) => {
+          if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.()
+          this.#unsubscribe = unsubscribe
+          this.#provided = market
+          this.#host.requestUpdate()
+        },
+        true,
+      ),
+    )
+  }
+}

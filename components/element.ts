@@ -1,0 +1,93 @@
+import { type CSSResultGroup, LitElement } from 'lit'
+import { property } from 'lit/decorators.js'
+import { type ModelmarkError, toModelmarkError } from '../src/error/index.ts'
+import type { Market } from '../src/market/index.ts'
+import { LocaleController, MarketController } from './controllers/index.ts'
+import { errorStyles } from './error-view/error-view.styles.ts'
+import { errorView } from './error-view/error-view.ts'
+import { MarketErrorEvent } from './events/index.ts'
+import { base, controls, skeleton, surface, tokens } from './styles/index.ts'
+
+export type Theme = 'auto' | 'light' | 'dark'
+
+/**
+ * What all elements share: theme, language, the page's market, custom states, and an error view in place of an
+ * exception. A subclass writes `view()` and never `render()`.
+ */
+export abstract class MarketElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, base, controls, surface, skeleton, errorStyles]
+
+  /** `auto` follows the page's `color-scheme`. */
+  @property({ reflect: true, useDefault: true }) theme: Theme = 'auto'
+  /** BCP 47 language; otherwise that of the nearest ancestor with `lang`. */
+  @property({ reflect: true, useDefault: true }) locale = ''
+  /** A market to use instead of the one around the element. */
+  @property({ attribute: false }) market: Market | undefined
+
+  protected readonly internals: ElementInternals = this.attachInternals()
+  readonly #locale = new LocaleController(this)
+  readonly #market = new MarketController(this, () => !this.market && this.wantsMarket)
+  #shown: ModelmarkError | undefined
+  #told: ModelmarkError | undefined
+
+  constructor() {
+    super()
+    this.addController({ hostUpdate: () => (this.#shown = undefined), hostUpdated: () => this.#tell() })
+  }
+
+  /** What is shown now. May throw: an error view is shown then. */
+  protected abstract view(): unknown
+
+  /** False while the element can do without a market, as when it is out of view. */
+  protected get wantsMarket(): boolean {
+    return true
+  }
+
+  /** The market this element asks; undefined until there is one. */
+  protected get activeMarket(): Market | undefined {
+    return this.market ?? this.#market.market
+  }
+
+  /** Set if the page's default market could not be made. */
+  protected get marketError(): ModelmarkError | undefined {
+    return this.activeMarket ? undefined : this.#market.error
+  }
+
+  /** Tries again to make the page's default market. */
+  protected retryMarket(): void {
+    this.#market.retry()
+  }
+
+  /** The language spoken, for `Intl` and for `text`. */
+  protected get language(): string {
+    return this.#locale.locale
+  }
+
+  /** Makes these the custom states that hold, and no others. */
+  protected setStates(...names: readonly string[]): void {
+    for (const state of [...this.internals.states])
+      if (!names.includes(state)) this.internals.states.delete(state)
+    for (const name of names) this.internals.states.add(name)
+  }
+
+  /** Shows an error and, once it is shown, tells the page of it with one `market-error`. */
+  protected errorView(error: ModelmarkError, retry?: () => void): unknown {
+    this.#shown = error
+    return errorView({ error, locale: this.language, retry })
+  }
+
+  protected override render(): unknown {
+    try {
+      return this.view()
+    } catch (error) {
+      this.setStates('error')
+      return this.errorView(toModelmarkError(error), () => this.requestUpdate())
+    }
+  }
+
+  #tell(): void {
+    const error = this.#shown
+    if (error && error !== this.#told) this.dispatchEvent(new MarketErrorEvent(error))
+    this.#told = error
+  }
+}

@@ -1,0 +1,17 @@
+export {
+  type ArtifactTamperedDetail,
+  ArtifactTamperedEvent,
+  type ArtifactVerifiedDetail,
+  ArtifactVerifiedEvent,
+} from './artifact-events.ts'
+export {
+  type LicenseDetail,
+  LicensePurchasedEvent,
+  type LicensePurchaseRequestDetail,
+  LicensePurchaseRequestEvent,
+  LicenseRefundedEvent,
+  LicenseRenewedEvent,
+} from './license-events.ts'
+export { type MarketErrorDetail, MarketErrorEvent } from './market-error-event.ts'
+export { type RoyaltyClaimedDetail, RoyaltyClaimedEvent } from './royalty-events.ts'
+export { type WalletConnectedDetail, WalletConnectedEvent, WalletDisconnectedEvent } from './wallet-events.ts'

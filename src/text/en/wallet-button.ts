@@ -1,0 +1,16 @@
+const walletButton = {
+  connect: 'Connect wallet',
+  connecting: (wallet: string) => `Waiting for ${wallet}`,
+  choose: 'Choose a wallet',
+  account: (address: string, chain: string) => `Account ${address} on ${chain}. Open the menu`,
+  copyAddress: 'Copy address',
+  copied: 'Address copied',
+  switchTo: (chain: string) => `Switch to ${chain}`,
+  wrongChain: 'Wrong chain',
+  disconnect: 'Disconnect',
+  connected: (address: string) => `Connected as ${address}`,
+  disconnected: 'Disconnected',
+  chainNumber: (id: string) => `chain ${id}`,
+}
+
+export default walletButton

@@ -1,0 +1,20 @@
+export { type Catalog, createCatalog, onTextChange } from './catalog.ts'
+export { type CommonStrings, commonText } from './common.ts'
+export { type ErrorText, type ErrorTexts, errorText, errorTexts } from './errors.ts'
+export {
+  formatAmount,
+  formatBytes,
+  formatCompact,
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRelative,
+  type Money,
+  shortHex,
+} from './format.ts'
+export { type ModelNftCardStrings, modelNftCardText } from './model-nft-card.ts'
+export { type Catalogs, setText } from './set-text.ts'
+export { type WalletButtonStrings, walletButtonText } from './wallet-button.ts'

@@ -1,0 +1,27 @@
+import { overrideText } from './catalog.ts'
+import type { CommonStrings } from './common.ts'
+import type { ErrorTexts } from './errors.ts'
+import type { ModelNftCardStrings } from './model-nft-card.ts'
+import type { WalletButtonStrings } from './wallet-button.ts'
+
+/** Every catalog a host may change sentences of. */
+export interface Catalogs {
+  readonly common: CommonStrings
+  readonly errors: ErrorTexts
+  readonly 'model-nft-card': ModelNftCardStrings
+  readonly 'wallet-button': WalletButtonStrings
+}
+
+/**
+ * Replaces sentences, for a language (`de`) or for all (`*`); elements on the page change at once.
+ *
+ * @example
+ * setText('en', 'model-nft-card', { from: 'From' })
+ */
+export function setText<Name extends keyof Catalogs>(
+  language: string,
+  name: Name,
+  strings: Partial<Catalogs[Name]>,
+): void {
+  overrideText(language, name, strings)
+}
