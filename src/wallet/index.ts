@@ -1,1 +1,5 @@
+export { createWallet, type WalletOptions } from './create-wallet.ts'
+export { explainWallet } from './explain-wallet.ts'
+export type { KeyValueStorage } from './remembered-wallet.ts'
 export type { ChainToAdd, Eip1193Provider, Wallet, WalletOption, WalletState } from './wallet.ts'
+export type { Web3ModalOptions } from './web3modal.ts'
