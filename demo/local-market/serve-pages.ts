@@ -1,0 +1,105 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { createServer, type ServerResponse } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+}
+
+export interface PageServer {
+  readonly port: number
+  stop(): Promise<void>
+}
+
+export interface PageOptions {
+  readonly port: number
+  /** Folder of the pages; `layout.html` wraps each of them. */
+  readonly pages: string
+  /** Folder of the bundled scripts. */
+  readonly scripts: string
+  /** Values of `{{name}}` in pages. */
+  readonly values: Readonly<Record<string, string>>
+  /** Origins that pages may talk to. */
+  readonly connect: readonly string[]
+}
+
+/** Serves the demo on loopback under the strict content security policy that the README gives hosts. */
+export async function servePages({ port, pages, scripts, values, connect }: PageOptions): Promise<PageServer> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self' ${connect.join(' ')}`,
+    "worker-src 'self' blob:",
+    `frame-src http://127.0.0.1:${port} http://localhost:${port}`,
+    "base-uri 'none'",
+  ].join('; ')
+
+  async function respond(path: string, response: ServerResponse): Promise<void> {
+    const name = path === '/' ? 'index.html' : normalize(path).replace(/^[/\\.]+/, '')
+    const type = TYPES[extname(name)]
+    if (type === undefined) return notFound(response)
+    response.setHeader('content-type', type)
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('cache-control', 'no-cache')
+    if (extname(name) === '.html' && name !== 'layout.html') {
+      response.setHeader('content-security-policy', policy)
+      response.end(await renderPage(pages, name, values))
+      return
+    }
+    const file = join(extname(name) === '.js' ? scripts : pages, name)
+    if (!(await stat(file)).isFile()) return notFound(response)
+    createReadStream(file).pipe(response)
+  }
+
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    respond(pathname, response).catch(() => notFound(response))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host: '127.0.0.1' }, resolve)
+  })
+  return {
+    port,
+    async stop() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+async function renderPage(pages: string, file: string, values: Readonly<Record<string, string>>): Promise<string> {
+  const content = await readFile(join(pages, file), 'utf8')
+  const layout = await readFile(join(pages, 'layout.html'), 'utf8')
+  const name = file.replace(/\.html$/, '')
+  const title = /<!-- title: (.*) -->/.exec(content)?.[1] ?? name
+  const hasScript = await stat(join(pages, `${name}.ts`)).then(
+    () => true,
+    () => false,
+  )
+  const script = hasScript ? `<script type="module" src="/${name}.js"></script>` : ''
+  const page = layout.replace('{{content}}', () => content)
+  const all: Record<string, string> = { ...values, title, name }
+  return page
+    .replace('{{script}}', () => script)
+    .replace(/\{\{(\w+)\}\}/g, (_, key: string) => escapeHtml(all[key] ?? ''))
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+function notFound(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
+}

@@ -1,0 +1,96 @@
+// What a visitor downloads: minified and gzipped bytes of each entry's critical path, and of what follows later.
+import { resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { type OutputChunk, type RollupOutput, rollup } from 'rollup'
+import { onwarn, plugins } from '../../rollup.config.mjs'
+import { printFigures } from './print-figures.ts'
+
+interface Bundle {
+  readonly chunks: ReadonlyMap<string, OutputChunk>
+  readonly entry: OutputChunk
+}
+
+async function bundle(input: string, external: (id: string) => boolean = () => false): Promise<Bundle> {
+  const build = await rollup({ input: resolve(input), plugins, onwarn, external: id => !id.endsWith(resolve(input)) && external(id) })
+  const { output }: RollupOutput = await build.generate({ format: 'es' })
+  await build.close()
+  const chunks = new Map(output.filter(file => file.type === 'chunk').map(chunk => [chunk.fileName, chunk]))
+  const entry = [...chunks.values()].find(chunk => chunk.isEntry && chunk.facadeModuleId === resolve(input))
+  if (entry === undefined) throw new Error(`${input} gave no entry`)
+  return { chunks, entry }
+}
+
+/** The chunk and everything it imports statically. */
+function closure({ chunks }: Bundle, start: OutputChunk, found = new Set<OutputChunk>()): Set<OutputChunk> {
+  if (found.has(start)) return found
+  found.add(start)
+  for (const name of start.imports) {
+    const chunk = chunks.get(name)
+    if (chunk !== undefined) closure({ chunks, entry: start }, chunk, found)
+  }
+  return found
+}
+
+/** The chunk that `import()` of a module leads to. */
+function chunkOf({ chunks }: Bundle, module: string): OutputChunk {
+  const chunk = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId === resolve(module))
+  if (chunk === undefined) throw new Error(`${module} is no lazy chunk`)
+  return chunk
+}
+
+function gzipped(chunks: Iterable<OutputChunk>): number {
+  let bytes = 0
+  for (const { code } of chunks) bytes += gzipSync(code, { level: 9 }).length
+  return bytes
+}
+
+/** An element until it shows what the chain says: its own file, and the market that reads. */
+async function criticalPath(element: string): Promise<{ bundle: Bundle; chunks: Set<OutputChunk> }> {
+  const made = await bundle(`components/${element}/define.ts`)
+  const chunks = closure(made, made.entry)
+  closure(made, chunkOf(made, 'src/market/index.ts'), chunks)
+  return { bundle: made, chunks }
+}
+
+const card = await criticalPath('model-nft-card')
+const button = await criticalPath('license-button')
+const panel = await criticalPath('royalty-panel')
+const afterClick = closure(button.bundle, chunkOf(button.bundle, 'src/market/purchase/index.ts'), new Set(button.chunks))
+const shell = await bundle(
+  'components/model-artifact/index.ts',
+  id => !/components\/model-artifact\//.test(id) && !id.startsWith('./'),
+)
+const core = await bundle('src/artifact/index.ts')
+const coreChunks = closure(core, core.entry)
+const worker = await bundle('src/artifact/store/storage-worker.ts')
+const peer = await bundle('src/artifact/peer/index.ts')
+
+const figures = {
+  card: gzipped(card.chunks),
+  licenseButton: gzipped(button.chunks),
+  licenseClick: gzipped(afterClick) - gzipped(button.chunks),
+  royaltyPanel: gzipped(panel.chunks),
+  artifactShell: gzipped(closure(shell, shell.entry)),
+  artifactCore: gzipped(coreChunks),
+  storageWorker: gzipped(closure(worker, worker.entry)),
+  verifyLight: gzipped(coreChunks) + gzipped(closure(worker, worker.entry)),
+  peer: gzipped(closure(peer, peer.entry)),
+}
+const bars: Record<keyof typeof figures, number> = {
+  card: 55_000,
+  licenseButton: 60_000,
+  licenseClick: 35_000,
+  royaltyPanel: 55_000,
+  artifactShell: 10_000,
+  artifactCore: 20_000,
+  storageWorker: 10_000,
+  verifyLight: 100_000,
+  peer: 260_000,
+}
+const rows = Object.entries(figures).map(([what, value]) => ({
+  what,
+  value,
+  unit: 'bytes',
+  bar: `<= ${bars[what as keyof typeof figures].toLocaleString('en')}`,
+}))
+printFigures('size', rows, figures)
