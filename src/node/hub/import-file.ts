@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { open, readFile, rm } from 'node:fs/promises'
+import { importFile } from 'ipfs-unixfs-importer'
+import type { CID } from 'multiformats/cid'
+import type { Digest } from '../../asset/index.ts'
+import { explainWrite } from './durable-write.ts'
+import type { HubStore } from './hub-store.ts'
+import { DAG_PB } from './unixfs-file.ts'
+
+/** What a file is called by its content. */
+export interface ImportedFile {
+  readonly cid: CID
+  /** Bytes. */
+  readonly size: number
+  /** SHA-256 of the whole file. */
+  readonly sha256: Digest
+}
+
+/**
+ * Takes a file into the store, reading it once: hashes of leaves and whole, tree, and a copy on disk. The CID is
+ * what `ipfs add` gives with profile unixfs-v1-2025.
+ * @throws ModelmarkError `storage-full`, `bad-config`; what `content` throws.
+ */
+export async function importContent(
+  store: HubStore,
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<ImportedFile> {
+  const whole = createHash('sha256')
+  const nodes: { cid: CID; bytes: Uint8Array }[] = []
+  const path = store.work.newPath()
+  const copy = await open(path, 'wx').catch(error => {
+    throw explainWrite(path, error)
+  })
+  let size = 0
+
+  async function* copied(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of content) {
+      whole.update(chunk)
+      size += chunk.length
+      await copy.writeFile(chunk).catch(error => {
+        throw explainWrite(path, error)
+      })
+      yield chunk
+    }
+  }
+
+  const blockstore = {
+    put: (cid: CID, bytes: unknown) => {
+      if (cid.code === DAG_PB && bytes instanceof Uint8Array) nodes.push({ cid, bytes })
+      return cid
+    },
+  }
+  try {
+    const { cid } = await importFile({ content: copied() }, blockstore, { profile: 'unixfs-v1-2025' })
+    await copy.sync()
+    await copy.close()
+    if (cid.code === DAG_PB) await store.putFile({ root: cid, path, nodes })
+    else await store.putBlock(await readFile(path))
+    return { cid, size, sha256: `0x${whole.digest('hex')}` }
+  } finally {
+    await copy.close().catch(() => undefined)
+    await rm(path, { force: true })
+  }
+}
