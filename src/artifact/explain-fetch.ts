@@ -16,6 +16,6 @@ export function explainFetch(error: unknown, source: string, signal?: AbortSigna
   return new ModelmarkError('no-providers', { source, reason: reason.slice(0, 200) }, { cause: error })
 }
 
-function isTimeout(error: unknown): boolean {
+export function isTimeout(error: unknown): boolean {
   return error instanceof DOMException && error.name === TIMED_OUT
 }

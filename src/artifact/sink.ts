@@ -5,6 +5,8 @@
 export interface Sink {
   /** Number of leaves of the file. */
   readonly leaves: number
+  /** Whether leaves outlive the page. */
+  readonly persistent: boolean
   has(index: number): boolean
   /** Number of leaves held. */
   readonly count: number
@@ -15,6 +17,8 @@ export interface Sink {
   write(index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>
   /** @throws ModelmarkError `storage-blocked` if the leaf is not held. */
   read(index: number): Promise<Uint8Array<ArrayBuffer>>
+  /** Forgets one leaf, to make room. */
+  drop(index: number): Promise<void>
   /** The whole file without a copy in memory, where the store can give one. Only when complete. */
   file(): Promise<Blob>
   /** Forgets everything that was kept of this file. */

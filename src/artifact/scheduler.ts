@@ -1,0 +1,367 @@
+import { ModelmarkError, toModelmarkError } from '../error/index.ts'
+import { Demand, type DemandOrder } from './demand.ts'
+import type { SourceProgress } from './download.ts'
+import { explainFetch } from './explain-fetch.ts'
+import { worstOf } from './fetch-block.ts'
+import { LEAF_BYTES, type LeafTable } from './leaf-table.ts'
+import type { Sink } from './sink.ts'
+import type { Source } from './source.ts'
+import { TrackedSource } from './tracked-source.ts'
+import { leavesOf, Transfer } from './transfer.ts'
+import { matchesDigest } from './verify.ts'
+
+/** Leaves that were read from sources and are not yet checked and kept: bounds the memory. */
+const MAX_UNKEPT = 8
+const RUN_SECONDS = 2
+const MIN_RUN = 8
+const MAX_RUN = 64
+
+export interface SchedulerOptions {
+  readonly table: LeafTable
+  readonly sink: Sink
+  /** Called after each change of progress. */
+  readonly onProgress?: () => void
+  /** Called with each leaf that was checked and kept. */
+  readonly onLeaf?: (index: number, from: TrackedSource) => void
+  /** A leaf that takes longer is asked for elsewhere and counts against its source. Milliseconds. */
+  readonly leafDeadlineMs?: number
+  /** How long a download without any usable source waits for a new one, while one is expected. Milliseconds. */
+  readonly patienceMs?: number
+}
+
+/**
+ * Draws leaves from many sources at once, checks each and keeps it. Sources that prove fast get more; one that is
+ * slow loses its leaves to those that are done; one that sends wrong bytes is banned at once and named.
+ */
+export class Scheduler {
+  readonly #options: SchedulerOptions
+  readonly #held: Uint8Array
+  /** Transfers that are to bring a leaf. */
+  readonly #claims: Uint8Array
+  readonly #sources = new Map<string, TrackedSource>()
+  readonly #demands = new Set<Demand>()
+  readonly #transfers = new Set<Transfer>()
+  readonly #unwatch = new Map<string, () => void>()
+  readonly #waitingForRoom: (() => void)[] = []
+  #unkept = 0
+  #expecting = false
+  #waitingSince: number | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #wakeTime = Number.POSITIVE_INFINITY
+  #closed = false
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options
+    const { table, sink } = options
+    this.#held = Uint8Array.from({ length: table.leaves }, (_, i) => (sink.has(i) ? 1 : 0))
+    this.#claims = new Uint8Array(table.leaves)
+  }
+
+  held = (index: number): boolean => this.#held[index] === 1
+
+  /** Sources in the order of `SourceProgress`. */
+  progress(): SourceProgress[] {
+    const now = performance.now()
+    return [...this.#sources.values()].map(tracked => tracked.progress(now))
+  }
+
+  /** Adds a source, or takes back one under the same id that was given up. */
+  add(source: Source): void {
+    const known = this.#sources.get(source.id)
+    if (this.#closed || known?.banned) return
+    this.#unwatch.get(source.id)?.()
+    const tracked = new TrackedSource(source, known?.position ?? this.#sources.size)
+    tracked.bytes = known?.bytes ?? 0
+    this.#sources.set(source.id, tracked)
+    if (known) this.#stop(transfer => transfer.from === known)
+    const unwatch = source.watch?.(() => this.#dispatch())
+    if (unwatch) this.#unwatch.set(source.id, unwatch)
+    this.#dispatch()
+  }
+
+  /** Whether more sources may come: then a lack of sources is waited for, not failed at once. */
+  expect(more: boolean): void {
+    this.#expecting = more
+    this.#dispatch()
+  }
+
+  /** Gives every source that failed another chance. */
+  forgive(): void {
+    for (const tracked of this.#sources.values()) tracked.forgive()
+  }
+
+  /** Wants the leaves [from, to) until `release`. Demands in order go before scattered ones. */
+  want(from: number, to: number, order: DemandOrder = 'forward'): Demand {
+    const demand = new Demand(from, to, order)
+    demand.advance(this.held)
+    this.#demands.add(demand)
+    queueMicrotask(() => this.#dispatch())
+    return demand
+  }
+
+  /** Moves a demand forward, for who reads along. */
+  move(demand: Demand, from: number, to: number): void {
+    demand.from = from
+    demand.to = to
+    demand.advance(this.held)
+    this.#dispatch()
+  }
+
+  /** Ends a demand; requests that serve no other one are aborted. */
+  release(demand: Demand): void {
+    if (!this.#demands.delete(demand)) return
+    demand.fail(new ModelmarkError('aborted'))
+    this.#stop(transfer => !this.#anyWanted(transfer))
+    this.#dispatch()
+  }
+
+  /** A leaf that was kept turned out to be damaged: it must be wanted anew. */
+  lose(index: number): void {
+    this.#held[index] = 0
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#end(new ModelmarkError('aborted'))
+    for (const unwatch of this.#unwatch.values()) unwatch()
+    await Promise.allSettled([...this.#sources.values()].map(({ source }) => source.close?.()))
+  }
+
+  /** Gives every source that is free something to do; fails when nobody is left. */
+  #dispatch(): void {
+    if (this.#closed) return
+    clearTimeout(this.#timer)
+    this.#wakeTime = Number.POSITIVE_INFINITY
+    for (const demand of this.#demands) demand.advance(this.held)
+    const now = performance.now()
+    let again = true
+    while (again) {
+      again = false
+      for (const tracked of this.#byRate(now)) {
+        if (!tracked.ready(now)) continue
+        const range = this.#nextRange(tracked, now) ?? this.#steal(tracked, now) ?? this.#hedge(tracked, now)
+        if (range === undefined) continue
+        this.#transfer(tracked, ...range)
+        again = true
+      }
+    }
+    this.#checkHope(now)
+  }
+
+  #byRate(now: number): TrackedSource[] {
+    return [...this.#sources.values()].sort((a, b) => b.meter.rate(now) - a.meter.rate(now))
+  }
+
+  /** The first leaves nobody brings yet. */
+  #nextRange(tracked: TrackedSource, now: number): [from: number, to: number] | undefined {
+    if (this.#wouldComeLast(tracked, now)) return undefined
+    for (const order of ['forward', 'scattered'] as const) {
+      for (const demand of this.#demands) {
+        if (demand.order !== order) continue
+        for (const index of demand.indexes(!tracked.streams)) {
+          if (!this.#free(tracked, index)) continue
+          const last = Math.min(demand.to, index + this.#runLength(tracked, now))
+          let to = index + 1
+          while (to < last && this.#free(tracked, to)) to++
+          return [index, to]
+        }
+      }
+    }
+    return undefined
+  }
+
+  /** Whether the others will have brought everything before this source brings one leaf. */
+  #wouldComeLast(tracked: TrackedSource, now: number): boolean {
+    const mine = tracked.meter.rate(now)
+    const all = [...this.#sources.values()].reduce((sum, { meter }) => sum + meter.rate(now), 0)
+    if (mine === 0 || all <= mine) return false
+    return tracked.secondsPerLeaf(now) > (this.#missing() * LEAF_BYTES) / (all - mine)
+  }
+
+  #missing(): number {
+    let missing = 0
+    for (const { from, to } of this.#demands) missing = Math.max(missing, to - from)
+    return missing
+  }
+
+  #free(tracked: TrackedSource, index: number): boolean {
+    return this.#held[index] === 0 && this.#claims[index] === 0 && (tracked.source.has?.(index) ?? true)
+  }
+
+  /** One source alone streams to the end; among several, runs are short enough to share the rest. */
+  #runLength(tracked: TrackedSource, now: number): number {
+    if (!tracked.streams) return 1
+    const others = [...this.#sources.values()].some(other => other !== tracked && other.usable)
+    if (!others) return Number.POSITIVE_INFINITY
+    const leaves = Math.ceil((tracked.meter.rate(now) * RUN_SECONDS) / LEAF_BYTES)
+    return Math.min(MAX_RUN, Math.max(MIN_RUN, leaves))
+  }
+
+  /** The end of the run that would take longest, as much as makes both end together. */
+  #steal(thief: TrackedSource, now: number): [from: number, to: number] | undefined {
+    let victim: Transfer | undefined
+    for (const transfer of this.#transfers) {
+      if (transfer.to - transfer.next < 2) continue
+      if (!victim || transfer.secondsLeft(now) > victim.secondsLeft(now)) victim = transfer
+    }
+    if (victim === undefined) return undefined
+    const queued = victim.to - victim.next - 1
+    const theirs = victim.rate(now)
+    const mine = thief.meter.rate(now) / (thief.active + 1) || theirs || 1
+    const share = Math.floor((queued * mine) / (mine + (theirs || mine)))
+    if (thief === victim.from && share < MIN_RUN) return undefined
+    const count = thief.streams ? Math.min(queued, share) : 1
+    if (count < 1 || (count * LEAF_BYTES) / mine > victim.secondsLeft(now)) return undefined
+    const from = victim.to - count
+    for (let i = from; i < victim.to; i++) if (!(thief.source.has?.(i) ?? true)) return undefined
+    this.#claim(from, victim.to, -1)
+    const to = victim.to
+    victim.to = from
+    return [from, to]
+  }
+
+  /** The leaf that keeps the download waiting, asked of a second source. */
+  #hedge(tracked: TrackedSource, now: number): [from: number, to: number] | undefined {
+    const patience = tracked.secondsPerLeaf(now) * 1500
+    for (const { next, to, from, since } of this.#transfers) {
+      if (next >= to || from === tracked || this.#held[next] === 1 || this.#claims[next] !== 1) continue
+      if (!(tracked.source.has?.(next) ?? true)) continue
+      if (now - since >= patience) return [next, next + 1]
+      this.#wakeAt(since + patience, now)
+    }
+    return undefined
+  }
+
+  #transfer(tracked: TrackedSource, from: number, to: number): void {
+    const transfer = new Transfer(tracked, from, to)
+    this.#transfers.add(transfer)
+    this.#claim(from, to, 1)
+    tracked.active++
+    this.#bring(transfer).then(error => {
+      this.#transfers.delete(transfer)
+      this.#claim(transfer.next, transfer.to, -1)
+      tracked.active--
+      if (error) this.#sourceFailed(tracked, error)
+      this.#options.onProgress?.()
+      this.#dispatch()
+    })
+  }
+
+  /** Brings the leaves of a transfer; returns what went wrong, if the source is to blame. */
+  async #bring(transfer: Transfer): Promise<ModelmarkError | undefined> {
+    const { table, leafDeadlineMs = 120_000 } = this.#options
+    const leaves = leavesOf(transfer, table)
+    let brought = 0
+    try {
+      while (transfer.next < transfer.to) {
+        if (this.#unkept >= MAX_UNKEPT) await new Promise<void>(go => this.#waitingForRoom.push(go))
+        const bytes = await transfer.inTime(leaves.next(), leafDeadlineMs)
+        if (bytes === undefined) break
+        brought++
+        this.#keep(transfer, transfer.next++, bytes)
+        transfer.since = performance.now()
+        if (!this.#anyWanted(transfer)) break
+      }
+      if (brought > 0 || transfer.next >= transfer.to) return undefined
+      return new ModelmarkError('no-providers', { source: transfer.from.source.id, reason: 'empty' })
+    } catch (error) {
+      return transfer.stopped ? undefined : explainFetch(error, transfer.from.source.id)
+    } finally {
+      transfer.stop()
+      leaves.return().catch(() => {})
+    }
+  }
+
+  async #keep(transfer: Transfer, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { table, sink } = this.#options
+    const tracked = transfer.from
+    const { length } = bytes
+    this.#unkept++
+    try {
+      if (this.held(index) || this.#closed) return
+      const right = length === table.length(index) && (await matchesDigest(bytes, table.digest(index)))
+      if (!right) {
+        const source = tracked.source.id
+        this.#sourceFailed(tracked, new ModelmarkError('digest-mismatch', { source, leaf: index }))
+      } else if (!this.held(index)) {
+        tracked.gave(length, performance.now())
+        await sink.write(index, bytes)
+        this.#held[index] = 1
+        this.#waitingSince = undefined
+        this.#options.onLeaf?.(index, tracked)
+      }
+    } catch (error) {
+      this.#end(toModelmarkError(error))
+    } finally {
+      this.#unkept--
+      this.#claim(index, index + 1, -1)
+      this.#waitingForRoom.shift()?.()
+      this.#stop(other => other.next === index && !this.#anyWanted(other))
+      this.#options.onProgress?.()
+      this.#dispatch()
+    }
+  }
+
+  #sourceFailed(tracked: TrackedSource, error: ModelmarkError): void {
+    if (error.code === 'digest-mismatch') {
+      tracked.ban(error)
+      this.#stop(transfer => transfer.from === tracked)
+    } else if (error.code === 'insecure-origin') this.#end(error)
+    else tracked.failed(error, performance.now())
+  }
+
+  /** Fails every demand when no source is left that could serve it. */
+  #checkHope(now: number): void {
+    const unmet = [...this.#demands].some(demand => demand.from < demand.to)
+    if (!unmet || this.#transfers.size > 0 || this.#unkept > 0) {
+      this.#waitingSince = undefined
+      return
+    }
+    const usable = [...this.#sources.values()].filter(tracked => tracked.usable)
+    const retries = usable.map(tracked => tracked.retryAt).filter(at => at > now)
+    if (retries.length > 0) {
+      this.#wakeAt(Math.min(...retries), now)
+      return
+    }
+    const patience = this.#expecting || usable.length > 0 ? (this.#options.patienceMs ?? 20_000) : 0
+    this.#waitingSince ??= now
+    if (now - this.#waitingSince < patience) {
+      this.#wakeAt(this.#waitingSince + patience, now)
+      return
+    }
+    this.#waitingSince = undefined
+    const errors = [...this.#sources.values()].flatMap(({ error }) => error ?? [])
+    this.#end(
+      worstOf(errors) ?? new ModelmarkError('no-providers', { cid: String(this.#options.table.root) }),
+    )
+  }
+
+  #end(error: ModelmarkError): void {
+    clearTimeout(this.#timer)
+    for (const demand of this.#demands) demand.fail(error)
+    this.#demands.clear()
+    this.#stop(() => true)
+  }
+
+  #stop(which: (transfer: Transfer) => boolean): void {
+    for (const transfer of this.#transfers) if (which(transfer)) transfer.stop()
+  }
+
+  #anyWanted(transfer: Transfer): boolean {
+    for (let i = transfer.next; i < transfer.to; i++) {
+      if (this.#held[i] === 0 && [...this.#demands].some(({ from, to }) => from <= i && i < to)) return true
+    }
+    return false
+  }
+
+  #claim(from: number, to: number, by: 1 | -1): void {
+    for (let i = from; i < to; i++) this.#claims[i] = (this.#claims[i] ?? 0) + by
+  }
+
+  #wakeAt(at: number, now: number): void {
+    if (at >= this.#wakeTime) return
+    this.#wakeTime = at
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#dispatch(), Math.max(1, at - now))
+  }
+}
