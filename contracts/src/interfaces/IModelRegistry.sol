@@ -23,6 +23,12 @@ struct Ancestor {
     bool direct;
 }
 
+/// @dev ERC-7857.
+struct IntelligentData {
+    string dataDescription;
+    bytes32 dataHash;
+}
+
 /// @notice What `mint` needs.
 /// @param to First owner; also the receiver of ERC-2981 royalties on resale of the model.
 /// @param manifestDigest See `Version`.
@@ -47,14 +53,11 @@ interface IModelRegistry {
     event ModelMinted(
         uint256 indexed modelId, address indexed owner, uint256[] parents, uint16 upstreamBps, uint16 resaleRoyaltyBps
     );
-    event VersionAdded(
-        uint256 indexed modelId, uint256 indexed index, bytes32 manifestDigest, bytes32 contentHash
-    );
+    event VersionAdded(uint256 indexed modelId, uint256 indexed index, bytes32 manifestDigest, bytes32 contentHash);
     event LicenseBookSet(address licenseBook);
-    /// @dev ERC-7572.
-    event ContractURIUpdated();
 
     error ModelNotFound(uint256 modelId);
+    error VersionNotFound(uint256 modelId, uint256 index);
     error NotModelOwner(uint256 modelId, address caller);
     error EmptyManifest();
     error ResaleRoyaltyTooHigh(uint256 bps, uint256 max);
@@ -66,8 +69,13 @@ interface IModelRegistry {
     error LicenseBookAlreadySet();
 
     /// @notice Mints a model with its first version, its place in the lineage and its payees.
+    /// An ancestor keeps its absolute share down all generations; one reached on several paths gets the sum of them.
+    /// At most 16 ancestors, 5,000 basis points in total.
+    /// @dev Warning: lineage is for ever. Whoever holds a license that allows derivatives may name the model as a parent;
+    /// nothing proves that the new model was really made from it.
     function mint(MintParams calldata params) external returns (uint256 modelId);
     /// @notice Appends a version. Only the model's owner.
+    /// @dev Warning: a new owner may append anything, also to a model whose licenses cover future versions.
     function addVersion(uint256 modelId, bytes32 manifestDigest, bytes32 contentHash) external returns (uint256 index);
 
     function modelCount() external view returns (uint256);
@@ -79,7 +87,16 @@ interface IModelRegistry {
     function ancestorsOf(uint256 modelId) external view returns (Ancestor[] memory);
     /// @return Sum of the ancestors' shares, basis points.
     function upstreamBpsOf(uint256 modelId) external view returns (uint16);
+    /// @return First owner, who receives the ERC-2981 royalty on resale of the model.
     function creatorOf(uint256 modelId) external view returns (address);
+    /// @return The newest version's hashes, in the words of ERC-7857.
+    function intelligentDataOf(uint256 modelId) external view returns (IntelligentData[] memory);
+    /// @notice ERC-5646: changes with a new version and with new payees, so that an order for a model can be bound to both.
+    function getStateFingerprint(uint256 modelId) external view returns (bytes32);
     /// @notice ERC-7572.
     function contractURI() external view returns (string memory);
+    function licenseBook() external view returns (address);
+
+    /// @notice Names the book whose licenses prove the right to derive, once and for ever. Restricted.
+    function setLicenseBook(address licenseBook) external;
 }

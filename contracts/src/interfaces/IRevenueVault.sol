@@ -27,10 +27,20 @@ interface IRevenueVault {
     event PayeesChanged(uint256 indexed modelId, Payee[] payees);
     /// @param ref What was paid for: the license id when a `LicenseBook` credits.
     event RevenueCredited(
-        uint256 indexed modelId, address indexed currency, uint256 amount, uint256 fee, address indexed source, uint256 ref
+        uint256 indexed modelId,
+        address indexed currency,
+        uint256 amount,
+        uint256 fee,
+        address indexed source,
+        uint256 ref
     );
     event RevenueEscrowed(
-        uint256 indexed modelId, address indexed currency, uint256 amount, address indexed source, uint256 ref, uint256 releaseAt
+        uint256 indexed modelId,
+        address indexed currency,
+        uint256 amount,
+        address indexed source,
+        uint256 ref,
+        uint256 releaseAt
     );
     event EscrowReleased(address indexed source, uint256 indexed ref, uint256 amount);
     event EscrowRefunded(address indexed source, uint256 indexed ref, address indexed to, uint256 amount);
@@ -45,8 +55,11 @@ interface IRevenueVault {
     event SourceSet(address indexed source, bool allowed);
     event FeeSet(uint256 feeBps, address treasury);
     event Swept(address indexed currency, address indexed to, uint256 amount);
+    event RegistrySet(address registry);
 
     error NotRevenueSource(address caller);
+    error NotRegistry(address caller);
+    error RegistryAlreadySet();
     error CurrencyNotAllowed(address currency);
     /// @notice Less arrived than was credited: fee-on-transfer and rebasing tokens cannot be used.
     error PaymentNotReceived(address currency, uint256 expected, uint256 received);
@@ -72,7 +85,9 @@ interface IRevenueVault {
     /// @notice Books a payment that arrived before or with this call. Only revenue sources.
     function credit(uint256 modelId, address currency, uint256 amount, uint256 ref) external payable;
     /// @notice Like `credit`, but the money waits until `releaseAt` and may be refunded until then.
-    function creditEscrow(uint256 modelId, address currency, uint256 amount, uint256 ref, uint256 releaseAt) external payable;
+    function creditEscrow(uint256 modelId, address currency, uint256 amount, uint256 ref, uint256 releaseAt)
+        external
+        payable;
     /// @notice Sends an escrowed payment back, to `to`. Only the source that escrowed it, before `releaseAt`.
     function refundEscrow(uint256 ref, address to) external returns (uint256 amount);
     /// @notice Books an escrowed payment whose window is over as revenue. Anyone.
@@ -100,20 +115,35 @@ interface IRevenueVault {
     function payeesOf(uint256 modelId) external view returns (Payee[] memory);
     function proposedPayeesOf(uint256 modelId) external view returns (Payee[] memory payees, uint256 effectiveAt);
     /// @return direct Net of the fee, before ancestors. @return fee Of the market. @return upstream From descendants.
-    function unsettled(uint256 modelId, address currency) external view returns (uint256 direct, uint256 fee, uint256 upstream);
+    function unsettled(uint256 modelId, address currency)
+        external
+        view
+        returns (uint256 direct, uint256 fee, uint256 upstream);
     function owed(address account, address currency) external view returns (uint256);
     /// @notice What `account` could have now: what is owed, and its share of the model's unsettled revenue.
     function claimable(uint256 modelId, address account, address currency) external view returns (uint256);
-    function escrowOf(address source, uint256 ref) external view returns (uint256 modelId, address currency, uint256 amount, uint256 releaseAt);
+    function escrowOf(address source, uint256 ref)
+        external
+        view
+        returns (uint256 modelId, address currency, uint256 amount, uint256 releaseAt);
     /// @notice Sum of everything the vault owes in a currency; its balance is never less.
     function accounted(address currency) external view returns (uint256);
     function isCurrency(address currency) external view returns (bool);
+    function isSource(address source) external view returns (bool);
+    function registry() external view returns (address);
     function feeBps() external view returns (uint16);
     function treasury() external view returns (address);
     function payeeNotice() external view returns (uint256);
     function nonces(address account) external view returns (uint256);
 
+    /// @notice Names the registry of models, once and for ever. Restricted.
+    function setRegistry(address registry) external;
+    /// @notice Restricted. A currency that is no longer allowed stops new payments; what is owed in it can still be claimed.
+    /// @dev Warning: allow only tokens that move exactly what they are told and whose balances do not shrink. A token that
+    /// takes balances away later leaves the vault short of that token, and the last to claim it go without.
     function setCurrency(address currency, bool allowed) external;
+    /// @notice Restricted. Lets a contract book payments, or stops it; a stopped source can still refund its escrows.
+    /// @dev Warning: a source decides which model earns a payment that arrived, and until when an escrow waits.
     function setSource(address source, bool allowed) external;
     /// @notice Sets the fee on future payments, at most 500 basis points, and who receives it.
     function setFee(uint16 feeBps, address treasury) external;

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Authorization, AutoRenewal, ILicenseBook, Offer, OfferKind, Purchase} from "./interfaces/ILicenseBook.sol";
+import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
+import {IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} from "./interfaces/Standards.sol";
+import {LicenseToken} from "./base/LicenseToken.sol";
+import {OfferBook} from "./base/OfferBook.sol";
+import {TRANSFERABLE} from "./base/OfferFlags.sol";
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
+import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+/// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
+contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
+    using SafeERC20 for IERC20;
+
+    uint256 public constant MAX_PERIODS = 1_200;
+    bytes32 public constant PURCHASE_TYPEHASH = keccak256(
+        "Purchase(address buyer,address to,uint256 offerId,uint256 maxPrice,bytes32 termsHash,uint256 nonce,uint256 deadline)"
+    );
+    bytes32 public constant AUTO_RENEWAL_TYPEHASH =
+        keccak256("AutoRenewal(uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)");
+
+    /// @dev Where the money of a purchase comes from.
+    enum Source {
+        Sender, // native coin with the call, or the sender's allowance
+        Allowance, // the payer's allowance, by the payer's signature
+        Here // already in this contract, by an ERC-3009 authorization
+    }
+
+    /// @inheritdoc ILicenseBook
+    mapping(address account => uint256) public renewalNonces;
+
+    constructor(address authority, address registry_, IRevenueVault vault_)
+        OfferBook(registry_, vault_)
+        AccessManaged(authority)
+        EIP712("Modelmark Licenses", "1")
+    {}
+
+    /// @inheritdoc ILicenseBook
+    function buy(uint256 offerId, address to, uint256 maxPrice, bytes32 termsHash)
+        external
+        payable
+        nonReentrant
+        returns (uint256 licenseId)
+    {
+        return _buy(offerId, to, msg.sender, maxPrice, termsHash, Source.Sender);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function buyWithPermit(
+        uint256 offerId,
+        address to,
+        uint256 maxPrice,
+        bytes32 termsHash,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external nonReentrant returns (uint256 licenseId) {
+        _permit(offerId, maxPrice, deadline, v, r, s);
+        return _buy(offerId, to, msg.sender, maxPrice, termsHash, Source.Sender);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function buyWithAuthorization(
+        uint256 offerId,
+        address buyer,
+        bytes32 termsHash,
+        Authorization calldata authorization
+    ) external nonReentrant returns (uint256 licenseId) {
+        Offer storage offer = _requireOffer(offerId);
+        if (offer.currency == address(0)) revert NativeNotPossible();
+        uint256 price = offer.price;
+        IERC3009(offer.currency)
+            .receiveWithAuthorization(
+                buyer,
+                address(this),
+                price,
+                authorization.validAfter,
+                authorization.validBefore,
+                authorizationNonce(offerId, termsHash, authorization.salt),
+                authorization.v,
+                authorization.r,
+                authorization.s
+            );
+        return _buy(offerId, buyer, buyer, price, termsHash, Source.Here);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function buyBySignature(Purchase calldata purchase, bytes calldata signature)
+        external
+        nonReentrant
+        returns (uint256 licenseId)
+    {
+        _useCheckedNonce(purchase.buyer, purchase.nonce);
+        bytes32 purchaseHash = keccak256(abi.encode(PURCHASE_TYPEHASH, purchase));
+        _requireSigned(purchase.buyer, purchaseHash, purchase.deadline, signature);
+        return
+            _buy(purchase.offerId, purchase.to, purchase.buyer, purchase.maxPrice, purchase.termsHash, Source.Allowance);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function renew(uint256 licenseId, uint256 periods, uint256 maxPrice)
+        external
+        payable
+        nonReentrant
+        returns (uint256 newEndTime)
+    {
+        return _renew(licenseId, periods, msg.sender, maxPrice, Source.Sender);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function renewWithPermit(
+        uint256 licenseId,
+        uint256 periods,
+        uint256 maxPrice,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external nonReentrant returns (uint256 newEndTime) {
+        _permit(_stateOf(licenseId).offerId, maxPrice, deadline, v, r, s);
+        return _renew(licenseId, periods, msg.sender, maxPrice, Source.Sender);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function renewBySignature(AutoRenewal calldata renewal, bytes calldata signature)
+        external
+        nonReentrant
+        returns (uint256 newEndTime)
+    {
+        address subscriber = _requireLicense(renewal.licenseId);
+        if (renewal.nonce != renewalNonces[subscriber]) {
+            revert InvalidAccountNonce(subscriber, renewalNonces[subscriber]);
+        }
+        bytes32 renewalHash = keccak256(abi.encode(AUTO_RENEWAL_TYPEHASH, renewal));
+        _requireSigned(subscriber, renewalHash, renewal.deadline, signature);
+        State memory state = _stateOf(renewal.licenseId);
+        uint256 from = state.endTime - _offers[state.offerId].period / 10;
+        if (block.timestamp < from) revert RenewalTooEarly(renewal.licenseId, from);
+        return _renew(renewal.licenseId, 1, subscriber, renewal.maxPrice, Source.Allowance);
+    }
+
+    /// @inheritdoc IERC5643
+    /// @dev `duration` is a multiple of the offer's period; the price is the offer's, which never changes.
+    function renewSubscription(uint256 licenseId, uint64 duration) external payable nonReentrant {
+        uint256 period = _offers[_stateOf(licenseId).offerId].period;
+        if (period == 0) revert NotRenewable(licenseId);
+        if (duration % period != 0) revert PeriodsInvalid(duration);
+        _renew(licenseId, duration / period, msg.sender, type(uint256).max, Source.Sender);
+    }
+
+    /// @inheritdoc IERC5643
+    /// @dev The license runs to the end of what was paid; from now on only its owner can renew it.
+    function cancelSubscription(uint256 licenseId) external payable {
+        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
+        if (msg.value != 0) revert WrongValue(msg.value, 0);
+        if (!isRenewable(licenseId)) revert NotRenewable(licenseId);
+
+        State memory state = _stateOf(licenseId);
+        state.flags |= CANCELLED;
+        _setState(licenseId, state);
+
+        emit SubscriptionUpdate(licenseId, uint64(state.endTime));
+    }
+
+    /// @inheritdoc ILicenseBook
+    function stopAutoRenewals() external {
+        ++renewalNonces[msg.sender];
+    }
+
+    /// @inheritdoc ILicenseBook
+    function refund(uint256 licenseId) external nonReentrant returns (uint256 amount) {
+        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
+        if (_stateOf(licenseId).flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+        if (refundableUntil(licenseId) == 0) revert NotRefundable(licenseId);
+
+        _end(licenseId);
+        amount = vault.refundEscrow(licenseId, msg.sender);
+
+        emit LicenseRefunded(licenseId, msg.sender, amount);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function revoke(uint256 licenseId) external restricted {
+        if (_stateOf(licenseId).flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+
+        _end(licenseId);
+
+        emit LicenseRevoked(licenseId);
+    }
+
+    /// @inheritdoc IERC5643
+    function expiresAt(uint256 licenseId) external view returns (uint64) {
+        return uint64(_stateOf(licenseId).endTime);
+    }
+
+    /// @inheritdoc IERC5643
+    function isRenewable(uint256 licenseId) public view returns (bool) {
+        State memory state = _stateOf(licenseId);
+        Offer storage offer = _offers[state.offerId];
+        return offer.kind == OfferKind.Subscription && !offer.closed && state.flags == 0;
+    }
+
+    /// @inheritdoc ILicenseBook
+    function refundableUntil(uint256 licenseId) public view returns (uint256) {
+        if (_stateOf(licenseId).flags & REVOKED != 0) return 0;
+        (,, uint256 amount, uint256 releaseAt) = vault.escrowOf(address(this), licenseId);
+        return amount != 0 && block.timestamp < releaseAt ? releaseAt : 0;
+    }
+
+    /// @inheritdoc ILicenseBook
+    function authorizationNonce(uint256 offerId, bytes32 termsHash, bytes32 salt) public view returns (bytes32) {
+        return keccak256(abi.encode(block.chainid, address(this), offerId, termsHash, salt)) >> 64 << 64;
+    }
+
+    /// @inheritdoc ILicenseBook
+    function nonces(address account) public view override(ILicenseBook, Nonces) returns (uint256) {
+        return super.nonces(account);
+    }
+
+    /// @notice ERC-2981.
+    /// @dev The rate of the model; goes to the model's owner of now, who sold the license in the first place.
+    function royaltyInfo(uint256 licenseId, uint256 salePrice)
+        external
+        view
+        returns (address receiver, uint256 amount)
+    {
+        uint256 modelId = _offers[_stateOf(licenseId).offerId].modelId;
+        (, amount) = IERC2981(registry).royaltyInfo(modelId, salePrice);
+        return (_modelOwner(modelId), amount);
+    }
+
+    /// @inheritdoc IERC5646
+    /// @dev Changes when the license is renewed, cancelled, refunded or revoked, or its offer is closed.
+    function getStateFingerprint(uint256 licenseId) external view returns (bytes32) {
+        State memory state = _stateOf(licenseId);
+        bool closed = _offers[state.offerId].closed;
+        return keccak256(abi.encode(block.chainid, address(this), licenseId, state, closed));
+    }
+
+    /// @inheritdoc ILicenseBook
+    function contractURI() external pure returns (string memory) {
+        return 'data:application/json;utf8,{"name":"Modelmark Licenses","symbol":"LICENSE","description":"Licenses for AI models. Each token names its terms by SHA-256."}';
+    }
+
+    function supportsInterface(bytes4 id) public view override returns (bool) {
+        return id == type(IERC2981).interfaceId || id == 0x49064906 // ERC-4906 declares events only
+            || id == type(IERC5192).interfaceId || id == type(IERC5643).interfaceId || id == type(IERC5646).interfaceId
+            || id == type(IERC6454).interfaceId || id == type(IERC7572).interfaceId || id == type(IERC7858).interfaceId
+            || super.supportsInterface(id);
+    }
+
+    function _buy(uint256 offerId, address to, address payer, uint256 maxPrice, bytes32 termsHash, Source source)
+        private
+        returns (uint256 licenseId)
+    {
+        Offer storage offer = _requireOffer(offerId);
+        if (offer.closed) revert OfferIsClosed(offerId);
+        if (offer.termsHash != termsHash) revert TermsChanged(termsHash, offer.termsHash);
+        uint256 price = offer.price;
+        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
+        if (offer.maxSupply != 0 && offer.sold == offer.maxSupply) revert SoldOut(offerId, offer.maxSupply);
+
+        ++offer.sold;
+        licenseId = ++_licenseCount;
+        uint256 end = offer.period == 0 ? NEVER_ENDS : block.timestamp + offer.period;
+        _mintLicense(to, licenseId, State({offerId: offerId, endTime: end, flags: 0}), to == payer);
+
+        if (offer.kind == OfferKind.Subscription) emit SubscriptionUpdate(licenseId, uint64(end));
+        emit LicensePurchased(licenseId, offerId, to, payer, offer.currency, price, end);
+        _pay(offer, licenseId, price, payer, source, offer.refundDays * 1 days);
+    }
+
+    function _renew(uint256 licenseId, uint256 periods, address payer, uint256 maxPrice, Source source)
+        private
+        returns (uint256 end)
+    {
+        State memory state = _stateOf(licenseId);
+        Offer storage offer = _offers[state.offerId];
+        if (state.flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+        if (offer.kind != OfferKind.Subscription) revert NotRenewable(licenseId);
+        if (state.flags & CANCELLED != 0 && payer != _ownerOf(licenseId)) revert NotRenewable(licenseId);
+        if (offer.closed) revert OfferIsClosed(state.offerId);
+        if (periods == 0 || periods > MAX_PERIODS) revert PeriodsInvalid(periods);
+        uint256 price = offer.price * periods;
+        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
+        end = (state.endTime > block.timestamp ? state.endTime : block.timestamp) + offer.period * periods;
+        if (end >= NEVER_ENDS) revert PeriodsInvalid(periods);
+
+        _setState(licenseId, State({offerId: state.offerId, endTime: end, flags: 0}));
+
+        emit TokenExpiryUpdated(licenseId, 0, end);
+        emit SubscriptionUpdate(licenseId, uint64(end));
+        emit LicenseRenewed(licenseId, state.offerId, payer, price, end);
+        _pay(offer, licenseId, price, payer, source, 0);
+    }
+
+    /// @dev Ends a license now, whatever was paid for it.
+    function _end(uint256 licenseId) private {
+        State memory state = _stateOf(licenseId);
+        if (state.endTime > block.timestamp) state.endTime = block.timestamp;
+        state.flags |= REVOKED;
+        _setState(licenseId, state);
+
+        emit TokenExpiryUpdated(licenseId, 0, state.endTime);
+        emit MetadataUpdate(licenseId);
+    }
+
+    /// @dev Moves the price to the vault and has it booked. Nothing is left in this contract.
+    function _pay(
+        Offer storage offer,
+        uint256 licenseId,
+        uint256 price,
+        address payer,
+        Source source,
+        uint256 refundWindow
+    ) private {
+        (address currency, uint256 modelId) = (offer.currency, offer.modelId);
+        if (currency == address(0)) {
+            if (source != Source.Sender) revert NativeNotPossible();
+            if (msg.value != price) revert WrongValue(msg.value, price);
+        } else if (msg.value != 0) {
+            revert WrongValue(msg.value, 0);
+        }
+        if (price == 0) return;
+
+        if (source == Source.Here) IERC20(currency).safeTransfer(address(vault), price);
+        else if (currency != address(0)) IERC20(currency).safeTransferFrom(payer, address(vault), price);
+        if (refundWindow == 0) {
+            vault.credit{value: msg.value}(modelId, currency, price, licenseId);
+        } else {
+            vault.creditEscrow{value: msg.value}(modelId, currency, price, licenseId, block.timestamp + refundWindow);
+        }
+    }
+
+    /// @dev A permit that somebody else used first has done its work, so its failure is no reason to stop: the transfer
+    /// decides.
+    function _permit(uint256 offerId, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s) private {
+        address currency = _requireOffer(offerId).currency;
+        if (currency == address(0)) revert NativeNotPossible();
+        try IERC20Permit(currency).permit(msg.sender, address(this), value, deadline, v, r, s) {} catch {}
+    }
+
+    function _requireSigned(address signer, bytes32 structHash, uint256 deadline, bytes calldata signature)
+        private
+        view
+    {
+        if (block.timestamp > deadline) revert SignatureExpired(deadline);
+        bool signed = SignatureChecker.isValidSignatureNow(signer, _hashTypedDataV4(structHash), signature);
+        if (!signed) revert SignatureInvalid(signer);
+    }
+}

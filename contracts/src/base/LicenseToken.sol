@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ERC721} from "solady/tokens/ERC721.sol";
+import {ILicenseBook, License, Offer} from "../interfaces/ILicenseBook.sol";
+import {IERC5192, IERC6454, IERC7858} from "../interfaces/Standards.sol";
+import {ipfsURI} from "./IpfsURI.sol";
+import {OfferBook} from "./OfferBook.sol";
+import {TRANSFERABLE} from "./OfferFlags.sol";
+
+/// @dev Licenses as tokens. All that a license is fits beside its owner in one slot: 48 bits offer id, 40 bits end time,
+/// 8 bits flags. So a purchase by a new holder takes two new slots, a further one takes one.
+abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC7858 {
+    struct State {
+        uint256 offerId;
+        uint256 endTime;
+        uint256 flags;
+    }
+
+    uint256 internal constant REVOKED = 1;
+    uint256 internal constant CANCELLED = 2;
+    uint256 internal constant NEVER_ENDS = type(uint40).max;
+
+    /// @dev Places in the 224 spare bits of a balance slot, 56 bits each.
+    uint256 private constant PLACES = 4;
+    uint256 private constant PLACE_BITS = 56;
+
+    /// @inheritdoc ILicenseBook
+    function getLicense(uint256 licenseId) external view returns (License memory) {
+        State memory state = _stateOf(licenseId);
+        return License({
+            offerId: state.offerId,
+            modelId: _offers[state.offerId].modelId,
+            owner: _ownerOf(licenseId),
+            endTime: uint40(state.endTime),
+            revoked: state.flags & REVOKED != 0
+        });
+    }
+
+    /// @inheritdoc ILicenseBook
+    function isValid(uint256 licenseId) external view returns (bool) {
+        return _exists(licenseId) && _runs(_stateOf(licenseId));
+    }
+
+    /// @inheritdoc ILicenseBook
+    function grantsAccess(uint256 licenseId, address user, uint256 modelId) external view returns (bool) {
+        return _grants(licenseId, user, modelId);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function hasAccess(address user, uint256 modelId) external view returns (bool) {
+        uint256 places = _getAux(user);
+        for (uint256 i = 0; i < PLACES; ++i) {
+            if (_grants(uint56(places >> (i * PLACE_BITS)), user, modelId)) return true;
+        }
+        return user != address(0) && _modelOwner(modelId) == user;
+    }
+
+    /// @inheritdoc ILicenseBook
+    function latestLicensesOf(address user) external view returns (uint256[4] memory licenseIds) {
+        uint256 places = _getAux(user);
+        for (uint256 i = 0; i < PLACES; ++i) {
+            licenseIds[i] = uint56(places >> (i * PLACE_BITS));
+        }
+    }
+
+    /// @inheritdoc ILicenseBook
+    function pinLicense(uint256 licenseId) external {
+        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
+        _putFirst(msg.sender, licenseId);
+    }
+
+    /// @inheritdoc IERC5192
+    function locked(uint256 licenseId) external view returns (bool) {
+        return !_isTransferable(licenseId);
+    }
+
+    /// @inheritdoc IERC6454
+    /// @dev Minting and burning count as transfers from and to the zero address; nothing is ever burnt.
+    function isTransferable(uint256 licenseId, address from, address to) external view returns (bool) {
+        if (to == address(0)) return false;
+        if (!_exists(licenseId)) return from == address(0);
+        return from == _ownerOf(licenseId) && _isTransferable(licenseId);
+    }
+
+    /// @inheritdoc IERC7858
+    function expiryType() external pure returns (EXPIRY_TYPE) {
+        return EXPIRY_TYPE.TIME_BASED;
+    }
+
+    /// @inheritdoc IERC7858
+    function isTokenExpired(uint256 licenseId) external view returns (bool) {
+        return _stateOf(licenseId).endTime <= block.timestamp;
+    }
+
+    /// @inheritdoc IERC7858
+    /// @dev Always 0: a license is good from the moment it exists.
+    function startTime(uint256 licenseId) external view returns (uint256) {
+        _requireLicense(licenseId);
+        return 0;
+    }
+
+    /// @inheritdoc IERC7858
+    function endTime(uint256 licenseId) external view returns (uint256) {
+        return _stateOf(licenseId).endTime;
+    }
+
+    function name() public pure override returns (string memory) {
+        return "Modelmark Licenses";
+    }
+
+    function symbol() public pure override returns (string memory) {
+        return "LICENSE";
+    }
+
+    /// @notice The terms document of the license.
+    function tokenURI(uint256 licenseId) public view override returns (string memory) {
+        return ipfsURI(_offers[_stateOf(licenseId).offerId].termsHash);
+    }
+
+    /// @param wanted True if `to` asked for the license; false for a gift.
+    function _mintLicense(address to, uint256 licenseId, State memory state, bool wanted) internal {
+        _mintAndSetExtraDataUnchecked(to, licenseId, _pack(state));
+        _list(to, licenseId, wanted);
+        emit TokenExpiryUpdated(licenseId, 0, state.endTime);
+        if (!_isTransferable(licenseId)) emit Locked(licenseId);
+    }
+
+    function _setState(uint256 licenseId, State memory state) internal {
+        _setExtraData(licenseId, _pack(state));
+    }
+
+    function _stateOf(uint256 licenseId) internal view returns (State memory) {
+        _requireLicense(licenseId);
+        uint256 packed = _getExtraData(licenseId);
+        return State({offerId: packed >> 48, endTime: uint40(packed >> 8), flags: uint8(packed)});
+    }
+
+    function _requireLicense(uint256 licenseId) internal view returns (address owner) {
+        owner = _ownerOf(licenseId);
+        if (owner == address(0)) revert LicenseNotFound(licenseId);
+    }
+
+    function _runs(State memory state) internal view returns (bool) {
+        return state.endTime > block.timestamp && state.flags & REVOKED == 0;
+    }
+
+    function _beforeTokenTransfer(address from, address, uint256 licenseId) internal view override {
+        if (from != address(0) && !_isTransferable(licenseId)) revert LicenseNotTransferable(licenseId);
+    }
+
+    function _afterTokenTransfer(address from, address to, uint256 licenseId) internal override {
+        if (from != address(0)) _list(to, licenseId, msg.sender == to);
+    }
+
+    function _list(address user, uint256 licenseId, bool wanted) private {
+        if (wanted) _putFirst(user, licenseId);
+        else _putLast(user, licenseId);
+    }
+
+    /// @dev A license that is in the list already moves to the front; otherwise the last one falls out.
+    function _putFirst(address user, uint256 licenseId) private {
+        uint256 places = _getAux(user);
+        uint256 listed = licenseId;
+        uint256 shown = licenseId;
+        for (uint256 i = 0; i < PLACES - 1; ++i) {
+            shown = uint56(places >> (i * PLACE_BITS));
+            if (shown == licenseId) break;
+            listed |= shown << ((i + 1) * PLACE_BITS);
+        }
+        _setAux(user, uint224(listed));
+    }
+
+    function _putLast(address user, uint256 licenseId) private {
+        uint256 places = _getAux(user);
+        for (uint256 i = 0; i < PLACES; ++i) {
+            uint256 shown = uint56(places >> (i * PLACE_BITS));
+            if (shown == licenseId) return;
+            bool free = shown == 0 || (i == PLACES - 1 && !(_ownerOf(shown) == user && _runs(_stateOf(shown))));
+            if (!free) continue;
+            uint256 others = places & ~(uint256(type(uint56).max) << (i * PLACE_BITS));
+            return _setAux(user, uint224(others | licenseId << (i * PLACE_BITS)));
+        }
+    }
+
+    function _grants(uint256 licenseId, address user, uint256 modelId) private view returns (bool) {
+        if (user == address(0) || _ownerOf(licenseId) != user) return false;
+        State memory state = _stateOf(licenseId);
+        return _runs(state) && _offers[state.offerId].modelId == modelId;
+    }
+
+    function _isTransferable(uint256 licenseId) private view returns (bool) {
+        Offer storage offer = _offers[_stateOf(licenseId).offerId];
+        return offer.flags & TRANSFERABLE != 0;
+    }
+
+    function _pack(State memory state) private pure returns (uint96) {
+        return uint96(state.offerId << 48 | state.endTime << 8 | state.flags);
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ILicenseBook, Offer, OfferKind, OfferParams} from "../interfaces/ILicenseBook.sol";
+import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
+import {IRevenueVault} from "../interfaces/IRevenueVault.sol";
+import {ALLOWS_DERIVATIVES, COVERS_FUTURE_VERSIONS, TRANSFERABLE} from "./OfferFlags.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+
+/// @dev What models' owners put on sale.
+abstract contract OfferBook is ILicenseBook {
+    uint256 public constant MAX_PERIOD = 36_500 days;
+    uint256 public constant MAX_UPSTREAM_BPS = 5_000;
+
+    address public immutable registry;
+    IRevenueVault public immutable vault;
+
+    uint48 internal _offerCount;
+    uint56 internal _licenseCount;
+    mapping(uint256 offerId => Offer) internal _offers;
+    mapping(uint256 modelId => uint48[]) private _offersOf;
+
+    constructor(address registry_, IRevenueVault vault_) {
+        (registry, vault) = (registry_, vault_);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function createOffer(OfferParams calldata params) external returns (uint256 offerId) {
+        _requireModelOwner(params.modelId);
+        _requireSound(params);
+
+        offerId = ++_offerCount;
+        Offer memory offer = Offer({
+            modelId: params.modelId,
+            kind: params.kind,
+            period: params.period,
+            maxSupply: params.maxSupply,
+            sold: 0,
+            flags: params.flags,
+            refundDays: params.refundDays,
+            rights: params.rights,
+            upstreamBps: params.upstreamBps,
+            closed: false,
+            currency: params.currency,
+            price: params.price,
+            termsHash: params.termsHash
+        });
+        _offers[offerId] = offer;
+        _offersOf[params.modelId].push(uint48(offerId));
+
+        emit OfferCreated(offerId, params.modelId, offer);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function closeOffer(uint256 offerId) external {
+        Offer storage offer = _requireOffer(offerId);
+        _requireModelOwner(offer.modelId);
+        if (offer.closed) revert OfferIsClosed(offerId);
+
+        offer.closed = true;
+
+        emit OfferClosed(offerId);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function offerCount() external view returns (uint256) {
+        return _offerCount;
+    }
+
+    /// @inheritdoc ILicenseBook
+    function licenseCount() external view returns (uint256) {
+        return _licenseCount;
+    }
+
+    /// @inheritdoc ILicenseBook
+    function getOffer(uint256 offerId) external view returns (Offer memory) {
+        return _requireOffer(offerId);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function offersOf(uint256 modelId) external view returns (uint256[] memory offerIds) {
+        uint48[] storage stored = _offersOf[modelId];
+        offerIds = new uint256[](stored.length);
+        for (uint256 i = 0; i < stored.length; ++i) {
+            offerIds[i] = stored[i];
+        }
+    }
+
+    function _requireOffer(uint256 offerId) internal view returns (Offer storage offer) {
+        offer = _offers[offerId];
+        if (offer.modelId == 0) revert OfferNotFound(offerId);
+    }
+
+    /// @return owner The zero address for a model that does not exist.
+    function _modelOwner(uint256 modelId) internal view returns (address owner) {
+        try IERC721(registry).ownerOf(modelId) returns (address found) {
+            owner = found;
+        } catch {}
+    }
+
+    function _requireModelOwner(uint256 modelId) private view {
+        if (_modelOwner(modelId) != msg.sender) revert IModelRegistry.NotModelOwner(modelId, msg.sender);
+    }
+
+    function _requireSound(OfferParams calldata params) private view {
+        bool once = params.kind == OfferKind.OneTime;
+        if (once != (params.period == 0) || params.period > MAX_PERIOD) revert OfferInvalid("period");
+        if (params.flags > (TRANSFERABLE | ALLOWS_DERIVATIVES | COVERS_FUTURE_VERSIONS)) revert OfferInvalid("flags");
+        if (params.refundDays != 0 && params.price == 0) revert OfferInvalid("refundDays");
+        bool derivatives = params.flags & ALLOWS_DERIVATIVES != 0;
+        if (params.upstreamBps > (derivatives ? MAX_UPSTREAM_BPS : 0)) revert OfferInvalid("upstreamBps");
+        if (params.termsHash == 0) revert OfferInvalid("termsHash");
+        if (!vault.isCurrency(params.currency)) revert IRevenueVault.CurrencyNotAllowed(params.currency);
+    }
+}

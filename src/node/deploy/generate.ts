@@ -1,0 +1,10 @@
+/**
+ * Writes the typed ABI and the bytecode that the TypeScript side uses, so that neither a build nor `npm start` needs a
+ * Solidity compiler. Run after `forge build`; a test fails when one of the files is stale.
+ */
+import { writeFileSync } from 'node:fs'
+import { renderAbiModule } from './render-abi.ts'
+import { renderArtifacts } from './render-artifacts.ts'
+
+writeFileSync(new URL('../../chain/generated/abi.ts', import.meta.url), renderAbiModule())
+writeFileSync(new URL('./artifacts.generated.json', import.meta.url), renderArtifacts())

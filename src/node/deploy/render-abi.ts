@@ -1,0 +1,110 @@
+import { type AbiItem, type AbiParameter, readForgeAbi } from './forge-output.ts'
+
+/** Whose errors a caller of the market can meet: the three contracts, the access manager, ERC-20 tokens. */
+const ERROR_SOURCES = [
+  'ModelRegistry',
+  'LicenseBook',
+  'RevenueVault',
+  'AccessManager',
+  'DemoDollar',
+  'BatchAccount',
+]
+
+/** What a card, a royalty panel or a wallet needs; the rest is in the full lists only. */
+const READS = {
+  ModelRegistry: ['ownerOf', 'latestVersion', 'ancestorsOf', 'creatorOf', 'licenseBook'],
+  LicenseBook: [
+    'getOffer',
+    'offersOf',
+    'getLicense',
+    'isValid',
+    'hasAccess',
+    'grantsAccess',
+    'latestLicensesOf',
+    'refundableUntil',
+    'vault',
+  ],
+  RevenueVault: ['payeesOf', 'unsettled', 'owed', 'claimable', 'escrowOf', 'feeBps'],
+}
+
+const WRITES = {
+  ModelRegistry: ['mint', 'addVersion', 'ModelMinted', 'VersionAdded'],
+  LicenseBook: [
+    'createOffer',
+    'closeOffer',
+    'buy',
+    'buyWithPermit',
+    'renew',
+    'renewWithPermit',
+    'refund',
+    'OfferCreated',
+    'OfferClosed',
+    'LicensePurchased',
+    'LicenseRenewed',
+    'LicenseRefunded',
+    'Transfer',
+  ],
+  RevenueVault: [
+    'settleAndClaim',
+    'claim',
+    'settle',
+    'RevenueCredited',
+    'RevenueEscrowed',
+    'RevenueSettled',
+    'Owed',
+    'Claimed',
+  ],
+}
+
+/** The text of `src/chain/generated/abi.ts`, from what `forge build` wrote. */
+export function renderAbiModule(): string {
+  const errors = unique(ERROR_SOURCES.flatMap(contract => readForgeAbi(contract).filter(isError)))
+  const registry = readForgeAbi('ModelRegistry')
+  const book = readForgeAbi('LicenseBook')
+  const vault = readForgeAbi('RevenueVault')
+  return [
+    '// Written by `node src/node/deploy/generate.ts` after `forge build`; not by hand.',
+    render('errorsAbi', 'Every error that a call of the market can end with.', errors),
+    render('modelRegistryReadAbi', 'What a card reads.', pick(registry, READS.ModelRegistry)),
+    render('licenseBookReadAbi', 'What a card and a gate read.', pick(book, READS.LicenseBook)),
+    render('revenueVaultReadAbi', 'What a royalty panel reads.', pick(vault, READS.RevenueVault)),
+    render('modelRegistryWriteAbi', 'What a publisher sends, and its events.', pick(registry, WRITES.ModelRegistry)),
+    render('licenseBookWriteAbi', 'What sellers and buyers send, and its events.', pick(book, WRITES.LicenseBook)),
+    render('revenueVaultWriteAbi', 'What a payee sends, and its events.', pick(vault, WRITES.RevenueVault)),
+    render('modelRegistryAbi', 'The whole contract, with the errors that come through it.', unique([...registry, ...errors])),
+    render('licenseBookAbi', 'The whole contract, with the errors that come through it.', unique([...book, ...errors])),
+    render('revenueVaultAbi', 'The whole contract, with the errors that come through it.', unique([...vault, ...errors])),
+    render('accessManagerAbi', 'The whole contract.', readForgeAbi('AccessManager')),
+    render('demoDollarAbi', 'The whole contract; local demo only.', readForgeAbi('DemoDollar')),
+    render('batchAccountAbi', 'The whole contract; local demo only.', readForgeAbi('BatchAccount')),
+  ].join('\n')
+}
+
+function render(name: string, about: string, items: readonly AbiItem[]): string {
+  const lines = items.map(item => `  ${JSON.stringify(item)},`)
+  return [`/** ${about} */`, `export const ${name} = [`, ...lines, '] as const', ''].join('\n')
+}
+
+function pick(abi: readonly AbiItem[], names: readonly string[]): readonly AbiItem[] {
+  return names.map(name => {
+    const item = abi.find(candidate => candidate.name === name)
+    if (item === undefined) throw new Error(`No contract has ${name}.`)
+    return item
+  })
+}
+
+function unique(items: readonly AbiItem[]): readonly AbiItem[] {
+  return [...new Map(items.map(item => [signature(item), item])).values()]
+}
+
+function signature({ type, name = '', inputs = [] }: AbiItem): string {
+  return `${type} ${name}(${inputs.map(typeOf).join()})`
+}
+
+function typeOf({ type, components = [] }: AbiParameter): string {
+  return components.length === 0 ? type : `${type}(${components.map(typeOf).join()})`
+}
+
+function isError(item: AbiItem): boolean {
+  return item.type === 'error'
+}
