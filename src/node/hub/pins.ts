@@ -19,7 +19,7 @@ export interface Pin {
 }
 
 export interface Pins {
-  add(pin: Omit<Pin, 'pinnedAt'>): Promise<void>
+  add(pin: Omit<Pin, 'pinnedAt'>): Promise<Pin>
   list(): Promise<readonly Pin[]>
   /** Drops a pin and what no other pin needs; false if there was none. */
   remove(cid: string): Promise<boolean>
@@ -48,8 +48,9 @@ export async function openPins(store: HubStore): Promise<Pins> {
     list,
 
     async add(pin) {
-      const bytes = new TextEncoder().encode(JSON.stringify({ ...pin, pinnedAt: new Date().toISOString() }))
-      await writeDurably(store.work, place(pin.cid), bytes)
+      const kept = { ...pin, pinnedAt: new Date().toISOString() }
+      await writeDurably(store.work, place(pin.cid), new TextEncoder().encode(JSON.stringify(kept)))
+      return kept
     },
 
     async remove(cid) {
