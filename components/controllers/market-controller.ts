@@ -13,6 +13,8 @@ export class MarketController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement
   readonly #wanted: () => boolean
   #provided: Market | undefined
+  /** True if a provider answered, whether or not its market is there yet. */
+  #answered = false
   #fallback: Market | undefined
   #asked = false
   #unsubscribe: (() => void) | undefined
@@ -34,7 +36,8 @@ export class MarketController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.market || this.#asked || !this.#wanted()) return
+    if (this.market || this.#answered || this.#asked || !this.#wanted()) return
+    if (hasProviderToCome(this.#host)) return
     this.#asked = true
     defaultMarket()
       .then(market => {
@@ -52,6 +55,7 @@ export class MarketController implements ReactiveController {
     this.#unsubscribe?.()
     this.#unsubscribe = undefined
     this.#provided = undefined
+    this.#answered = false
   }
 
   /** Asks for the default market again after it could not be made. */
@@ -69,6 +73,7 @@ export class MarketController implements ReactiveController {
         (market, unsubscribe) => {
           if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.()
           this.#unsubscribe = unsubscribe
+          this.#answered = true
           this.#provided = market
           this.#host.requestUpdate()
         },
@@ -76,4 +81,14 @@ export class MarketController implements ReactiveController {
       ),
     )
   }
+}
+
+/** True inside a `<model-market>`, prefixed or not, whose script has not run yet: its page chose other servers. */
+function hasProviderToCome(element: Element): boolean {
+  const ancestor = element.closest(':not(:defined)')
+  if (!ancestor) return false
+  return (
+    ancestor.localName.endsWith('model-market') ||
+    (ancestor.parentElement !== null && hasProviderToCome(ancestor.parentElement))
+  )
 }

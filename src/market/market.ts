@@ -163,6 +163,11 @@ export interface Market {
   /** The bytes of `ipfs://` and `https://` pictures a manifest names, as an object URL; `undefined` if there is none. */
   image(manifest: Manifest): Promise<string | undefined>
   chainName(chainId: number): string | undefined
+  /**
+   * Brings the connected wallet to a chain, adding it where the wallet does not know it.
+   * @throws ModelmarkError as `Wallet.switchChain` does; `chain-unknown` for a chain this market does not know.
+   */
+  switchChain(chainId: number): Promise<void>
   /** Address of a transaction or account on the chain's block explorer, checked to be `https:`. */
   explorerUrl(chainId: number, kind: 'tx' | 'address', value: string): string | undefined
   close(): Promise<void>

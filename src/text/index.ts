@@ -15,6 +15,9 @@ export {
   type Money,
   shortHex,
 } from './format.ts'
+export { type LicenseButtonStrings, licenseButtonText } from './license-button.ts'
+export { type ModelArtifactStrings, modelArtifactText } from './model-artifact.ts'
 export { type ModelNftCardStrings, modelNftCardText } from './model-nft-card.ts'
+export { type RoyaltyPanelStrings, royaltyPanelText } from './royalty-panel.ts'
 export { type Catalogs, setText } from './set-text.ts'
 export { type WalletButtonStrings, walletButtonText } from './wallet-button.ts'

@@ -1,14 +1,20 @@
 import { overrideText } from './catalog.ts'
 import type { CommonStrings } from './common.ts'
 import type { ErrorTexts } from './errors.ts'
+import type { LicenseButtonStrings } from './license-button.ts'
+import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
+import type { RoyaltyPanelStrings } from './royalty-panel.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
 
 /** Every catalog a host may change sentences of. */
 export interface Catalogs {
   readonly common: CommonStrings
   readonly errors: ErrorTexts
+  readonly 'license-button': LicenseButtonStrings
+  readonly 'model-artifact': ModelArtifactStrings
   readonly 'model-nft-card': ModelNftCardStrings
+  readonly 'royalty-panel': RoyaltyPanelStrings
   readonly 'wallet-button': WalletButtonStrings
 }
 

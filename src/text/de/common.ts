@@ -10,6 +10,7 @@ const german: typeof common = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   free: 'Kostenlos',
+  cancelled: 'Abgebrochen. Es wurde nichts gesendet.',
   opensInNewTab: 'öffnet sich in einem neuen Tab',
 }
 

@@ -9,6 +9,7 @@ const common = {
   close: 'Close',
   cancel: 'Cancel',
   free: 'Free',
+  cancelled: 'Cancelled. Nothing was sent.',
   opensInNewTab: 'opens in a new tab',
 }
 

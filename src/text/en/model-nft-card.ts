@@ -1,7 +1,6 @@
 const modelNftCard = {
   loading: 'Loading the model',
   by: (name: string) => `by ${name}`,
-  madeBy: (name: string) => `made by ${name}`,
   unnamed: (id: string) => `Model ${id}`,
   hallmark: 'Hallmark, drawn from the digest of this model',
   picture: (name: string) => `Picture of ${name}`,
@@ -10,6 +9,8 @@ const modelNftCard = {
   unverified: 'Not verified',
   parameters: (count: string) => `${count} parameters`,
   from: 'Licences from',
+  per: (price: string, period: string) => `${price} per ${period}`,
+  freeLicences: 'Licences',
   free: 'Free',
   notOnSale: 'No licence on sale',
   stale: (age: string) => `Read ${age}; the chain cannot be reached now.`,

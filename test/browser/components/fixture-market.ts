@@ -383,6 +383,9 @@ export class FixtureMarket implements Market {
   chainName(chainId: number): string | undefined {
     return { 8453: 'Base', 137: 'Polygon', 1: 'Ethereum' }[chainId]
   }
+  switchChain(chainId: number): Promise<void> {
+    return this.wallet.switchChain({ chainId })
+  }
   explorerUrl(_chainId: number, kind: 'tx' | 'address', value: string): string | undefined {
     return `https://explorer.example/${kind}/${value}`
   }

@@ -1,0 +1,3 @@
+import './model-market/define.ts'
+import './model-nft-card/define.ts'
+import './wallet-button/define.ts'

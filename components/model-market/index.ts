@@ -1,0 +1,1 @@
+export { ModelMarket } from './model-market.ts'

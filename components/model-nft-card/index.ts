@@ -1,0 +1,1 @@
+export { ModelNftCard } from './model-nft-card.ts'

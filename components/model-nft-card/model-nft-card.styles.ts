@@ -1,0 +1,232 @@
+import { css } from 'lit'
+import { dialog, table } from '../styles/index.ts'
+import { detailStyles } from './model-details.styles.ts'
+
+/** One card for a sidebar of 220 px, an article's column, and a page-wide hero. */
+const card = css`
+  :host {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 340px;
+    inline-size: 100%;
+  }
+  .card,
+  .frame {
+    block-size: 100%;
+  }
+  .frame {
+    display: flex;
+    flex-direction: column;
+  }
+  .media {
+    position: relative;
+    flex: none;
+    aspect-ratio: var(--_media-ratio);
+    background: var(--_color-raised);
+    overflow: hidden;
+  }
+  .media > slot > *,
+  .media > slot::slotted(*) {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .bone.fill {
+    margin: 0;
+    border-radius: 0;
+  }
+  .badge {
+    position: absolute;
+    inset-block-start: 10px;
+    inset-inline: 10px;
+    display: flex;
+    pointer-events: none;
+  }
+  .mark {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    min-inline-size: 0;
+    padding: 3px 10px 3px 7px;
+    border-radius: var(--_radius-pill);
+    background: var(--_color-surface);
+    box-shadow: 0 1px 3px #0003;
+    font-size: var(--_font-size-tiny);
+    font-weight: var(--_font-weight-strong);
+    line-height: 1.5;
+  }
+  .mark:dir(rtl) {
+    padding: 3px 7px 3px 10px;
+  }
+  .mark svg {
+    flex: none;
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .mark.good {
+    color: var(--_color-good);
+  }
+  .mark.warn {
+    color: var(--_color-warn);
+  }
+  .mark.bad {
+    color: var(--_color-bad);
+  }
+  .body {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-3);
+    min-inline-size: 0;
+    min-block-size: 218px;
+    padding: var(--_space-4) 18px 18px;
+  }
+  h3 {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .byline {
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-start: 3px;
+    overflow-wrap: anywhere;
+  }
+  .byline span + span::before {
+    content: '·';
+    margin-inline: 0.4em;
+  }
+  .description {
+    display: none;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    color: var(--_color-quiet);
+    font-size: max(14px, 0.875rem);
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .age {
+    display: flex;
+    gap: 6px;
+    color: var(--_color-warn);
+  }
+  .age svg {
+    flex: none;
+    margin-block-start: 2px;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: var(--_space-2) var(--_space-3);
+    margin-block-start: auto;
+    padding-block-start: 2px;
+  }
+  .foot p > span {
+    display: block;
+    line-height: 1.35;
+  }
+  .price {
+    font-size: max(17px, 1.0625rem);
+    font-weight: var(--_font-weight-strong);
+    overflow-wrap: anywhere;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+  .body > button.plain {
+    align-self: start;
+    margin-inline-start: -6px;
+  }
+  .bone.title {
+    inline-size: 85%;
+    block-size: 1.1em;
+  }
+  .bone.half {
+    inline-size: 50%;
+  }
+  .foot .bone {
+    block-size: 1.6em;
+    margin-block-end: 0.6em;
+  }
+  .bone.pill {
+    inline-size: 88px;
+    block-size: 22px;
+    margin: 0;
+    border-radius: var(--_radius-pill);
+  }
+  .bone.pill.wide {
+    inline-size: 118px;
+  }
+  @container (max-width: 299px) {
+    .body {
+      padding: var(--_space-3) 14px 14px;
+    }
+    h3 {
+      font-size: max(16px, 1rem);
+    }
+    .actions,
+    .foot > p {
+      flex: 1 1 100%;
+    }
+    .actions > * {
+      flex: 1;
+    }
+  }
+  @container (min-width: 540px) {
+    .frame {
+      display: grid;
+      grid-template-columns: minmax(200px, 38%) minmax(0, 1fr);
+    }
+    .media {
+      aspect-ratio: auto;
+      min-block-size: 100%;
+    }
+    .body {
+      padding: 20px 22px;
+    }
+    .description {
+      display: -webkit-box;
+    }
+  }
+  @container (min-width: 860px) {
+    .frame {
+      grid-template-columns: 46% minmax(0, 1fr);
+    }
+    .body {
+      gap: var(--_space-4);
+      min-block-size: 340px;
+      padding: 32px 36px;
+    }
+    h3 {
+      font-size: max(28px, 1.75rem);
+      line-height: 1.15;
+      letter-spacing: -0.02em;
+    }
+    .description {
+      -webkit-line-clamp: 4;
+      font-size: var(--_font-size);
+    }
+    .price {
+      font-size: max(22px, 1.375rem);
+    }
+    .badge {
+      inset-block-start: 16px;
+      inset-inline: 16px;
+    }
+  }
+  @media (forced-colors: active) {
+    .mark {
+      border: 1px solid currentColor;
+    }
+  }
+`
+
+export const cardStyles = [dialog, table, card, detailStyles]

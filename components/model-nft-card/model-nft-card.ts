@@ -1,0 +1,271 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { toModelmarkError } from '../../src/error/index.ts'
+import type { Manifest } from '../../src/manifest/index.ts'
+import type { ModelRecord, ModelState } from '../../src/market/index.ts'
+import {
+  formatBytes,
+  formatCompact,
+  formatRelative,
+  type ModelNftCardStrings,
+  modelNftCardText,
+  shortHex,
+} from '../../src/text/index.ts'
+import { AssetElement } from '../asset-element.ts'
+import { StoreController } from '../controllers/index.ts'
+import { hallmark } from '../hallmark/hallmark.ts'
+import { checkIcon, clockIcon, warningIcon } from '../icons.ts'
+import { cheapestTier } from './cheapest-tier.ts'
+import { modelDetails } from './model-details.ts'
+import { cardStyles } from './model-nft-card.styles.ts'
+import { tierPrice } from './tier-price.ts'
+
+/**
+ * A model at a glance: picture, name, creator, facts, latest version, whether its description is what the chain
+ * commits to, and what a licence costs. Details open in a dialog.
+ *
+ * @element model-nft-card
+ *
+ * @attr {string} asset - CAIP-19 id of the model, `eip155:8453/erc721:0x…/42`.
+ * @attr {string} chain - With `contract` and `token-id` in place of `asset`: `eip155:8453` or `8453`. May stand on an ancestor.
+ * @attr {string} contract - Address of the registry. May stand on an ancestor.
+ * @attr {string} token-id - Number of the model, decimal.
+ * @attr {'lazy'|'eager'} [loading=lazy] - `lazy` reads nothing before the card comes near the window.
+ * @attr {'auto'|'light'|'dark'} [theme=auto] - `auto` follows the page's `color-scheme`.
+ * @attr {string} locale - BCP 47 language; otherwise that of the nearest ancestor with `lang`.
+ * @attr {boolean} without-details - Leaves out the details dialog and the button that opens it.
+ *
+ * @fires market-error - An error is shown; once for each.
+ *
+ * @slot - Shown before the element is upgraded, where scripts are stripped, and when the model cannot be read.
+ * @slot media - In place of the picture.
+ * @slot header - In place of name and creator.
+ * @slot badge - In place of the verified mark.
+ * @slot actions - Beside the price; holds a `<license-button>` well.
+ * @slot loading - In place of the skeleton.
+ * @slot error - In place of the error view.
+ *
+ * @csspart base - The sheet.
+ * @csspart media - The box of the picture; its ratio is `--mm-media-ratio`.
+ * @csspart body - Everything beside the picture.
+ * @csspart badge - The verified, tampered or not-verified mark.
+ * @csspart title - The name.
+ * @csspart owner - The line with creator, version and age.
+ * @csspart description - The description, in wide layouts.
+ * @csspart facts - Task, parameters, size, format.
+ * @csspart price - What a licence costs.
+ * @csspart details-button - Opens the details.
+ * @csspart dialog - The details.
+ * @csspart error - The error view; also `error-title`, `retry`, `error-details`.
+ *
+ * @cssprop --mm-media-ratio - Ratio of the picture, `16 / 9`.
+ * @cssprop --mm-radius-surface - Corners of the sheet.
+ * @cssprop --mm-color-surface - The sheet; with all other `--mm-color-*`.
+ *
+ * @cssstate loading - Nothing is known yet.
+ * @cssstate ready - The record was read.
+ * @cssstate verified - The manifest's bytes match the digest on chain.
+ * @cssstate tampered - Somebody sent other bytes.
+ * @cssstate stale - The chain cannot be reached; an earlier record is shown.
+ * @cssstate error - The model cannot be shown.
+ */
+export class ModelNftCard extends AssetElement {
+  static override styles = [AssetElement.styles, cardStyles]
+
+  @property({ type: Boolean, attribute: 'without-details' }) withoutDetails = false
+
+  @state() private picture: { readonly of: Manifest; readonly url?: string } | undefined
+
+  readonly #model = new StoreController<ModelState>(this, () => this.#store())
+
+  /** Reads the model again. */
+  async refresh(): Promise<void> {
+    await this.#store()?.refresh()
+  }
+
+  /** Opens the details. */
+  show(): void {
+    const dialog = this.#dialog
+    if (dialog && !dialog.open) dialog.showModal()
+  }
+
+  /** Closes the details; focus returns to where it was. */
+  close(): void {
+    this.#dialog?.close()
+  }
+
+  protected override view(): TemplateResult {
+    const words = modelNftCardText.in(this.language)
+    const state = this.#model.state
+    const error = this.configError ?? (state?.record.status === 'failed' ? state.record.error : undefined)
+    if (error) return this.#failed(error)
+    if (state?.record.status !== 'ready') return this.#loading(words)
+    return this.#ready(state.record.value, state, words)
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog')
+  }
+
+  #store() {
+    return this.wanted && this.assetId ? this.activeMarket?.model(this.assetId) : undefined
+  }
+
+  #loading(words: ModelNftCardStrings): TemplateResult {
+    this.setStates('loading')
+    return html`<article class="card surface" part="base" aria-busy="true">
+      <slot name="loading">
+        <span class="visually-hidden">${words.loading}</span>
+        <div class="frame" aria-hidden="true">
+          <div class="media"><span class="bone fill"></span></div>
+          <div class="body">
+            <div><span class="bone title"></span><span class="bone half"></span></div>
+            <div class="chips"><span class="bone pill"></span><span class="bone pill wide"></span><span class="bone pill"></span></div>
+            <div class="foot"><span class="bone half"></span></div>
+          </div>
+        </div>
+      </slot>
+    </article>`
+  }
+
+  #failed(error: Error): TemplateResult {
+    this.setStates('error')
+    return html`<article class="card surface" part="base">
+      <div class="pad stack">
+        <slot name="error">${this.errorView(toModelmarkError(error), this.#retry)}</slot>
+        <slot></slot>
+      </div>
+    </article>`
+  }
+
+  #ready(record: ModelRecord, state: ModelState, words: ModelNftCardStrings): TemplateResult {
+    const manifest = state.manifest.status === 'ready' ? state.manifest.value : undefined
+    const broken = state.manifest.status === 'failed' ? toModelmarkError(state.manifest.error) : undefined
+    const tampered = broken?.code === 'digest-mismatch'
+    const stale = state.record.status === 'ready' && state.record.stale
+    this.setStates(
+      'ready',
+      ...(manifest ? ['verified'] : tampered ? ['tampered'] : []),
+      ...(stale ? ['stale'] : []),
+    )
+    this.#wantPicture(manifest)
+    const name = manifest?.name ?? words.unnamed(String(record.asset.tokenId))
+    const hasActions = this.querySelector(':scope > [slot=actions]') !== null
+    const details = this.withoutDetails
+      ? nothing
+      : html`<button class=${hasActions ? 'plain' : 'ghost'} part="details-button" type="button" aria-haspopup="dialog" aria-label=${words.detailsOf(name)} @click=${this.show}>${words.details}</button>`
+    return html`<article class="card surface" part="base" aria-labelledby="name" aria-busy=${state.manifest.status === 'loading'}>
+      <div class="frame">
+        <div class="media" part="media">
+          <slot name="media">${this.#media(record, manifest, name, words)}</slot>
+          <div class="badge" part="badge"><slot name="badge">${this.#badge(record, state, tampered, words)}</slot></div>
+        </div>
+        <div class="body" part="body">
+          <div class="head">
+            <slot name="header">
+              <h3 id="name" part="title">${name}</h3>
+              ${this.#byline(record, manifest, words)}
+            </slot>
+          </div>
+          ${manifest?.description ? html`<p class="description" part="description">${manifest.description}</p>` : nothing}
+          ${manifest ? this.#facts(manifest, words) : nothing}
+          ${state.manifest.status === 'loading' ? html`<div class="chips" aria-hidden="true"><span class="bone pill"></span><span class="bone pill wide"></span></div>` : nothing}
+          ${broken ? html`<slot name="error">${this.errorView(broken, this.#retry)}</slot>` : nothing}
+          ${this.#age(state, words)}
+          <div class="foot">
+            ${this.#price(record, words)}
+            <div class="actions"><slot name="actions" @slotchange=${() => this.requestUpdate()}></slot>${hasActions ? nothing : details}</div>
+          </div>
+          ${hasActions ? details : nothing}
+        </div>
+      </div>
+      ${this.withoutDetails ? nothing : modelDetails({ record, state, name, market: this.activeMarket, locale: this.language, words, close: () => this.close() })}
+      <slot hidden></slot>
+    </article>`
+  }
+
+  #media(record: ModelRecord, manifest: Manifest | undefined, name: string, words: ModelNftCardStrings) {
+    if (!manifest?.image) return hallmark(record.version.manifestDigest, words.hallmark)
+    if (this.picture?.of !== manifest) return html`<span class="bone fill"></span>`
+    return this.picture.url
+      ? html`<img src=${this.picture.url} alt=${words.picture(name)} @error=${() => (this.picture = { of: manifest })} />`
+      : hallmark(record.version.manifestDigest, words.hallmark)
+  }
+
+  #badge(record: ModelRecord, state: ModelState, tampered: boolean, words: ModelNftCardStrings) {
+    const { chainId } = record.asset
+    if (state.manifest.status === 'ready') {
+      const chain = this.activeMarket?.chainName(chainId) ?? `eip155:${chainId}`
+      return html`<span class="mark good">${checkIcon()}${words.verified(chain)}</span>`
+    }
+    if (state.manifest.status === 'loading') return nothing
+    return tampered
+      ? html`<span class="mark bad">${warningIcon()}${words.tampered}</span>`
+      : html`<span class="mark warn">${warningIcon()}${words.unverified}</span>`
+  }
+
+  #byline({ creator, version }: ModelRecord, manifest: Manifest | undefined, words: ModelNftCardStrings) {
+    const now = Date.now() / 1000
+    return html`<p class="byline small quiet" part="owner">
+      <span title=${creator}>${words.by(shortHex(creator))}</span>
+      <span>v${manifest?.version.replace(/^v/i, '') ?? version.index + 1}</span>
+      <span>${formatRelative(version.createdAt, now, this.language)}</span>
+    </p>`
+  }
+
+  #facts(manifest: Manifest, words: ModelNftCardStrings) {
+    const size = manifest.artifacts.reduce((sum, artifact) => sum + artifact.size, 0)
+    const facts = [
+      manifest.task,
+      manifest.parameters === undefined
+        ? ''
+        : words.parameters(formatCompact(manifest.parameters, this.language)),
+      size === 0 ? '' : formatBytes(size, this.language),
+      manifest.format ?? '',
+    ]
+    return html`<ul class="chips" part="facts">
+      ${facts.filter(Boolean).map(fact => html`<li class="chip">${fact}</li>`)}
+    </ul>`
+  }
+
+  #age(state: ModelState, words: ModelNftCardStrings) {
+    if (state.record.status !== 'ready' || !state.record.stale) return nothing
+    const age = formatRelative(state.record.readAt / 1000, Date.now() / 1000, this.language)
+    return html`<p class="age small" role="status">${clockIcon()}${words.stale(age)}</p>`
+  }
+
+  #price(record: ModelRecord, words: ModelNftCardStrings) {
+    const tier = cheapestTier(record.tiers)
+    if (!tier) return html`<p class="small quiet" part="price">${words.notOnSale}</p>`
+    return html`<p part="price">
+      <span class="small quiet">${tier.offer.price === 0n ? words.freeLicences : words.from}</span>
+      <span class="price number">${tierPrice(tier, words, this.language)}</span>
+    </p>`
+  }
+
+  /** Asks for the picture once for each manifest; until it is known the box stays grey. */
+  #wantPicture(manifest: Manifest | undefined): void {
+    if (!manifest?.image || this.#pictureOf === manifest) return
+    this.#pictureOf = manifest
+    this.activeMarket
+      ?.image(manifest)
+      .catch(() => undefined)
+      .then(url => {
+        if (this.#pictureOf === manifest)
+          this.picture = url === undefined ? { of: manifest } : { of: manifest, url }
+      })
+  }
+
+  #pictureOf: Manifest | undefined
+
+  readonly #retry = (): void => {
+    if (this.marketError) this.retryMarket()
+    else void this.refresh()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'model-nft-card': ModelNftCard
+  }
+}

@@ -1,0 +1,1 @@
+export { WalletButton } from './wallet-button.ts'
