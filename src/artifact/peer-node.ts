@@ -39,6 +39,18 @@ export interface PeerNodeOptions {
   readonly relays: readonly string[]
   /** STUN and TURN servers; none by default. */
   readonly iceServers?: readonly RTCIceServer[] | undefined
+  /** Only connections through the TURN servers of `iceServers`, which hide the visitor's address from peers. */
+  readonly relayOnly?: boolean | undefined
+  readonly upload?:
+    | {
+        /** Bytes a second over all peers; 1 MiB unless told. `Infinity` lifts the cap. */
+        readonly bytesPerSecond?: number | undefined
+        /** Bytes given of a file, at most, as a multiple of the bytes held of it; 1 unless told. */
+        readonly ratio?: number | undefined
+        /** Whether to give while the tab is in the background; not unless told. */
+        readonly whileHidden?: boolean | undefined
+      }
+    | undefined
 }
 
 /** The export `createPeerNode` of `peer/index.ts`. */

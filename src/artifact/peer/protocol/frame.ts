@@ -32,6 +32,9 @@ export function encodeFrame(
   return frame
 }
 
+/** Where a body is put as it comes; undefined: into memory of its own. */
+export type BodyPlace = (kind: number, id: number, length: number) => Uint8Array<ArrayBuffer> | undefined
+
 /**
  * Cuts a stream of bytes into frames. Never holds more than one body of `maxBody` bytes; a peer that announces
  * more is refused before a byte of it is kept.
@@ -43,8 +46,11 @@ export class FrameReader {
   #body: Uint8Array<ArrayBuffer> | undefined
   #bodyFilled = 0
 
-  constructor(maxBody: number) {
+  readonly #place: BodyPlace | undefined
+
+  constructor(maxBody: number, place?: BodyPlace) {
     this.#maxBody = maxBody
+    this.#place = place
   }
 
   /** The frames that end in `bytes`. @throws ModelmarkError `bad-config` for a body over the limit. */
@@ -57,7 +63,7 @@ export class FrameReader {
         this.#headerFilled += part.length
         at += part.length
         if (this.#headerFilled < FRAME_HEADER_BYTES) return
-        this.#body = new Uint8Array(this.#announcedLength())
+        this.#body = this.#placeBody()
         this.#bodyFilled = 0
       }
       const part = bytes.subarray(at, at + this.#body.length - this.#bodyFilled)
@@ -68,10 +74,11 @@ export class FrameReader {
     }
   }
 
-  #announcedLength(): number {
-    const length = new DataView(this.#header.buffer).getUint32(5)
+  #placeBody(): Uint8Array<ArrayBuffer> {
+    const view = new DataView(this.#header.buffer)
+    const length = view.getUint32(5)
     if (length > this.#maxBody) throw new ModelmarkError('bad-config', { field: 'frame', bytes: length })
-    return length
+    return this.#place?.(view.getUint8(0), view.getUint32(1), length) ?? new Uint8Array(length)
   }
 
   #take(body: Uint8Array<ArrayBuffer>): Frame {
@@ -81,4 +88,9 @@ export class FrameReader {
     this.#headerFilled = 0
     return frame
   }
+}
+
+/** The pieces of what a stream hands over, without joining them. */
+export function piecesOf(chunk: Uint8Array | Iterable<Uint8Array>): Iterable<Uint8Array> {
+  return chunk instanceof Uint8Array ? [chunk] : chunk
 }

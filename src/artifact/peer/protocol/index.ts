@@ -1,4 +1,17 @@
-export { encodeFrame, FRAME_HEADER_BYTES, type Frame, FrameReader, frameHeader } from './frame.ts'
+export { encodeFrame, FRAME_HEADER_BYTES, type Frame, FrameReader, frameHeader, piecesOf } from './frame.ts'
+export {
+  CHUNK_BYTES,
+  decodeIndex,
+  encodeIndex,
+  inBitmap,
+  LEAF_FRAME,
+  LEAF_PROTOCOL,
+  MAX_OPEN_WANTS,
+  MAX_REPLY_BODY,
+  MAX_REQUEST_BODY,
+  MESSAGE_BYTES,
+  setInBitmap,
+} from './leaf.ts'
 export {
   decodeReply,
   decodeRequest,

@@ -1,0 +1,135 @@
+import type { CID } from 'multiformats/cid'
+import { ModelmarkError } from '../../error/index.ts'
+import type { PeerContent, PeerNode, PeerNodeOptions } from '../peer-node.ts'
+import type { Source } from '../source.ts'
+import { fetchNode } from './fetch-node.ts'
+import { LeafGiver } from './leaf-giver.ts'
+import { PeerSlots } from './peer-slots.ts'
+import { LEAF_PROTOCOL } from './protocol/index.ts'
+import { parseRelayAddress } from './relay-address.ts'
+import { RelayLink } from './relay-link.ts'
+import { ServedBlockstore } from './served-blockstore.ts'
+import { ServedFiles } from './served-files.ts'
+import { startHelia } from './start-helia.ts'
+import { Swarm } from './swarm.ts'
+import { UploadAllowance } from './upload-allowance.ts'
+
+/** Peers at once. */
+const MAX_PEERS = 16
+
+/**
+ * Starts the page's peer node: Helia over WebRTC, met through the given relays.
+ * @throws ModelmarkError `bad-config` for an address that is no relay's.
+ */
+export async function createPeerNode(options: PeerNodeOptions): Promise<PeerNode> {
+  const relays = options.relays.map(parseRelayAddress)
+  const files = new ServedFiles()
+  const allowance = new UploadAllowance(options.upload)
+  const slots = new PeerSlots(MAX_PEERS)
+  const helia = await startHelia({
+    relays,
+    blockstore: new ServedBlockstore(files, allowance),
+    slots,
+    maxPeers: MAX_PEERS,
+    iceServers: options.iceServers ?? [],
+    relayOnly: options.relayOnly ?? false,
+  })
+  const { libp2p } = helia
+  const swarms = new Map<string, { readonly swarm: Swarm; users: number }>()
+  const giver = new LeafGiver(files, allowance, slots, (root, connection) => {
+    void swarms.get(root.toString())?.swarm.join(connection)
+  })
+  await libp2p.handle(LEAF_PROTOCOL, giver.handle, { maxInboundStreams: 32, maxOutboundStreams: 32 })
+  const links = relays.map(
+    relay =>
+      new RelayLink(
+        libp2p,
+        relay,
+        () => files.roots,
+        () => {
+          for (const { swarm } of swarms.values()) swarm.look()
+        },
+      ),
+  )
+  const refresh = () => giver.refresh()
+  globalThis.document?.addEventListener('visibilitychange', refresh)
+  const closing = new AbortController()
+
+  /** Runs `use` with the swarm of `root`, which lives while somebody uses it. */
+  async function withSwarm<T>(root: CID, use: (swarm: Swarm) => Promise<T>): Promise<T> {
+    if (closing.signal.aborted) throw new ModelmarkError('aborted')
+    const key = root.toString()
+    const entry = swarms.get(key) ?? { swarm: new Swarm(root, { libp2p, links, slots }), users: 0 }
+    swarms.set(key, entry)
+    entry.users += 1
+    try {
+      return await use(entry.swarm)
+    } finally {
+      entry.users -= 1
+      if (entry.users === 0) {
+        swarms.delete(key)
+        await entry.swarm.close()
+      }
+    }
+  }
+
+  /** @throws ModelmarkError `no-providers` when every relay was tried and none answers. */
+  async function reachRelay(signal: AbortSignal): Promise<void> {
+    const reached = links.map(async link => {
+      await link.tried
+      if (!link.connected) throw new ModelmarkError('no-providers', { source: link.relay.peerId })
+    })
+    await Promise.race([until(signal), Promise.any(reached).catch(() => undefined)])
+    if (!signal.aborted && !links.some(link => link.connected)) {
+      throw new ModelmarkError('no-providers', { source: 'relays', count: links.length })
+    }
+  }
+
+  return {
+    async find(root: CID, onSource: (source: Source) => void, signal: AbortSignal): Promise<void> {
+      const ended = AbortSignal.any([signal, closing.signal])
+      if (ended.aborted) return
+      await withSwarm(root, async swarm => {
+        const stop = swarm.onSource(onSource)
+        try {
+          await reachRelay(ended)
+          await until(ended)
+        } finally {
+          stop()
+        }
+      })
+    },
+    async node(root, cid, signal) {
+      const ended = AbortSignal.any([signal, closing.signal])
+      return withSwarm(root, swarm => fetchNode(swarm, cid, ended))
+    },
+    async provide(content: PeerContent) {
+      const file = files.add(content)
+      for (const link of links) link.announce()
+      return async () => {
+        if (!files.serves(file)) return
+        files.remove(content.table.root)
+        giver.refresh()
+        await Promise.all(links.map(link => link.withdraw([content.table.root.toString()])))
+      }
+    },
+    peers: root => swarms.get(root.toString())?.swarm.sources.length ?? 0,
+    uploaded: root => files.uploaded(root),
+    async close() {
+      closing.abort()
+      globalThis.document?.removeEventListener('visibilitychange', refresh)
+      giver.close()
+      await Promise.all([...swarms.values()].map(({ swarm }) => swarm.close()))
+      await Promise.all(links.map(link => link.close()))
+      await helia.stop()
+    },
+  }
+}
+
+/** Resolves when `signal` aborts. */
+function until(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,11 @@
+// One local file of named imports: a dynamic import of a package is not tree-shaken, one of a local file is.
+export { noise } from '@chainsafe/libp2p-noise'
+export { yamux } from '@chainsafe/libp2p-yamux'
+export { withBitswap } from '@helia/bitswap'
+export { type HeliaWithLibp2p, withLibp2pLight } from '@helia/libp2p'
+export { circuitRelayTransport } from '@libp2p/circuit-relay-v2'
+export { generateKeyPair } from '@libp2p/crypto/keys'
+export { identify } from '@libp2p/identify'
+export { webRTC } from '@libp2p/webrtc'
+export { webSockets } from '@libp2p/websockets'
+export { createHeliaLight } from 'helia'

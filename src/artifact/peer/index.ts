@@ -1,0 +1,1 @@
+export { createPeerNode } from './create-peer-node.ts'

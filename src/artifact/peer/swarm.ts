@@ -1,0 +1,139 @@
+import type { Connection, Libp2p } from '@libp2p/interface'
+import { peerIdFromString } from '@libp2p/peer-id'
+import type { CID } from 'multiformats/cid'
+import type { Source } from '../source.ts'
+import type { PeerSlots } from './peer-slots.ts'
+import { PeerSource } from './peer-source.ts'
+import { visitorAddress } from './relay-address.ts'
+import type { RelayLink } from './relay-link.ts'
+import { delay } from './upload-allowance.ts'
+
+const DIAL_DEADLINE = 15_000
+/** Milliseconds between two lookups: few peers, soon again; doubled up to the last. */
+const FIRST_LOOKUP = 1000
+const LAST_LOOKUP = 20_000
+/** Milliseconds a peer that could not be reached is left alone. */
+const UNREACHABLE_PAUSE = 15_000
+
+/** What a swarm needs of the node. */
+export interface SwarmHost {
+  readonly libp2p: Libp2p
+  readonly links: readonly RelayLink[]
+  readonly slots: PeerSlots
+}
+
+/** The peers that share one file: found through the relays, connected, and handed to whoever looks for them. */
+export class Swarm {
+  readonly root: CID
+  readonly #host: SwarmHost
+  readonly #sources = new Map<string, PeerSource>()
+  readonly #pending = new Set<string>()
+  readonly #notBefore = new Map<string, number>()
+  readonly #banned = new Set<string>()
+  readonly #listeners = new Set<(source: PeerSource) => void>()
+  readonly #ended = new AbortController()
+  readonly #looking: Promise<void>
+  #lookSoon = () => {}
+
+  constructor(root: CID, host: SwarmHost) {
+    this.root = root
+    this.#host = host
+    this.#looking = this.#look()
+  }
+
+  get sources(): readonly PeerSource[] {
+    return [...this.#sources.values()]
+  }
+
+  /** Calls `listener` with each source there is and each that comes. Returns how to stop. */
+  onSource(listener: (source: Source & PeerSource) => void): () => void {
+    this.#listeners.add(listener)
+    for (const source of this.#sources.values()) listener(source)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Asks the relays now: one of them came (back). */
+  look(): void {
+    this.#lookSoon()
+  }
+
+  /** Lets go of a peer that lied, for good. */
+  ban(peer: string): void {
+    this.#banned.add(peer)
+    void this.#sources.get(peer)?.close()
+  }
+
+  /** Opens `connection`'s peer as a source, unless it is one. */
+  async join(connection: Connection): Promise<void> {
+    const peer = connection.remotePeer.toString()
+    if (this.#unwanted(peer)) return
+    await this.#open(peer, async () => connection)
+  }
+
+  async close(): Promise<void> {
+    this.#ended.abort()
+    this.#listeners.clear()
+    await Promise.all([this.#looking, ...this.sources.map(source => source.close())])
+  }
+
+  async #look(): Promise<void> {
+    const { signal } = this.#ended
+    let pause = FIRST_LOOKUP
+    while (!signal.aborted) {
+      const soon = new Promise<void>(resolve => {
+        this.#lookSoon = resolve
+      })
+      await Promise.all(this.#host.links.map(link => this.#lookAt(link))).catch(() => undefined)
+      const waited = delay(pause, signal).catch(() => undefined)
+      await Promise.race([soon, waited])
+      pause = Math.min(2 * pause, LAST_LOOKUP)
+    }
+  }
+
+  async #lookAt(link: RelayLink): Promise<void> {
+    if (!link.connected) return
+    for (const peer of await link.find(this.root.toString(), this.#ended.signal)) {
+      if (this.#unwanted(peer)) continue
+      void this.#open(peer, () => this.#dial(link, peer))
+    }
+  }
+
+  #unwanted(peer: string): boolean {
+    if (this.#ended.signal.aborted || peer === this.#host.libp2p.peerId.toString()) return true
+    if (this.#sources.has(peer) || this.#pending.has(peer) || this.#banned.has(peer)) return true
+    return (this.#notBefore.get(peer) ?? 0) > performance.now()
+  }
+
+  /** A direct connection to `peer`, the one there is or a new one. */
+  async #dial(link: RelayLink, peer: string): Promise<Connection> {
+    const { libp2p } = this.#host
+    const id = peerIdFromString(peer)
+    const direct = () => libp2p.getConnections(id).find(connection => connection.limits === undefined)
+    const signal = AbortSignal.any([this.#ended.signal, AbortSignal.timeout(DIAL_DEADLINE)])
+    const connection = direct() ?? (await libp2p.dial(visitorAddress(link.relay, peer), { signal }))
+    // The relayed connection was for signalling; the relay needs its place for others.
+    for (const other of libp2p.getConnections(id)) {
+      if (other.limits !== undefined && other !== connection) void other.close().catch(() => undefined)
+    }
+    return connection
+  }
+
+  async #open(peer: string, connect: () => Promise<Connection>): Promise<void> {
+    const release = this.#host.slots.take(peer)
+    if (release === undefined) return
+    this.#pending.add(peer)
+    try {
+      const source = await PeerSource.open(await connect(), this.root, this.#ended.signal)
+      this.#sources.set(peer, source)
+      this.#pending.delete(peer)
+      for (const listener of this.#listeners) listener(source)
+      await source.closed
+    } catch {
+      this.#notBefore.set(peer, performance.now() + UNREACHABLE_PAUSE)
+    } finally {
+      this.#sources.delete(peer)
+      this.#pending.delete(peer)
+      release()
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { ModelmarkError } from '../../error/index.ts'
+import type { PeerNodeOptions } from '../peer-node.ts'
+import { TokenBucket } from './protocol/index.ts'
+import type { ServedFile } from './served-file.ts'
+
+export type UploadOptions = NonNullable<PeerNodeOptions['upload']>
+
+const DEFAULT_BYTES_PER_SECOND = 1024 * 1024
+
+/** How much of the visitor's uplink others may have. */
+export class UploadAllowance {
+  readonly #ratio: number
+  readonly #bucket: TokenBucket | undefined
+  readonly #whileHidden: boolean
+
+  constructor(options: UploadOptions = {}) {
+    const rate = options.bytesPerSecond ?? DEFAULT_BYTES_PER_SECOND
+    this.#bucket = Number.isFinite(rate) ? new TokenBucket(rate, rate) : undefined
+    this.#ratio = options.ratio ?? 1
+    this.#whileHidden = options.whileHidden ?? false
+  }
+
+  /** Whether any more of `file` may be given now. */
+  allows(file: ServedFile): boolean {
+    if (onMeteredNetwork() || (!this.#whileHidden && inBackground())) return false
+    return file.uploaded < this.#ratio * file.heldBytes
+  }
+
+  /** Counts `bytes` of `file` and waits until the rate permits them. @throws ModelmarkError `aborted`. */
+  async spend(file: ServedFile, bytes: number, signal: AbortSignal): Promise<void> {
+    file.uploaded += bytes
+    const wait = this.#bucket?.takeAhead(bytes) ?? 0
+    if (wait > 0) await delay(wait, signal)
+  }
+}
+
+function inBackground(): boolean {
+  return globalThis.document?.visibilityState === 'hidden'
+}
+
+/** The Network Information API, where there is one. */
+function onMeteredNetwork(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; type?: string } }
+  return connection?.saveData === true || connection?.type === 'cellular'
+}
+
+/** @throws ModelmarkError `aborted`. */
+export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(new ModelmarkError('aborted'))
+    }
+    if (signal.aborted) {
+      reject(new ModelmarkError('aborted'))
+      return
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+}
