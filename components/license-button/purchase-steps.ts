@@ -35,8 +35,3 @@ export function stepStatuses(
   const of = (i: number): StepStatus => (i < at ? 'done' : i > at ? 'waiting' : here)
   return { wallet: of(0), check: of(1), agree: of(2), confirm: of(3) }
 }
-
-/** True from the click until an end state. */
-export function isUnderWay({ status }: TransactionState<unknown>): boolean {
-  return stepOf(status) !== undefined && status !== 'done'
-}

@@ -1,0 +1,1 @@
+export { LicenseButton } from './license-button.ts'

@@ -1,0 +1,360 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
+import { formatAssetId } from '../../src/asset/index.ts'
+import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
+import { isUsable, type License } from '../../src/license/index.ts'
+import type { ModelState, Tier, TransactionState } from '../../src/market/index.ts'
+import type { Loadable } from '../../src/store/index.ts'
+import { commonText, licenseButtonText } from '../../src/text/index.ts'
+import type { WalletState } from '../../src/wallet/index.ts'
+import { AssetElement } from '../asset-element.ts'
+import { isUnderWay, StoreController, UntilController } from '../controllers/index.ts'
+import { LicensePurchaseRequestEvent } from '../events/index.ts'
+import { checkIcon, closeIcon, warningIcon } from '../icons.ts'
+import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
+import { dialog } from '../styles/index.ts'
+import { walletChoiceStyles } from '../wallet-choice/wallet-choice.styles.ts'
+import { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
+import { namedTier, shownTiers } from './chosen-tier.ts'
+import { licenseButtonStyles } from './license-button.styles.ts'
+import { LicenseTransactions } from './license-transactions.ts'
+import { heldSentence, heldStatus } from './view-license.ts'
+import { panelView } from './view-panel.ts'
+import { tierPrice } from './view-tiers.ts'
+
+export interface PurchaseOptions {
+  /** Offer to buy; the one the visitor chose, else `tier`, else the cheapest. */
+  readonly offerId?: bigint
+}
+
+/**
+ * Sells a licence: the visitor picks a tier, reads the terms in plain words, pays, and holds the receipt. Shows until
+ * when a visitor who has one is licensed, renews it and gives it back.
+ *
+ * @element license-button
+ *
+ * @attr {string} asset - CAIP-19 id of the model, `eip155:8453/erc721:0x…/42`.
+ * @attr {string} chain - With `contract` and `token-id` in place of `asset`: `eip155:8453` or `8453`. May stand on an ancestor.
+ * @attr {string} contract - Address of the registry. May stand on an ancestor.
+ * @attr {string} token-id - Number of the model, decimal.
+ * @attr {string} tier - Name or offer id of the tier to offer first; otherwise the cheapest.
+ * @attr {'dialog'|'inline'} [layout=dialog] - `inline` shows the panel in place, without a button that opens it.
+ * @attr {'lazy'|'eager'} [loading=lazy] - `lazy` reads nothing before the element comes near the window.
+ * @attr {'auto'|'light'|'dark'} [theme=auto] - `auto` follows the page's `color-scheme`.
+ * @attr {string} locale - BCP 47 language; otherwise that of the nearest ancestor with `lang`.
+ *
+ * @fires license-purchase-request - Somebody is about to buy; `preventDefault()` keeps the wallet from being asked.
+ * @fires license-purchased - A licence was bought: the receipt's own event was read. Once for each.
+ * @fires license-renewed - A licence was renewed. Once for each.
+ * @fires license-refunded - A licence was given back and its price returned. Once for each.
+ * @fires market-error - An error is shown; once for each.
+ *
+ * @slot - Shown before the element is upgraded and where scripts are stripped.
+ * @slot header - In place of the panel's title.
+ * @slot terms - Beside the rights, for the host's own words. The terms on chain are shown in any case.
+ * @slot loading - In place of the button while nothing is known.
+ * @slot error - In place of the error when the model cannot be read.
+ *
+ * @csspart trigger - The button that opens the panel, or says until when the visitor is licensed.
+ * @csspart dialog - The dialog.
+ * @csspart panel - What is in the dialog, or in place.
+ * @csspart tiers - The tier picker; each is a `tier`, the chosen one also `tier-selected`.
+ * @csspart rights - What may and may not be done.
+ * @csspart conditions - Refund, versions, transfer, share owed by derivatives.
+ * @csspart terms - The disclosure with the full text; also `terms-text`, `terms-hash`.
+ * @csspart pay - The button that buys; `pay-hint` is the sentence below it.
+ * @csspart progress - The steps of a transaction; also `steps`, `step`, `step-current`, `status`.
+ * @csspart price-changed - Old and new price; also `agree-again`, `back`.
+ * @csspart receipt - What was bought; also `license-facts`, `save-receipt`, `done`.
+ * @csspart license - The licence the visitor holds; also `license-status`, `renew`, `renew-button`, `refund`.
+ * @csspart wallets - The choice of wallets.
+ * @csspart error - The error view; also `error-title`, `retry`, `error-details`.
+ *
+ * @cssstate loading - Nothing is known yet.
+ * @cssstate pending - A transaction is under way.
+ * @cssstate licensed - The visitor holds a licence that counts.
+ * @cssstate sold-out - No tier can be bought.
+ * @cssstate error - The model cannot be read.
+ */
+export class LicenseButton extends AssetElement {
+  static override styles = [AssetElement.styles, dialog, walletChoiceStyles, licenseButtonStyles]
+
+  @property() tier = ''
+  @property({ reflect: true, useDefault: true }) layout: 'dialog' | 'inline' = 'dialog'
+
+  @state() private open = false
+  @state() private selected: bigint | undefined
+  @state() private periods = 1
+  @state() private askRefund = false
+  @state() private showsOthers = false
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null
+
+  readonly #scope = () =>
+    this.wanted && this.assetId && this.activeMarket
+      ? { asset: this.assetId, market: this.activeMarket }
+      : undefined
+  readonly #model = new StoreController<ModelState>(this, () => {
+    const scope = this.#scope()
+    return scope?.market.model(scope.asset)
+  })
+  readonly #licenses = new StoreController<Loadable<readonly License[]>>(this, () => {
+    const scope = this.#scope()
+    return scope?.market.licenses(scope.asset)
+  })
+  readonly #wallet = new StoreController<WalletState>(this, () => this.#scope()?.market.wallet)
+  readonly #transactions = new LicenseTransactions(this, this.#scope)
+  readonly #wallets = new WalletChoiceController(this, () => this.activeMarket)
+  readonly #until = new UntilController(this)
+
+  /** Opens the panel; with `layout="inline"` it is open. */
+  show(): void {
+    this.loading = 'eager'
+    this.open = true
+  }
+
+  /** Closes the panel; what is under way goes on. */
+  close(): void {
+    this.dialog?.close()
+  }
+
+  /** Reads model and licences again. */
+  async refresh(): Promise<void> {
+    const scope = this.#scope()
+    if (!scope) return
+    await Promise.all([
+      scope.market.model(scope.asset).refresh(),
+      scope.market.licenses(scope.asset).refresh(),
+    ])
+  }
+
+  /**
+   * Buys at the price and under the terms that are shown. Resolves with the state it ended in; never throws.
+   * Fires `license-purchase-request` first, and is `cancelled` where a listener prevents that.
+   */
+  async purchase({ offerId }: PurchaseOptions = {}): Promise<TransactionState<License>> {
+    return this.#attempt(async () => {
+      if (offerId !== undefined) this.selected = offerId
+      this.showsOthers = true
+      await this.#until.until(() => this.#decided)
+      const chosen = this.#chosen
+      if (!chosen || (offerId !== undefined && chosen.offer.id !== offerId)) {
+        throw this.#problem ?? new ModelmarkError('offer-closed')
+      }
+      return this.#buy(chosen, chosen.offer.price)
+    })
+  }
+
+  /** Adds periods to the subscription the visitor holds. Resolves with the state it ended in; never throws. */
+  async renew(periods = 1): Promise<TransactionState<License>> {
+    return this.#attempt(async () => {
+      await this.#until.until(() => this.#decided && this.#licenses.state?.status !== 'loading')
+      const { held, heldTier } = this
+      if (!held || !heldTier) throw this.#problem ?? new ModelmarkError('not-renewable')
+      if (!(await this.#wallets.ready())) return { status: 'cancelled' }
+      const price = heldTier.offer.price * BigInt(periods)
+      return this.#transactions.renew({ licenseId: held.id, periods, price })
+    })
+  }
+
+  /** Gives the visitor's licence back within its refund window. Resolves with the state it ended in; never throws. */
+  async refund(): Promise<TransactionState<License>> {
+    return this.#attempt(async () => {
+      await this.#until.until(() => this.#decided && this.#licenses.state?.status !== 'loading')
+      this.askRefund = false
+      const held = this.held
+      if (!held) throw this.#problem ?? new ModelmarkError('reverted', { reason: 'NotRefundable' })
+      return this.#transactions.refund(held.id)
+    })
+  }
+
+  protected override view(): unknown {
+    const words = licenseButtonText.in(this.language)
+    const problem = this.#problem
+    if (problem) {
+      this.setStates('error')
+      return html`<slot name="error">${this.errorView(problem, () => this.#retry())}</slot>`
+    }
+    const record = this.#record
+    if (!record) {
+      this.setStates('loading')
+      return html`<slot name="loading">
+        <button type="button" part="trigger" aria-disabled="true" aria-busy="true">${words.loading}</button>
+      </slot>`
+    }
+    const active = this.#transactions.active
+    const { held } = this
+    this.setStates(
+      ...(active && isUnderWay(active.state) ? ['pending'] : []),
+      ...(held && isUsable(held, Date.now() / 1000) ? ['licensed'] : []),
+      ...(cheapestTier(record.tiers) ? [] : ['sold-out']),
+    )
+    if (this.layout === 'inline')
+      return html`<section class="surface pad" part="base">${this.#panel()}</section>`
+    return html`${this.#trigger()}
+      <dialog part="dialog" aria-labelledby="title" closedby="any" @close=${() => (this.open = false)}>
+        <div class="dialog-head">
+          <slot name="header"><h2 id="title">${words.choose} <span class="for">${this.#modelName()}</span></h2></slot>
+          <button class="close" type="button" aria-label=${commonText.in(this.language).close} @click=${this.close}>${closeIcon()}</button>
+        </div>
+        <div class="dialog-body">${this.open || active ? this.#panel() : nothing}</div>
+      </dialog>
+      <slot hidden></slot>`
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    if (this.open && this.dialog && !this.dialog.open) this.dialog.showModal()
+  }
+
+  #trigger(): TemplateResult {
+    const words = licenseButtonText.in(this.language)
+    const options = { words, locale: this.language }
+    const active = this.#transactions.active
+    const tiers = this.#record?.tiers ?? []
+    const { held, heldTier } = this
+    if (active && isUnderWay(active.state)) {
+      return this.#button(html`<span class="ring" aria-hidden="true"></span>${words.under.pending}`, 'ghost')
+    }
+    if (active?.state.status === 'failed') {
+      return this.#button(html`${warningIcon()}${words.under.failed}`, 'ghost')
+    }
+    if (held) {
+      const status = heldStatus(held, heldTier, Date.now() / 1000)
+      const icon = status === 'active' ? checkIcon() : warningIcon()
+      return this.#button(html`${icon}${heldSentence(held, status, options)}`, `ghost held ${status}`)
+    }
+    const cheapest = namedTier(tiers, this.tier) ?? cheapestTier(tiers)
+    if (!cheapest)
+      return html`<button type="button" part="trigger" aria-disabled="true">${words.none}</button>`
+    const single = this.tier !== '' || tiers.length === 1
+    const free = cheapest.offer.price === 0n
+    const price = tierPrice(cheapest, options)
+    return this.#button(
+      free ? (single ? words.getFree : words.get) : single ? words.getFor(price) : words.getFrom(price),
+      '',
+    )
+  }
+
+  #button(label: unknown, kind: string): TemplateResult {
+    return html`<button class=${kind} type="button" part="trigger" aria-haspopup="dialog" @click=${this.show}>${label}</button>`
+  }
+
+  #panel(): TemplateResult {
+    const market = this.activeMarket
+    const record = this.#record
+    const asset = this.assetId
+    if (!market || !record || !asset) return html``
+    return panelView({
+      words: licenseButtonText.in(this.language),
+      locale: this.language,
+      market,
+      asset,
+      modelName: this.layout === 'inline' ? this.#modelName() : undefined,
+      tiers: shownTiers(record.tiers),
+      allTiers: record.tiers,
+      chosen: this.#chosen,
+      held: this.showsOthers ? undefined : this.held,
+      holdsOne: this.held !== undefined,
+      active: this.#transactions.active,
+      wallets: this.#wallets,
+      periods: this.periods,
+      askRefund: this.askRefund,
+      select: offerId => (this.selected = offerId),
+      pay: (tier, price) => void this.#attempt(() => this.#buy(tier, price)),
+      choosePeriods: periods => (this.periods = periods),
+      renew: () => void this.renew(this.periods),
+      setAskRefund: ask => (this.askRefund = ask),
+      refund: () => void this.refund(),
+      showOthers: others => (this.showsOthers = others),
+      finish: () => {
+        this.#transactions.active?.dismiss()
+        this.showsOthers = false
+        this.close()
+      },
+      error: (error, retry) => this.errorView(error, retry),
+    })
+  }
+
+  async #buy(tier: Tier, price: bigint): Promise<TransactionState<License>> {
+    const asset = this.assetId
+    if (!asset) throw this.configError ?? new ModelmarkError('bad-config', { field: 'asset' })
+    if (tier.terms.status === 'failed') throw toModelmarkError(tier.terms.error)
+    const { id, currency, termsHash } = tier.offer
+    const request = new LicensePurchaseRequestEvent({
+      asset: formatAssetId(asset),
+      offerId: String(id),
+      price: String(price),
+      currency,
+      termsHash,
+    })
+    if (!this.dispatchEvent(request) || !(await this.#wallets.ready())) return { status: 'cancelled' }
+    return this.#transactions.buy({ offerId: id, price, termsHash })
+  }
+
+  /** Opens the panel, so that the visitor sees what their wallet will be asked, and turns what is thrown into a state. */
+  async #attempt(run: () => Promise<TransactionState<License>>): Promise<TransactionState<License>> {
+    this.show()
+    try {
+      return await run()
+    } catch (error) {
+      return { status: 'failed', error: toModelmarkError(error) }
+    }
+  }
+
+  /** True once model and terms are known well enough to buy, or known not to come. */
+  get #decided(): boolean {
+    return (
+      this.#problem !== undefined || (this.#record !== undefined && this.#chosen?.terms.status !== 'loading')
+    )
+  }
+
+  get #problem(): ModelmarkError | undefined {
+    const record = this.#model.state?.record
+    return this.configError ?? (record?.status === 'failed' ? toModelmarkError(record.error) : undefined)
+  }
+
+  get #record() {
+    const record = this.#model.state?.record
+    return record?.status === 'ready' ? record.value : undefined
+  }
+
+  get #chosen(): Tier | undefined {
+    const tiers = shownTiers(this.#record?.tiers ?? [])
+    return (
+      tiers.find(({ offer }) => offer.id === this.selected) ??
+      namedTier(tiers, this.tier) ??
+      cheapestTier(tiers) ??
+      tiers[0]
+    )
+  }
+
+  /** The newest license that counts, else the newest; undefined without a connected account that has one. */
+  private get held(): License | undefined {
+    const licenses = this.#licenses.state
+    if (this.#wallet.state?.status !== 'connected' || licenses?.status !== 'ready') return undefined
+    return licenses.value.find(license => isUsable(license, Date.now() / 1000)) ?? licenses.value[0]
+  }
+
+  private get heldTier(): Tier | undefined {
+    return this.#record?.tiers.find(({ offer }) => offer.id === this.held?.offerId)
+  }
+
+  #modelName(): string {
+    const manifest = this.#model.state?.manifest
+    const words = licenseButtonText.in(this.language)
+    return manifest?.status === 'ready'
+      ? words.forModel(manifest.value.name, `v${manifest.value.version}`)
+      : words.modelNumber(String(this.assetId?.tokenId ?? ''))
+  }
+
+  #retry(): void {
+    if (this.marketError) this.retryMarket()
+    else void this.refresh()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'license-button': LicenseButton
+  }
+}
