@@ -1,0 +1,27 @@
+// Kept by `npm run deploy`. 31337 is a local chain whose admin is anvil's first account.
+import type { Address } from '../../asset/index.ts'
+
+/** Where a market is on one chain. */
+export interface Deployment {
+  readonly registry: Address
+  readonly licenseBook: Address
+  readonly vault: Address
+  /** Block in which the registry appeared: no log of the market is older. */
+  readonly block: number
+  /** Play money and the account for batches; on a local chain only. */
+  readonly demo?: { readonly dollar: Address; readonly batchAccount: Address }
+}
+
+/** By chain id. */
+export const deployments: Readonly<Record<number, Deployment>> = {
+  31337: {
+    registry: '0x0253d7c512813216a39d1410853990371a9f821A',
+    licenseBook: '0x047e0Cd10A6315778469Afb0ec43e7056fed9927',
+    vault: '0x15823044e320e99437d6b761970BB2bE8Afde1B9',
+    block: 3,
+    demo: {
+      dollar: '0xA9d68778A92346710176cE06Ea24cD46B29b6EE9',
+      batchAccount: '0x9E1005C1727fD54fbcD67F6a75ea36a05ff6DE3c',
+    },
+  },
+}
