@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { explainProblem } from './hub/cli/explain-problem.ts'
+import { setupError } from './hub/hub-error.ts'
+
+const HELP = `modelmark: AI models as NFTs, with files that browsers give each other
+
+Usage
+  modelmark hub      keep models and give them to visitors (see: modelmark hub --help)
+
+Each command has --help.
+`
+
+/** Helia's HTTP code needs what Node has from here on. */
+const OLDEST_NODE = [22, 19] as const
+
+async function run([command, ...args]: readonly string[]): Promise<void> {
+  if (command === undefined || command === '--help' || command === '-h') {
+    process.stdout.write(HELP)
+  } else if (command === 'hub') {
+    requireNode()
+    const { hubCommand } = await import('./hub/cli/hub-command.ts')
+    await hubCommand(args)
+  } else {
+    throw setupError('usage', '', `There is no "modelmark ${command.slice(0, 40)}".`)
+  }
+}
+
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const [oldestMajor, oldestMinor] = OLDEST_NODE
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
+  throw setupError(
+    'usage',
+    '',
+    `This needs Node ${oldestMajor}.${oldestMinor} or newer; this is ${process.versions.node}.`,
+  )
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const { what, cure, exitCode } = explainProblem(error)
+  process.stderr.write(`modelmark: ${what}\n${cure === undefined ? '' : `  ${cure}\n`}`)
+  if (process.argv.includes('--debug')) console.error(error)
+  process.exitCode = exitCode
+}
