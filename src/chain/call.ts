@@ -1,0 +1,13 @@
+import type { Address } from '../asset/index.ts'
+import type { Hex } from './hex.ts'
+
+/** A read of a contract. */
+export interface ContractCall {
+  readonly to: Address
+  readonly data: Hex
+}
+
+/** A transaction to be, whoever sends it. `value` in wei. */
+export interface Call extends ContractCall {
+  readonly value: bigint
+}

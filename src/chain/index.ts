@@ -1,0 +1,65 @@
+/**
+ * The chain room: everything that is asked of an EVM chain or sent to it. Errors are `ModelmarkError`s.
+ * Reads batch themselves: whatever is asked in the same tick goes out as one HTTP request.
+ */
+export type { Call, ContractCall } from './call.ts'
+export {
+  type CallOptions,
+  type ChainClient,
+  type ChainClientOptions,
+  createChainClient,
+} from './chain-client.ts'
+export { CHAINS, type ChainInfo, chainInfo } from './chains.ts'
+export { explainRevert } from './explain-revert.ts'
+export type { Hex } from './hex.ts'
+export { type MarketContracts, resolveContracts } from './market-contracts.ts'
+export type { ChainProvider, Log, Receipt } from './provider.ts'
+export { findLicenses } from './read/find-licenses.ts'
+export { readAllowance } from './read/read-allowance.ts'
+export { readBalance } from './read/read-balance.ts'
+export { type ReadCurrency, readCurrency } from './read/read-currency.ts'
+export { readLatestLicenses, readLicense, readLicenses } from './read/read-license.ts'
+export { type ModelAncestor, type ModelFacts, readModel } from './read/read-model.ts'
+export { readOffers } from './read/read-offers.ts'
+export type { RevenuePayee, RevenuePayeeRole } from './read/read-payees.ts'
+export { type PermitSupport, readPermitSupport } from './read/read-permit-support.ts'
+export {
+  type CurrencyRoyaltyFacts,
+  type RoyaltyFacts,
+  readRoyalties,
+} from './read/read-royalties.ts'
+export { addVersionCall } from './write/add-version.ts'
+export { approveCall } from './write/approve.ts'
+export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
+export { closeOfferCall } from './write/close-offer.ts'
+export { createOfferCall, type NewOffer } from './write/create-offer.ts'
+export {
+  type ClaimedEvent,
+  decodeClaimed,
+  decodeLicensePurchased,
+  decodeLicenseRefunded,
+  decodeLicenseRenewed,
+  decodeModelMinted,
+  decodeOfferCreated,
+  decodeVersionAdded,
+  type LicensePurchasedEvent,
+  type LicenseRefundedEvent,
+  type LicenseRenewedEvent,
+  type ModelMintedEvent,
+  type OfferCreatedEvent,
+  type VersionAddedEvent,
+} from './write/decode-events.ts'
+export { mintModelCall, type NewModel } from './write/mint-model.ts'
+export {
+  type PermitSignature,
+  parsePermitSignature,
+  permitTypedData,
+  type TypedData,
+} from './write/permit.ts'
+export { refundLicenseCall } from './write/refund-license.ts'
+export { type RenewLicense, renewLicenseCall, renewLicenseWithPermitCall } from './write/renew-license.ts'
+export { sendCall, signTypedData } from './write/send-call.ts'
+export { readBatchSupport, sendCalls, waitForCalls } from './write/send-calls.ts'
+export { settleAndClaimCall } from './write/settle-and-claim.ts'
+export { type Simulation, simulateCall } from './write/simulate-call.ts'
+export { type ReceiptOutcome, waitForReceipt } from './write/wait-for-receipt.ts'

@@ -1,0 +1,35 @@
+import type { Address } from '../asset/index.ts'
+import type { CallOptions, ChainClient } from './chain-client.ts'
+import { readContract } from './read/read-contract.ts'
+
+/** The contracts of one market on one chain. */
+export interface MarketContracts {
+  readonly registry: Address
+  readonly licenseBook: Address
+  readonly vault: Address
+  /** Block from which on logs are worth searching. */
+  readonly fromBlock: bigint
+}
+
+const address = { inputs: [], outputs: [{ type: 'address' }], stateMutability: 'view' } as const
+const neighboursAbi = [
+  { type: 'function', name: 'licenseBook', ...address },
+  { type: 'function', name: 'vault', ...address },
+] as const
+
+/**
+ * The market around a registry: from the list of known deployments, else by asking the registry itself.
+ * @throws ModelmarkError `bad-config` if there is no registry at this address.
+ */
+export async function resolveContracts(
+  client: ChainClient,
+  registry: Address,
+  options?: CallOptions,
+): Promise<MarketContracts> {
+  const ofRegistry = { abi: neighboursAbi, address: registry, args: [] } as const
+  const [licenseBook, vault] = await Promise.all([
+    readContract(client, { ...ofRegistry, functionName: 'licenseBook' }, options),
+    readContract(client, { ...ofRegistry, functionName: 'vault' }, options),
+  ])
+  return { registry, licenseBook, vault, fromBlock: 0n }
+}

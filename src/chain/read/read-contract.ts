@@ -1,0 +1,50 @@
+import {
+  type Abi,
+  type ContractFunctionArgs,
+  type ContractFunctionName,
+  type ContractFunctionReturnType,
+  decodeFunctionResult,
+  type EncodeFunctionDataParameters,
+  encodeFunctionData,
+} from 'viem'
+import type { Address } from '../../asset/index.ts'
+import { ModelmarkError } from '../../error/index.ts'
+import type { CallOptions, ChainClient } from '../chain-client.ts'
+import { explainRevert } from '../explain-revert.ts'
+
+type ViewFunction<abi extends Abi> = ContractFunctionName<abi, 'pure' | 'view'>
+
+export interface ContractRead<abi extends Abi, name extends ViewFunction<abi>> {
+  readonly abi: abi
+  readonly address: Address
+  readonly functionName: name
+  readonly args: ContractFunctionArgs<abi, 'pure' | 'view', name>
+}
+
+/**
+ * Asks a contract one thing, typed by its ABI.
+ * @throws ModelmarkError `bad-config` if there is no such contract, `unexpected` for an answer that does not decode,
+ * the contract's own reason if it reverts, and what keeps the chain from answering.
+ */
+export async function readContract<const abi extends Abi, name extends ViewFunction<abi>>(
+  client: ChainClient,
+  { abi, address, functionName, args }: ContractRead<abi, name>,
+  options?: CallOptions,
+): Promise<ContractFunctionReturnType<abi, 'pure' | 'view', name>> {
+  const data = encodeFunctionData({ abi, functionName, args } as unknown as EncodeFunctionDataParameters)
+  const answer = await client.call({ to: address, data }, options).catch(async error => {
+    throw await explainRevert(error)
+  })
+  if (answer === '0x') {
+    throw new ModelmarkError('bad-config', { field: 'contract', value: address, chainId: client.chain.id })
+  }
+  try {
+    return decodeFunctionResult({
+      abi: abi as Abi,
+      functionName: functionName as string,
+      data: answer,
+    }) as never
+  } catch (cause) {
+    throw new ModelmarkError('unexpected', { reason: 'answer does not decode', contract: address }, { cause })
+  }
+}

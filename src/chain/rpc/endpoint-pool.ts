@@ -1,0 +1,110 @@
+import { ModelmarkError } from '../../error/index.ts'
+import { createEndpoint, type Endpoint, noteAnswer, noteFailure, rankEndpoints } from './endpoint.ts'
+import { EndpointError } from './endpoint-error.ts'
+import { isRevert, RpcError } from './rpc-error.ts'
+
+/** Asks one endpoint. */
+export type Attempt<Answer> = (endpoint: Endpoint, signal: AbortSignal) => Promise<Answer>
+
+export interface EndpointPool {
+  /** The first answer that `wanted` endpoints agree on; the next one joins in when one fails, differs or is slow. */
+  ask<Answer>(attempt: Attempt<Answer>, wanted: number, signal?: AbortSignal): Promise<Answer>
+}
+
+/** Milliseconds after which an endpoint is slow for sure, and before which it never is. */
+const HEDGE_MAX_MS = 1500
+const HEDGE_MIN_MS = 400
+
+/** Several endpoints of one chain, the healthiest asked first. */
+export function createEndpointPool(rpcUrls: readonly string[]): EndpointPool {
+  const endpoints = rpcUrls.map(createEndpoint)
+  return {
+    ask: (attempt, wanted, signal) => race(rankEndpoints(endpoints), attempt, wanted, signal),
+  }
+}
+
+/**
+ * Starts with the first `wanted` endpoints and lets the next one join for each that fails, differs, or is slow.
+ * Answers are equal if their JSON is. Whoever is still at it when the matter is settled is aborted.
+ */
+function race<Answer>(
+  ranked: readonly Endpoint[],
+  attempt: Attempt<Answer>,
+  wanted: number,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const waiting = [...ranked]
+    const settled = new AbortController()
+    const votes = new Map<string, number>()
+    const faults = new Map<Endpoint, unknown>()
+    let running = 0
+
+    const settle = (finish: () => void) => {
+      if (settled.signal.aborted) return
+      signal?.removeEventListener('abort', onAbort)
+      settled.abort()
+      finish()
+    }
+    const onAbort = () => settle(() => reject(new ModelmarkError('aborted', {}, { cause: signal?.reason })))
+    const vote = (key: string, finish: () => void) => {
+      const count = (votes.get(key) ?? 0) + 1
+      votes.set(key, count)
+      if (count >= wanted) settle(finish)
+    }
+    const startNext = () => {
+      const endpoint = waiting.shift()
+      if (endpoint !== undefined) void start(endpoint)
+      else if (running === 0) settle(() => reject(failureOf(faults, wanted)))
+    }
+
+    const start = async (endpoint: Endpoint) => {
+      running += 1
+      const startedAt = performance.now()
+      const hedge = setTimeout(startNext, hedgeAfter(endpoint))
+      settled.signal.addEventListener('abort', () => clearTimeout(hedge))
+      try {
+        const answer = await attempt(endpoint, settled.signal)
+        noteAnswer(endpoint, performance.now() - startedAt)
+        vote(JSON.stringify(answer), () => resolve(answer))
+      } catch (error) {
+        if (settled.signal.aborted) return
+        if (error instanceof RpcError && isRevert(error)) {
+          noteAnswer(endpoint, performance.now() - startedAt)
+          vote(`revert ${error.data}`, () => reject(error))
+        } else {
+          noteFailure(endpoint, error instanceof EndpointError && error.fault === 'wrong-chain')
+          faults.set(endpoint, error)
+        }
+      }
+      clearTimeout(hedge)
+      running -= 1
+      if (!settled.signal.aborted) startNext()
+    }
+
+    if (signal?.aborted) return onAbort()
+    signal?.addEventListener('abort', onAbort)
+    for (let i = 0; i < Math.max(1, wanted); i++) startNext()
+  })
+}
+
+function hedgeAfter({ latency }: Endpoint): number {
+  if (latency === 0) return HEDGE_MAX_MS
+  return Math.min(HEDGE_MAX_MS, Math.max(HEDGE_MIN_MS, 3 * latency))
+}
+
+/** A node's own words count most: they say what is wrong with the request. */
+function failureOf(faults: ReadonlyMap<Endpoint, unknown>, wanted: number): Error {
+  const errors = [...faults.values()]
+  const spoken = errors.find(error => error instanceof RpcError)
+  if (spoken !== undefined && wanted === 1) return spoken
+  const hosts = [...faults.keys()].map(({ host }) => host).join(', ')
+  const reasons = errors.map(error => (error instanceof EndpointError ? error.fault : 'error')).join(', ')
+  const timedOut =
+    errors.length > 0 && errors.every(error => error instanceof EndpointError && error.fault === 'timeout')
+  return new ModelmarkError(
+    timedOut ? 'rpc-timeout' : 'rpc-all-failed',
+    { hosts, reasons: reasons || 'no agreement' },
+    { cause: errors[0] },
+  )
+}

@@ -1,0 +1,81 @@
+import type { Address } from '../../asset/index.ts'
+import { ModelmarkError } from '../../error/index.ts'
+import type { CallOptions, ChainClient } from '../chain-client.ts'
+import { type Hex, isQuantity, toQuantity } from '../hex.ts'
+import type { Log } from '../provider.ts'
+import { parseLog } from './parse-receipt.ts'
+import { RpcError } from './rpc-error.ts'
+
+/** Which logs: `null` for any topic, a list for any of several. */
+export interface LogFilter {
+  readonly address: Address
+  readonly topics: readonly (Hex | readonly Hex[] | null)[]
+}
+
+/** A log and its place in the chain. */
+export interface PlacedLog extends Log {
+  readonly blockNumber: bigint
+  /** Within the block. */
+  readonly index: number
+}
+
+/** Blocks; what most public endpoints let one request span. */
+const FIRST_SPAN = 10_000n
+const MAX_SPAN = 5_000_000n
+/** Requests; a search that needs more is given up. */
+const MAX_REQUESTS = 200
+
+/**
+ * Logs from a block up to now, oldest first. Each request spans as many blocks as the endpoint allows: more while it
+ * answers, fewer when it refuses.
+ * @throws ModelmarkError `rpc-all-failed` when too many requests would be needed.
+ */
+export async function readLogs(
+  client: ChainClient,
+  { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
+  options?: CallOptions,
+): Promise<readonly PlacedLog[]> {
+  const newest = await client.request('eth_blockNumber', [], options)
+  if (!isQuantity(newest)) throw new ModelmarkError('unexpected', { reason: 'block number is not a number' })
+  const head = BigInt(newest)
+  const logs: PlacedLog[] = []
+  let from = fromBlock
+  let span = FIRST_SPAN
+  for (let requests = 0; from <= head; requests++) {
+    if (requests === MAX_REQUESTS) {
+      throw new ModelmarkError('rpc-all-failed', { reason: 'too many blocks to search', from, head })
+    }
+    const to = from + span - 1n < head ? from + span - 1n : head
+    try {
+      logs.push(...(await readSpan(client, filter, from, to, options)))
+      from = to + 1n
+      span = span * 4n < MAX_SPAN ? span * 4n : MAX_SPAN
+    } catch (error) {
+      if (!(error instanceof RpcError) || span === 1n) throw error
+      span = span / 10n > 0n ? span / 10n : 1n
+    }
+  }
+  return logs
+}
+
+async function readSpan(
+  client: ChainClient,
+  { address, topics }: LogFilter,
+  from: bigint,
+  to: bigint,
+  options: CallOptions | undefined,
+): Promise<readonly PlacedLog[]> {
+  const params = [{ address, topics, fromBlock: toQuantity(from), toBlock: toQuantity(to) }]
+  const answer = await client.request('eth_getLogs', params, options)
+  if (!Array.isArray(answer)) throw new ModelmarkError('unexpected', { reason: 'logs are not a list' })
+  return answer.map(parsePlacedLog)
+}
+
+function parsePlacedLog(answer: unknown): PlacedLog {
+  const log = parseLog(answer)
+  const { blockNumber, logIndex } = answer as Readonly<Record<string, unknown>>
+  if (!isQuantity(blockNumber) || !isQuantity(logIndex)) {
+    throw new ModelmarkError('unexpected', { reason: 'log without a place' })
+  }
+  return { ...log, blockNumber: BigInt(blockNumber), index: Number(logIndex) }
+}

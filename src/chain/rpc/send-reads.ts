@@ -1,0 +1,95 @@
+import { decodeFunctionResult, encodeFunctionData } from 'viem'
+import type { Address } from '../../asset/index.ts'
+import type { ContractCall } from '../call.ts'
+import type { ChainInfo } from '../chains.ts'
+import { type Hex, isHexBytes, isQuantity } from '../hex.ts'
+import type { Endpoint } from './endpoint.ts'
+import { EndpointError } from './endpoint-error.ts'
+import { type SendOptions, sendBatch, sendRequest } from './json-rpc.ts'
+import { multicall3Abi } from './multicall3-abi.ts'
+import { isRevert, RpcError } from './rpc-error.ts'
+
+/** What a contract returned, or how it refused: `0x` with `ok: false` if it gave no reason. */
+export interface ReadOutcome {
+  readonly ok: boolean
+  readonly data: Hex
+}
+
+/**
+ * Reads contracts at the newest block with one HTTP request, which also proves that the endpoint is on the right
+ * chain: through Multicall3 where the chain has it, else as a JSON-RPC batch.
+ * @throws EndpointError, RpcError
+ */
+export function sendReads(
+  endpoint: Endpoint,
+  chain: ChainInfo,
+  calls: readonly ContractCall[],
+  options: SendOptions,
+): Promise<readonly ReadOutcome[]> {
+  return chain.multicall3 === undefined
+    ? readByBatch(endpoint, chain, calls, options)
+    : readByMulticall(endpoint, chain.id, chain.multicall3, calls, options)
+}
+
+/** `getChainId()` of Multicall3. */
+const GET_CHAIN_ID: Hex = '0x3408e470'
+
+async function readByMulticall(
+  endpoint: Endpoint,
+  chainId: number,
+  multicall3: Address,
+  calls: readonly ContractCall[],
+  options: SendOptions,
+): Promise<readonly ReadOutcome[]> {
+  const aggregated = [{ to: multicall3, data: GET_CHAIN_ID }, ...calls]
+  const data = encodeFunctionData({
+    abi: multicall3Abi,
+    functionName: 'aggregate3',
+    args: [aggregated.map(call => ({ target: call.to, allowFailure: true, callData: call.data }))],
+  })
+  const request = { method: 'eth_call', params: [{ to: multicall3, data }, 'latest'] }
+  const answer = await sendRequest(endpoint.url, request, options)
+  const [first, ...results] = decodeAggregate(answer)
+  requireChainId(endpoint, chainId, first?.returnData)
+  if (results.length !== calls.length) throw new EndpointError('bad-answer')
+  return results.map(({ success, returnData }) => ({ ok: success, data: returnData }))
+}
+
+function decodeAggregate(
+  answer: unknown,
+): readonly { readonly success: boolean; readonly returnData: Hex }[] {
+  if (!isHexBytes(answer)) throw new EndpointError('bad-answer')
+  try {
+    return decodeFunctionResult({ abi: multicall3Abi, functionName: 'aggregate3', data: answer })
+  } catch (cause) {
+    throw new EndpointError('bad-answer', { cause })
+  }
+}
+
+async function readByBatch(
+  endpoint: Endpoint,
+  chain: ChainInfo,
+  calls: readonly ContractCall[],
+  options: SendOptions,
+): Promise<readonly ReadOutcome[]> {
+  const requests = calls.map(({ to, data }) => ({ method: 'eth_call', params: [{ to, data }, 'latest'] }))
+  const [chainId, ...answers] = await sendBatch(
+    endpoint.url,
+    [{ method: 'eth_chainId', params: [] }, ...requests],
+    options,
+  )
+  requireChainId(endpoint, chain.id, chainId)
+  return answers.map(answer => {
+    if (isHexBytes(answer)) return { ok: true, data: answer }
+    if (!(answer instanceof RpcError)) throw new EndpointError('bad-answer')
+    if (!isRevert(answer)) throw answer
+    return { ok: false, data: isHexBytes(answer.data) ? answer.data : '0x' }
+  })
+}
+
+/** @throws EndpointError `wrong-chain` unless `answer` is this chain's id. */
+export function requireChainId(endpoint: Endpoint, chainId: number, answer: unknown): void {
+  if (!isQuantity(answer)) throw new EndpointError('bad-answer')
+  if (BigInt(answer) !== BigInt(chainId)) throw new EndpointError('wrong-chain')
+  endpoint.verified = true
+}
