@@ -1,0 +1,184 @@
+// What runs in a visitor's page: the real peer node, moved by the test from outside.
+import { CID } from 'multiformats/cid'
+import { type LeafTable, loadLeafTable } from '../../../src/artifact/leaf-table.ts'
+import { createPeerNode } from '../../../src/artifact/peer/index.ts'
+import type { PeerNode, PeerNodeOptions } from '../../../src/artifact/peer-node.ts'
+import type { Source } from '../../../src/artifact/source.ts'
+import { matchesDigest } from '../../../src/artifact/verify.ts'
+import { ModelmarkError } from '../../../src/error/index.ts'
+import { leafBytes, tableOfFile } from './file.ts'
+
+export interface Sharing {
+  readonly seed: number
+  readonly size: number
+  /** Leaves held from the start; all unless told. */
+  readonly held?: readonly number[]
+  /** Leaves sent with a wrong byte. */
+  readonly lies?: readonly number[]
+  /** Leaves whose bytes never come. */
+  readonly silent?: readonly number[]
+}
+
+export interface Download {
+  readonly root: string
+  readonly seed: number
+  readonly size: number
+  /** Leaves to get; all unless told. */
+  readonly leaves?: readonly number[]
+  /** Milliseconds after which to give up. */
+  readonly deadline?: number
+}
+
+export interface DownloadResult {
+  /** Leaves that arrived, were hashed and equal what was shared. */
+  readonly verified: readonly number[]
+  /** Leaves whose bytes did not match, with who sent them. */
+  readonly refused: readonly { readonly leaf: number; readonly source: string }[]
+  readonly errors: readonly string[]
+  readonly sources: readonly string[]
+  readonly firstLeafMs: number
+  readonly ms: number
+}
+
+interface Shared {
+  readonly held: Set<number>
+  readonly tell: (index: number) => void
+  stop(): Promise<void>
+}
+
+class Visitor {
+  #node: PeerNode | undefined
+  readonly #shared = new Map<string, Shared>()
+
+  get node(): PeerNode {
+    if (this.#node === undefined) throw new Error('not started')
+    return this.#node
+  }
+
+  async start(options: PeerNodeOptions): Promise<void> {
+    this.#node = await createPeerNode(options)
+  }
+
+  async stop(): Promise<void> {
+    await this.#node?.close()
+    this.#node = undefined
+  }
+
+  async share({ seed, size, held, lies = [], silent = [] }: Sharing): Promise<string> {
+    const table = await tableOfFile(seed, size)
+    const holding = new Set(held ?? Array.from({ length: table.leaves }, (_, i) => i))
+    const listeners = new Set<(index: number) => void>()
+    const stop = await this.node.provide({
+      table,
+      has: index => holding.has(index),
+      read: async index => {
+        if (silent.includes(index)) return new Promise(() => {})
+        const bytes = leafBytes(seed, index, table.length(index))
+        if (lies.includes(index)) bytes[7] = (bytes[7] ?? 0) ^ 1
+        return bytes
+      },
+      onLeaf: listener => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    })
+    const tell = (index: number) => {
+      holding.add(index)
+      for (const listener of listeners) listener(index)
+    }
+    this.#shared.set(table.root.toString(), { held: holding, tell, stop })
+    return table.root.toString()
+  }
+
+  /** One more leaf of a file that is shared in part. */
+  gain(root: string, index: number): void {
+    this.#shared.get(root)?.tell(index)
+  }
+
+  async unshare(root: string): Promise<void> {
+    await this.#shared.get(root)?.stop()
+  }
+
+  uploaded(root: string): number {
+    return this.node.uploaded(CID.parse(root))
+  }
+
+  /** Gets the table and then each leaf from whichever peer has it, four at a time from each. */
+  async download({ root, seed, size, leaves, deadline = 30_000 }: Download): Promise<DownloadResult> {
+    const started = performance.now()
+    const signal = AbortSignal.timeout(deadline)
+    const cid = CID.parse(root)
+    const table = await loadLeafTable(cid, size, node => this.node.node(cid, node, signal), signal)
+    const missing = new Set(leaves ?? Array.from({ length: table.leaves }, (_, i) => i))
+    const state = {
+      verified: [] as number[],
+      refused: [] as { leaf: number; source: string }[],
+      errors: [] as string[],
+    }
+    const sources = new Set<string>()
+    let firstLeafMs = Number.NaN
+    const done = new AbortController()
+    const ended = AbortSignal.any([signal, done.signal])
+    const finish = () => {
+      if (state.verified.length === (leaves?.length ?? table.leaves)) done.abort()
+    }
+    const take = async (source: Source) => {
+      for (;;) {
+        const index = [...missing].find(leaf => source.has?.(leaf) ?? true)
+        if (ended.aborted) return
+        if (index === undefined) {
+          await changed(source, ended)
+          continue
+        }
+        missing.delete(index)
+        try {
+          const bytes = await source.fetch(index, table.length(index), ended)
+          if (!(await matchesDigest(bytes, table.digest(index)))) {
+            state.refused.push({ leaf: index, source: source.id })
+            missing.add(index)
+            return
+          }
+          if (Number.isNaN(firstLeafMs)) firstLeafMs = performance.now() - started
+          if (same(bytes, leafBytes(seed, index, table.length(index)))) state.verified.push(index)
+          finish()
+        } catch (error) {
+          missing.add(index)
+          if (!ended.aborted) state.errors.push(error instanceof ModelmarkError ? error.code : String(error))
+          return
+        }
+      }
+    }
+    await this.node.find(
+      cid,
+      source => {
+        sources.add(source.id)
+        for (let i = 0; i < 4; i++) void take(source)
+      },
+      ended,
+    )
+    return { ...state, sources: [...sources], firstLeafMs, ms: performance.now() - started }
+  }
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i])
+}
+
+function changed(source: Source, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const stop = source.watch?.(() => {
+      stop?.()
+      resolve()
+    })
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+declare global {
+  interface Window {
+    visitor: Visitor
+  }
+}
+window.visitor = new Visitor()
+
+export type { LeafTable, Visitor }
