@@ -18,6 +18,7 @@ export class Demand {
 
   /** Resolves when all leaves before `to` are held; rejects when the demand ends before. */
   until(to: number): Promise<void> {
+    if (this.from >= to) return Promise.resolve()
     return new Promise((resolve, reject) => this.#waiting.push({ to, resolve, reject }))
   }
 

@@ -1,3 +1,4 @@
+export { type Artifacts, type ArtifactsOptions, createArtifacts } from './create-artifacts.ts'
 export type {
   ArtifactDownload,
   DownloadProgress,
@@ -6,7 +7,8 @@ export type {
   StartOptions,
 } from './download.ts'
 export { type FetchBlockOptions, fetchVerifiedBlock } from './fetch-block.ts'
-export { LEAF_BYTES, type LeafTable } from './leaf-table.ts'
+export { LEAF_BYTES, type LeafTable, loadLeafTable } from './leaf-table.ts'
 export type { CreatePeerNode, PeerContent, PeerNode, PeerNodeOptions } from './peer-node.ts'
 export type { Sink } from './sink.ts'
 export type { Source, SourceKind } from './source.ts'
+export { createVerifiedFetch, type VerifiedFetchOptions } from './verified-fetch.ts'

@@ -18,8 +18,8 @@ export interface TableNode {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** The checked list of a file's leaves: leaf `i` is bytes [i MiB, (i+1) MiB). */
-export interface LeafTable {
+/** How a file is cut: leaf `i` is bytes [i MiB, (i+1) MiB). Its size tells, nothing has to be fetched. */
+export interface FileLayout {
   readonly root: CID
   /** Bytes of the file. */
   readonly size: number
@@ -27,6 +27,10 @@ export interface LeafTable {
   readonly leaves: number
   /** Bytes of leaf `index`. */
   length(index: number): number
+}
+
+/** The checked list of a file's leaves. */
+export interface LeafTable extends FileLayout {
   /** SHA-256 of leaf `index`. */
   digest(index: number): Uint8Array
   /** CID of leaf `index`: raw, sha2-256. */
@@ -52,8 +56,8 @@ export async function loadLeafTable(
   getNode: GetNode,
   signal?: AbortSignal,
 ): Promise<LeafTable> {
-  const leaves = leafCount(size)
-  const height = treeHeight(leaves)
+  const layout = fileLayout(root, size)
+  const height = treeHeight(layout.leaves)
   if (!Number.isSafeInteger(size) || size < 0 || height > MAX_HEIGHT) throw invalid(root, 'size', size)
   if (root.version !== 1 || root.multihash.code !== SHA2_256 || root.multihash.digest.length !== 32) {
     throw invalid(root, 'hash')
@@ -73,11 +77,16 @@ export async function loadLeafTable(
     })
     level = next.flat()
   }
-  return createTable(root, size, level, nodes)
+  return createTable(layout, level, nodes)
 }
 
-export function leafCount(size: number): number {
-  return Math.max(1, Math.ceil(size / LEAF_BYTES))
+export function fileLayout(root: CID, size: number): FileLayout {
+  return {
+    root,
+    size,
+    leaves: Math.max(1, Math.ceil(size / LEAF_BYTES)),
+    length: index => Math.min(LEAF_BYTES, size - index * LEAF_BYTES),
+  }
 }
 
 function treeHeight(leaves: number): number {
@@ -115,20 +124,16 @@ async function checkNode(
   return node
 }
 
-function createTable(root: CID, size: number, digests: readonly Uint8Array[], nodes: TableNode[]): LeafTable {
-  const leaves = digests.length
-  const packed = new Uint8Array(32 * leaves)
+function createTable(layout: FileLayout, digests: readonly Uint8Array[], nodes: TableNode[]): LeafTable {
+  const packed = new Uint8Array(32 * digests.length)
   digests.forEach((digest, i) => {
     packed.set(digest, 32 * i)
   })
   const digest = (index: number) => packed.subarray(32 * index, 32 * index + 32)
   return {
-    root,
-    size,
-    leaves,
+    ...layout,
     nodes,
     digest,
-    length: index => Math.min(LEAF_BYTES, size - index * LEAF_BYTES),
     cid: index => cidOf(RAW, digest(index)),
   }
 }

@@ -99,6 +99,20 @@ export class Scheduler {
     return demand
   }
 
+  /** Resolves when the leaves [from, to) are held. @throws ModelmarkError as sources fail; `aborted` by `signal`. */
+  async bring(from: number, to: number, signal?: AbortSignal, order: DemandOrder = 'forward'): Promise<void> {
+    if (signal?.aborted) throw new ModelmarkError('aborted')
+    const demand = this.want(from, to, order)
+    const stop = () => this.release(demand)
+    signal?.addEventListener('abort', stop, { once: true })
+    try {
+      await demand.until(to)
+    } finally {
+      signal?.removeEventListener('abort', stop)
+      this.release(demand)
+    }
+  }
+
   /** Moves a demand forward, for who reads along. */
   move(demand: Demand, from: number, to: number): void {
     demand.from = from

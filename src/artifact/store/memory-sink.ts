@@ -1,5 +1,5 @@
 import { ModelmarkError } from '../../error/index.ts'
-import type { LeafTable } from '../leaf-table.ts'
+import type { FileLayout } from '../leaf-table.ts'
 import type { Sink } from '../sink.ts'
 
 /** More than this does not stay in memory: a browser tab would die of it. */
@@ -11,12 +11,12 @@ export interface MemorySinkOptions {
 }
 
 /** Keeps leaves until the page goes: where the browser stores nothing, or another tab holds the stored file. */
-export function createMemorySink(table: LeafTable, options: MemorySinkOptions = {}): Sink {
+export function createMemorySink(layout: FileLayout, options: MemorySinkOptions = {}): Sink {
   const { maxBytes = MAX_BYTES } = options
   const held = new Map<number, Uint8Array<ArrayBuffer>>()
   let bytesHeld = 0
   return {
-    leaves: table.leaves,
+    leaves: layout.leaves,
     persistent: false,
     has: index => held.has(index),
     get count() {
@@ -25,7 +25,7 @@ export function createMemorySink(table: LeafTable, options: MemorySinkOptions = 
     async write(index, bytes) {
       if (held.has(index)) return
       if (bytesHeld + bytes.length > maxBytes) {
-        throw new ModelmarkError('storage-full', { needed: table.size, available: maxBytes })
+        throw new ModelmarkError('storage-full', { needed: layout.size, available: maxBytes })
       }
       held.set(index, bytes)
       bytesHeld += bytes.length
@@ -41,7 +41,7 @@ export function createMemorySink(table: LeafTable, options: MemorySinkOptions = 
       held.delete(index)
     },
     async file() {
-      return new Blob(Array.from({ length: table.leaves }, (_, i) => held.get(i) ?? new Uint8Array(0)))
+      return new Blob(Array.from({ length: layout.leaves }, (_, i) => held.get(i) ?? new Uint8Array(0)))
     },
     async clear() {
       held.clear()

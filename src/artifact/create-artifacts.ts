@@ -1,0 +1,65 @@
+import type { Artifact } from '../manifest/index.ts'
+import { FileDownload } from './file-download.ts'
+import { loadPeerNode } from './load-peer-node.ts'
+import type { PeerNode } from './peer-node.ts'
+import { createStorage, type StorageKind } from './store/open-storage.ts'
+
+export interface ArtifactsOptions {
+  /** Base URLs of trustless gateways, best first. */
+  readonly gateways: readonly string[]
+  /** Multiaddrs of hub nodes that introduce visitors to each other. */
+  readonly relays: readonly string[]
+  /** STUN and TURN servers; none by default. */
+  readonly iceServers?: readonly RTCIceServer[]
+  /** `auto` (default): on disk where the browser allows it, else in memory. */
+  readonly storage?: StorageKind
+  /** Stands in for the global `fetch`. */
+  readonly fetch?: typeof fetch
+}
+
+/** The files of a page: one store, one peer node, one download a file. */
+export interface Artifacts {
+  /** The download of a file; the same one for the same CID and size, so that elements share it. */
+  download(artifact: Artifact): FileDownload
+  close(): Promise<void>
+}
+
+/**
+ * @example
+ * const artifacts = createArtifacts({ gateways: ['https://gateway.example'], relays: [] })
+ * const download = artifacts.download(manifest.artifacts[0])
+ * await download.start({ peers: false })
+ * const file = await download.file()
+ */
+export function createArtifacts(options: ArtifactsOptions): Artifacts {
+  const { gateways, relays, iceServers } = options
+  const storage = createStorage(options.storage ?? 'auto')
+  const downloads = new Map<string, FileDownload>()
+  let node: Promise<PeerNode> | undefined
+  const peerNode = () => {
+    if (node === undefined) {
+      const starting = loadPeerNode({ relays, iceServers })
+      starting.catch(() => {
+        node = undefined
+      })
+      node = starting
+    }
+    return node
+  }
+  return {
+    download(artifact) {
+      const key = `${artifact.cid} ${artifact.size}`
+      const known = downloads.get(key)
+      if (known) return known
+      const download = new FileDownload(artifact, { gateways, fetch: options.fetch, storage, peerNode })
+      downloads.set(key, download)
+      return download
+    },
+    async close() {
+      await Promise.all([...downloads.values()].map(download => download.close()))
+      downloads.clear()
+      await (await node?.catch(() => undefined))?.close()
+      storage.close()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { ModelmarkError } from '../../error/index.ts'
+import type { FileLayout } from '../leaf-table.ts'
+import type { Sink } from '../sink.ts'
+import { createMemorySink } from './memory-sink.ts'
+import { openOpfsSink } from './opfs-sink.ts'
+import { StorageClient } from './storage-client.ts'
+
+/** Where one file is kept, and its index. */
+export interface FileStorage {
+  readonly sink: Sink
+  /** What `saveIndex` kept in an earlier visit; empty if nothing. */
+  loadIndex(): Promise<Uint8Array<ArrayBuffer>>
+  /** Best effort: without it the index is fetched again. */
+  saveIndex(bytes: Uint8Array<ArrayBuffer>): Promise<void>
+}
+
+/** Opens the storage of files; one for a page. */
+export interface Storage {
+  open(layout: FileLayout): Promise<FileStorage>
+  close(): void
+}
+
+/** `auto`: on disk where the browser allows it, else in memory. */
+export type StorageKind = 'auto' | 'memory'
+
+export function createStorage(kind: StorageKind): Storage {
+  let client: StorageClient | undefined
+  return {
+    async open(layout) {
+      if (kind === 'memory' || !canStore()) return inMemory(layout)
+      try {
+        if (client === undefined || client.broken) client = new StorageClient()
+        const ask = client
+        const sink = await openOpfsSink(layout, ask)
+        const file = String(layout.root)
+        return {
+          sink,
+          loadIndex: async () => (await ask.ask({ op: 'load-index', file })) as Uint8Array<ArrayBuffer>,
+          saveIndex: async bytes => {
+            await ask.ask({ op: 'save-index', file, bytes }).catch(() => {})
+          },
+        }
+      } catch (error) {
+        if (error instanceof ModelmarkError && error.code === 'storage-blocked') return inMemory(layout)
+        throw error
+      }
+    },
+    close() {
+      client?.close()
+    },
+  }
+}
+
+function inMemory(layout: FileLayout): FileStorage {
+  return {
+    sink: createMemorySink(layout),
+    loadIndex: async () => new Uint8Array(0),
+    saveIndex: async () => {},
+  }
+}
+
+function canStore(): boolean {
+  return typeof Worker === 'function' && typeof navigator.storage?.getDirectory === 'function'
+}

@@ -1,0 +1,78 @@
+import { ModelmarkError } from '../../error/index.ts'
+import { type FileLayout, LEAF_BYTES } from '../leaf-table.ts'
+import type { Sink } from '../sink.ts'
+import type { StorageClient } from './storage-client.ts'
+
+/** How long a tab that was just closed or reloaded may take to let go of a file. */
+const LOCK_PATIENCE_MS = 3_000
+
+/**
+ * Keeps a file in the origin private file system: found again after a reload. One tab at a time holds a file.
+ * @throws ModelmarkError `storage-blocked` where the browser stores nothing here, or another tab holds the file.
+ */
+export async function openOpfsSink(layout: FileLayout, storage: StorageClient): Promise<Sink> {
+  const file = String(layout.root)
+  const unlock = await lock(`modelmark:${file}`)
+  let bitmap: Uint8Array
+  try {
+    bitmap = asBytes(await storage.ask({ op: 'open', file, size: layout.size, leaves: layout.leaves }))
+  } catch (error) {
+    unlock()
+    throw error
+  }
+  const held = Uint8Array.from({ length: layout.leaves }, (_, i) => ((bitmap[i >> 3] ?? 0) >> (i & 7)) & 1)
+  let count = held.reduce((sum, bit) => sum + bit, 0)
+  return {
+    leaves: layout.leaves,
+    persistent: true,
+    has: index => held[index] === 1,
+    get count() {
+      return count
+    },
+    async write(index, bytes) {
+      const offset = index * LEAF_BYTES
+      await storage.ask({ op: 'write', file, index, offset, bytes }, [bytes.buffer])
+      if (held[index] === 0) count++
+      held[index] = 1
+    },
+    async read(index) {
+      if (held[index] !== 1) throw new ModelmarkError('storage-blocked', { leaf: index, reason: 'not held' })
+      const offset = index * LEAF_BYTES
+      return asBytes(await storage.ask({ op: 'read', file, offset, length: layout.length(index) }))
+    },
+    async drop(index) {
+      await storage.ask({ op: 'drop', file, index })
+      if (held[index] === 1) count--
+      held[index] = 0
+    },
+    async file() {
+      return (await storage.ask({ op: 'file', file })) as File
+    },
+    async clear() {
+      await storage.ask({ op: 'clear', file })
+      held.fill(0)
+      count = 0
+    },
+    async close() {
+      await storage.ask({ op: 'close', file }).catch(() => {})
+      unlock()
+    },
+  }
+}
+
+function asBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  return value as Uint8Array<ArrayBuffer>
+}
+
+/** Takes the lock of a file for this tab; returns how to let it go. */
+async function lock(name: string): Promise<() => void> {
+  const { locks } = navigator
+  if (locks === undefined) return () => {}
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(LOCK_PATIENCE_MS)
+    const hold = () => new Promise<void>(unlock => resolve(unlock))
+    locks.request(name, { signal }, hold).catch(cause => {
+      reject(new ModelmarkError('storage-blocked', { reason: 'another tab holds the file' }, { cause }))
+    })
+  })
+}

@@ -1,0 +1,24 @@
+/** What a page asks of the storage worker. Every request is answered by one `StorageAnswer` with the same `id`. */
+export type StorageRequest =
+  | { readonly op: 'open'; readonly file: string; readonly size: number; readonly leaves: number }
+  | {
+      readonly op: 'write'
+      readonly file: string
+      readonly index: number
+      readonly offset: number
+      readonly bytes: Uint8Array<ArrayBuffer>
+    }
+  | { readonly op: 'read'; readonly file: string; readonly offset: number; readonly length: number }
+  | { readonly op: 'drop'; readonly file: string; readonly index: number }
+  | { readonly op: 'file'; readonly file: string }
+  | { readonly op: 'clear'; readonly file: string }
+  | { readonly op: 'close'; readonly file: string }
+  | { readonly op: 'load-index'; readonly file: string }
+  | { readonly op: 'save-index'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
+
+/** `open` gives the bitmap, `read` and `load-index` bytes, `file` a File, the others nothing. */
+export type StorageValue = Uint8Array<ArrayBuffer> | File | undefined
+
+export type StorageAnswer =
+  | { readonly id: number; readonly value: StorageValue }
+  | { readonly id: number; readonly failed: 'full' | 'blocked'; readonly reason: string }
