@@ -1,0 +1,155 @@
+import { createArtifacts } from '../artifact/index.ts'
+import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
+import { chainInfo, type MarketContracts } from '../chain/index.ts'
+import type { KeyValueStorage, Wallet } from '../wallet/index.ts'
+import { createWallet } from '../wallet/index.ts'
+import {
+  type ClosableTransaction,
+  createTransaction,
+  type TransactionOptions,
+  type TransactionPlan,
+} from './create-transaction.ts'
+import { createDocuments } from './documents.ts'
+import { explorerUrl } from './explorer-url.ts'
+import { createLicenseList, type LicenseList } from './license-list.ts'
+import type { Market, ModelStore } from './market.ts'
+import { createMarketChains } from './market-chains.ts'
+import { createModelImages } from './model-image.ts'
+import { createModelStore } from './model-store.ts'
+import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
+import { createRoyaltyStore } from './royalty-store.ts'
+
+export interface MarketOptions {
+  /** The visitor's wallet; one that finds the browser's own unless given. A wallet given here is not closed with the market. */
+  readonly wallet?: Wallet
+  /** JSON-RPC endpoints by chain id, instead of the chain's public ones. */
+  readonly rpcUrls?: Readonly<Record<number, readonly string[]>>
+  /** Base URLs of trustless IPFS gateways, best first. */
+  readonly gateways?: readonly string[]
+  /** Multiaddrs of hub nodes that introduce visitors to each other. */
+  readonly relays?: readonly string[]
+  /** STUN and TURN servers; none unless given. */
+  readonly iceServers?: readonly RTCIceServer[]
+  /** Contracts by chain id, for markets this library does not know. */
+  readonly deployments?: Readonly<Record<number, MarketContracts>>
+  /** How many endpoints must agree on a price before a purchase; 1 unless given. */
+  readonly quorum?: number
+  /** Currencies whose revenue is shown besides those of a model's tiers, by chain id. */
+  readonly currencies?: Readonly<Record<number, readonly Address[]>>
+  /** Stands in for the global `fetch` towards gateways. */
+  readonly fetch?: typeof fetch
+  /** Where sent transactions are kept until their end is known; the page's localStorage unless given. */
+  readonly storage?: KeyValueStorage
+}
+
+type Plans = typeof import('./transaction-plans.ts')
+
+/**
+ * A market for one page. Nothing is requested before somebody subscribes or calls.
+ *
+ * @example
+ * const market = createMarket({ gateways: ['https://gateway.example'] })
+ * const model = market.model(parseAssetId('eip155:8453/erc721:0x…/42'))
+ * const stop = model.subscribe(({ record, manifest }) => console.log(record.status, manifest.status))
+ */
+export function createMarket(options: MarketOptions = {}): Market {
+  const { gateways = [], relays = [], iceServers, currencies, fetch, storage } = options
+  const controller = new AbortController()
+  const { signal } = controller
+  const wallet = options.wallet ?? createWallet(storage ? { storage } : {})
+  const chains = createMarketChains(options)
+  const documents = createDocuments({ gateways, fetch, signal })
+  const pending = createPendingTransactions(storage)
+  const artifacts = createArtifacts({
+    gateways,
+    relays,
+    ...(iceServers ? { iceServers } : {}),
+    ...(fetch ? { fetch } : {}),
+  })
+  const images = createModelImages({
+    gateways,
+    fetch,
+    signal,
+    readFile: (artifact, stop) => artifacts.download(artifact).read(0, artifact.size, stop),
+  })
+
+  const models = new Map<string, ModelStore>()
+  const licenses = new Map<string, LicenseList>()
+  const royalties = new Map<string, ReturnType<typeof createRoyaltyStore>>()
+  const transactions: ClosableTransaction<never, unknown>[] = []
+
+  function model(asset: AssetId) {
+    return kept(models, asset, () => createModelStore({ chains, documents }, asset))
+  }
+
+  /** What a proved transaction may have changed is read again where it was read before. */
+  function refresh(asset: AssetId) {
+    const key = formatAssetId(asset)
+    void models.get(key)?.refresh()
+    void licenses.get(key)?.refresh()
+    void royalties.get(key)?.refresh()
+  }
+
+  function transactionsOf<Input, Result>(
+    kind: TransactionKind,
+    choose: (plans: Plans) => TransactionPlan<Input, Result>,
+  ) {
+    const byAsset = new Map<string, ClosableTransaction<Input, Result>>()
+    return (asset: AssetId) =>
+      kept(byAsset, asset, () => {
+        const load: TransactionOptions<Input, Result>['load'] = async () => {
+          const plans = await import('./transaction-plans.ts')
+          return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
+        }
+        const onDone = () => refresh(asset)
+        const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
+        transactions.push(created)
+        return created
+      })
+  }
+
+  return {
+    wallet,
+    model,
+    licenses: asset => kept(licenses, asset, () => createLicenseList({ chains, wallet }, asset)),
+    royalties: asset =>
+      kept(royalties, asset, () =>
+        createRoyaltyStore({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset),
+      ),
+    purchase: transactionsOf('purchase', plans => plans.purchaseLicense),
+    renewal: transactionsOf('renewal', plans => plans.renewLicense),
+    refund: transactionsOf('refund', plans => plans.refundLicense),
+    claim: transactionsOf('claim', plans => plans.claimRevenue),
+    artifact: artifact => artifacts.download(artifact),
+    image: manifest => images.get(manifest),
+    switchChain: async chainId => wallet.switchChain(chains.toAdd(chainId)),
+    chainName: chainId => known(chainId)?.name,
+    explorerUrl: (chainId, kind, value) => explorerUrl(known(chainId)?.explorerUrl, kind, value),
+
+    async close() {
+      controller.abort()
+      for (const transaction of transactions) transaction.close()
+      for (const list of licenses.values()) list.close()
+      images.close()
+      if (!options.wallet) wallet.close()
+      await artifacts.close()
+    },
+  }
+}
+
+function kept<Value>(map: Map<string, Value>, asset: AssetId, create: () => Value): Value {
+  const key = formatAssetId(asset)
+  const before = map.get(key)
+  if (before) return before
+  const created = create()
+  map.set(key, created)
+  return created
+}
+
+function known(chainId: number) {
+  try {
+    return chainInfo(chainId)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,185 @@
+import type { Address, AssetId, Digest } from '../asset/index.ts'
+import type { ChainClient, MarketContracts, Receipt } from '../chain/index.ts'
+import { createStore } from '../store/index.ts'
+import type { Wallet } from '../wallet/index.ts'
+import type { Transaction, TransactionState } from './market.ts'
+import { explainChain, type MarketChains } from './market-chains.ts'
+import type {
+  PendingPlace,
+  PendingTransaction,
+  PendingTransactions,
+  TransactionKind,
+} from './pending-transactions.ts'
+import { isEnded, nextState, type TransactionEvent } from './transaction-state.ts'
+
+/** What a transaction has to work with once a wallet is connected and on the right chain. */
+export interface TransactionContext {
+  readonly asset: AssetId
+  readonly account: Address
+  readonly wallet: Wallet
+  readonly client: ChainClient
+  readonly contracts: MarketContracts
+  readonly signal: AbortSignal
+  /** Tells how far it is. */
+  readonly tell: (event: TransactionEvent<never>) => void
+}
+
+/** The part that differs between buying, renewing, giving back and claiming; loaded with the click. */
+export interface TransactionPlan<Input, Result> {
+  /** Checks against the chain, then has the wallet send. @throws ModelmarkError */
+  send(context: TransactionContext, input: Input): Promise<PendingTransaction>
+  /** What the receipt's own event says was done. @throws ModelmarkError if it does not say so. */
+  prove(
+    context: Omit<TransactionContext, 'wallet'>,
+    receipt: Receipt,
+    sent: PendingTransaction,
+  ): Promise<Result>
+}
+
+/** How the end of a sent transaction is waited for; loaded with the plan. */
+export type AwaitOutcome = (
+  context: TransactionContext,
+  sent: PendingTransaction,
+  /** Called when the nonce is known that `sent` does not have yet. */
+  onNonce: (nonce: number) => void,
+) => Promise<{ readonly receipt: Receipt } | { readonly replacedBy: Digest }>
+
+export interface TransactionOptions<Input, Result> {
+  readonly kind: TransactionKind
+  readonly asset: AssetId
+  readonly wallet: Wallet
+  readonly chains: MarketChains
+  readonly pending: PendingTransactions
+  readonly load: () => Promise<{
+    readonly plan: TransactionPlan<Input, Result>
+    readonly awaitOutcome: AwaitOutcome
+  }>
+  /** Called after a transaction was proved. */
+  readonly onDone: () => void
+}
+
+export interface ClosableTransaction<Input, Result> extends Transaction<Input, Result> {
+  close(): void
+}
+
+/**
+ * One kind of transaction for one model. What was sent is kept before it is waited for, and looked for again as soon as the
+ * account that sent it is connected: a closed page loses nothing and pays nothing twice.
+ */
+export function createTransaction<Input, Result>({
+  kind,
+  asset,
+  wallet,
+  chains,
+  pending,
+  load,
+  onDone,
+}: TransactionOptions<Input, Result>): ClosableTransaction<Input, Result> {
+  const store = createStore<TransactionState<Result>>({ status: 'idle' })
+  const controller = new AbortController()
+  let running: Promise<TransactionState<Result>> | undefined
+  let place: PendingPlace | undefined
+
+  const tell = (event: TransactionEvent<Result>) => store.setState(nextState(store.getState(), event))
+
+  function begin(work: () => Promise<void>): Promise<TransactionState<Result>> {
+    store.setState(nextState(store.getState(), { type: 'dismissed' }))
+    running = work()
+      .catch(async error => {
+        tell({ type: 'failed', error: await explainChain(error) })
+      })
+      .then(() => {
+        running = undefined
+        return store.getState()
+      })
+    return running
+  }
+
+  async function run(input: Input) {
+    const account = await connect()
+    place = { kind, asset, account }
+    // Sent before and its end never seen: that one first, or it would be paid twice.
+    const kept = pending.get(place)
+    if (kept) return settle(account, place, kept)
+    await switchChain()
+    tell({ type: 'quoting' })
+    const [context, { plan }] = await Promise.all([contextOf(account), load()])
+    const sent = await plan.send(context, input)
+    pending.set(place, sent)
+    return settle(account, place, sent)
+  }
+
+  async function settle(account: Address, here: PendingPlace, sent: PendingTransaction) {
+    if (sent.via === 'transaction') tell({ type: 'sent', hash: sent.id as Digest })
+    else tell({ type: 'signing', what: 'batch' })
+    try {
+      const [context, { plan, awaitOutcome }] = await Promise.all([contextOf(account), load()])
+      const outcome = await awaitOutcome(context, sent, nonce => pending.set(here, { ...sent, nonce }))
+      if ('replacedBy' in outcome) {
+        tell({ type: 'replaced', by: outcome.replacedBy })
+      } else {
+        context.client.forget()
+        const result = await plan.prove(context, outcome.receipt, sent)
+        tell({ type: 'proved', hash: outcome.receipt.hash, result })
+        onDone()
+      }
+      pending.clear(here)
+    } catch (error) {
+      // Not knowing how it ended is no reason to forget it; knowing that it failed is.
+      if ((await explainChain(error)).code === 'reverted') pending.clear(here)
+      throw error
+    }
+  }
+
+  async function connect(): Promise<Address> {
+    const state = wallet.getState()
+    if (state.status === 'connected') return state.account
+    tell({ type: 'connecting' })
+    return wallet.connect()
+  }
+
+  async function switchChain() {
+    const state = wallet.getState()
+    if (state.status === 'connected' && state.chainId === asset.chainId) return
+    tell({ type: 'switching', chainId: asset.chainId })
+    await wallet.switchChain(chains.toAdd(asset.chainId))
+  }
+
+  async function contextOf(account: Address): Promise<TransactionContext> {
+    const client = chains.client(asset.chainId)
+    const contracts = await chains.contracts(asset)
+    return { asset, account, wallet, client, contracts, signal: controller.signal, tell }
+  }
+
+  function onWallet() {
+    const state = wallet.getState()
+    const account = state.status === 'connected' ? state.account : undefined
+    if (running || account === undefined) return
+    // How another account's transaction ended is not this one's business.
+    if (place && place.account !== account) tell({ type: 'dismissed' })
+    if (store.getState().status !== 'idle') return
+    const here: PendingPlace = { kind, asset, account }
+    const kept = pending.get(here)
+    if (!kept) return
+    place = here
+    void begin(() => settle(account, here, kept))
+  }
+
+  const stop = wallet.subscribe(onWallet)
+  onWallet()
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    start: input => running ?? begin(() => run(input)),
+    dismiss() {
+      if (!isEnded(store.getState())) return
+      if (place) pending.clear(place)
+      tell({ type: 'dismissed' })
+    },
+    close() {
+      stop()
+      controller.abort()
+    },
+  }
+}

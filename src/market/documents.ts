@@ -1,0 +1,56 @@
+import { fetchVerifiedBlock } from '../artifact/index.ts'
+import { cidFromDigest, type Digest } from '../asset/index.ts'
+import { toModelmarkError } from '../error/index.ts'
+import { MAX_TERMS_BYTES, parseTerms, type Terms } from '../license/index.ts'
+import { MAX_MANIFEST_BYTES, type Manifest, parseManifest } from '../manifest/index.ts'
+
+/** The documents that digests on chain name. Each is fetched once; a failure is forgotten, so that it can be tried again. */
+export interface Documents {
+  /** @throws ModelmarkError `digest-mismatch` (names the gateway), `no-providers`, `manifest-invalid`. */
+  manifest(digest: Digest): Promise<Manifest>
+  /** @throws ModelmarkError as `manifest`. */
+  terms(digest: Digest): Promise<Terms>
+}
+
+export interface DocumentsOptions {
+  /** Base URLs of trustless gateways, best first. */
+  readonly gateways: readonly string[]
+  readonly fetch?: typeof fetch | undefined
+  readonly signal: AbortSignal
+}
+
+export function createDocuments({ gateways, fetch, signal }: DocumentsOptions): Documents {
+  const liars = new Set<string>()
+  const manifests = new Map<Digest, Promise<Manifest>>()
+  const terms = new Map<Digest, Promise<Terms>>()
+
+  /** A gateway that lied once is asked last from then on. */
+  function trusted(): readonly string[] {
+    return [...gateways].sort((a, b) => Number(liars.has(a)) - Number(liars.has(b)))
+  }
+
+  async function load<Value>(digest: Digest, maxBytes: number, parse: (bytes: Uint8Array) => Value) {
+    try {
+      const cid = cidFromDigest(digest)
+      return parse(await fetchVerifiedBlock(cid, { gateways: trusted(), maxBytes, fetch, signal }))
+    } catch (error) {
+      const { code, facts } = toModelmarkError(error)
+      if (code === 'digest-mismatch') liars.add(String(facts['source']))
+      throw toModelmarkError(error)
+    }
+  }
+
+  return {
+    manifest: digest => once(manifests, digest, () => load(digest, MAX_MANIFEST_BYTES, parseManifest)),
+    terms: digest => once(terms, digest, () => load(digest, MAX_TERMS_BYTES, parseTerms)),
+  }
+}
+
+function once<Key, Value>(cache: Map<Key, Promise<Value>>, key: Key, load: () => Promise<Value>) {
+  const known = cache.get(key)
+  if (known) return known
+  const loading = load()
+  cache.set(key, loading)
+  loading.catch(() => cache.delete(key))
+  return loading
+}

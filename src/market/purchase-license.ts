@@ -1,0 +1,46 @@
+import { sameAddress } from '../asset/index.ts'
+import {
+  buyLicenseCall,
+  buyLicenseWithPermitCall,
+  decodeLicensePurchased,
+  readLicense,
+  readOffers,
+} from '../chain/index.ts'
+import { ModelmarkError } from '../error/index.ts'
+import type { License } from '../license/index.ts'
+import type { TransactionPlan } from './create-transaction.ts'
+import type { PurchaseInput } from './market.ts'
+import { pay } from './payment.ts'
+import { checkPurchase } from './quote.ts'
+
+/** Buys a license for exactly the price and under exactly the terms that were on screen. */
+export const purchaseLicense: TransactionPlan<PurchaseInput, License> = {
+  async send(context, input) {
+    const { asset, account, client, contracts } = context
+    const { licenseBook } = contracts
+    const [offer] = await readOffers(client, { licenseBook, offerIds: [input.offerId] }, { quorum: true })
+    if (!offer) throw new ModelmarkError('bad-config', { field: 'offerId', value: input.offerId })
+    checkPurchase(asset, input, offer)
+    const to = input.to ?? account
+    const { offerId, price, termsHash } = input
+    const { currency } = offer
+    const purchase = { licenseBook, offerId, to, currency, price, termsHash }
+    const sent = await pay(context, {
+      currency,
+      price,
+      spender: licenseBook,
+      call: buyLicenseCall(purchase),
+      withPermit: permit => buyLicenseWithPermitCall(purchase, permit),
+    })
+    return { ...sent, subject: String(offerId), to }
+  },
+
+  async prove({ client, contracts }, receipt, { subject, to }) {
+    const { licenseBook } = contracts
+    const { licenseId, offerId, to: receiver } = decodeLicensePurchased(receipt, licenseBook)
+    if (String(offerId) !== subject || !sameAddress(receiver, to)) {
+      throw new ModelmarkError('unexpected', { reason: 'another purchase', hash: receipt.hash })
+    }
+    return readLicense(client, { licenseBook, licenseId })
+  },
+}
