@@ -25,7 +25,11 @@ function workers() {
 
 export const plugins = [
   workers(),
-  resolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.ts', '.mjs', '.js', '.json'] }),
+  resolve({
+    browser: true,
+    exportConditions: ['browser', 'production'],
+    extensions: ['.ts', '.mjs', '.js', '.json'],
+  }),
   commonjs(),
   json(),
   esbuild({ target: 'es2022', minify: true, tsconfig: 'tsconfig.json', legalComments: 'none' }),
@@ -42,14 +46,15 @@ const elements = readdirSync('components', { withFileTypes: true })
   .map(entry => entry.name)
 
 /** One self-contained file for each element, and one with all of them; what is wanted later is in `chunks/`. */
-const cdn = [['modelmark', 'components/define.ts'], ...elements.map(name => [name, `components/${name}/define.ts`])].map(
-  ([name, input]) => ({
-    input: { [name]: input },
-    output: { dir: 'dist/cdn', format: 'es', chunkFileNames: `chunks/${name}-[name]-[hash].js` },
-    plugins,
-    onwarn,
-  }),
-)
+const cdn = [
+  ['modelmark', 'components/define.ts'],
+  ...elements.map(name => [name, `components/${name}/define.ts`]),
+].map(([name, input]) => ({
+  input: { [name]: input },
+  output: { dir: 'dist/cdn', format: 'es', chunkFileNames: `chunks/${name}-[name]-[hash].js` },
+  plugins,
+  onwarn,
+}))
 
 const demo = {
   input: Object.fromEntries(

@@ -8,7 +8,7 @@ await ensureInstalled()
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => market.kill(signal))
 const market = spawn(
   'node',
-  ['--disable-warning=ExperimentalWarning', 'demo/local-market.ts', ...process.argv.slice(2)],
+  ['--disable-warning=ExperimentalWarning', 'demo/local-market/main.ts', ...process.argv.slice(2)],
   {
     cwd: root,
     env: environment,

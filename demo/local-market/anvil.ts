@@ -11,7 +11,9 @@ export interface LocalChain {
  * @throws Error with anvil's own words where it cannot start.
  */
 export async function startAnvil(port: number): Promise<LocalChain> {
-  const child = spawn('anvil', ['--host', '127.0.0.1', '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('anvil', ['--host', '127.0.0.1', '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   await listening(child)
   child.stdout.resume()
   child.stderr.resume()

@@ -13,7 +13,11 @@ export async function buildPages(root: string): Promise<void> {
   const stamp = join(root, 'dist/demo/.sources')
   const sources = fingerprint(root)
   if (readIfThere(stamp) === sources) return
-  const child = spawn('rollup', ['-c', '--silent'], { cwd: root, env: { ...process.env, TARGET: 'demo' }, stdio: ['ignore', 'inherit', 'pipe'] })
+  const child = spawn('rollup', ['-c', '--silent'], {
+    cwd: root,
+    env: { ...process.env, TARGET: 'demo' },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  })
   let said = ''
   child.stderr.on('data', chunk => {
     said += chunk

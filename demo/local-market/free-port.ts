@@ -10,7 +10,9 @@ export async function freePort(preferred: number): Promise<number> {
   for (let port = preferred; port < preferred + TRIES; port++) {
     if (await isFree(port)) return port
   }
-  throw new Error(`Ports ${preferred} to ${preferred + TRIES - 1} are all taken. Stop a program that uses one of them.`)
+  throw new Error(
+    `Ports ${preferred} to ${preferred + TRIES - 1} are all taken. Stop a program that uses one of them.`,
+  )
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -29,7 +29,13 @@ export interface PageOptions {
 }
 
 /** Serves the demo on loopback under the strict content security policy that the README gives hosts. */
-export async function servePages({ port, pages, scripts, values, connect }: PageOptions): Promise<PageServer> {
+export async function servePages({
+  port,
+  pages,
+  scripts,
+  values,
+  connect,
+}: PageOptions): Promise<PageServer> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -75,7 +81,11 @@ export async function servePages({ port, pages, scripts, values, connect }: Page
   }
 }
 
-async function renderPage(pages: string, file: string, values: Readonly<Record<string, string>>): Promise<string> {
+async function renderPage(
+  pages: string,
+  file: string,
+  values: Readonly<Record<string, string>>,
+): Promise<string> {
   const content = await readFile(join(pages, file), 'utf8')
   const layout = await readFile(join(pages, 'layout.html'), 'utf8')
   const name = file.replace(/\.html$/, '')

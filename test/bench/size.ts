@@ -11,7 +11,12 @@ interface Bundle {
 }
 
 async function bundle(input: string, external: (id: string) => boolean = () => false): Promise<Bundle> {
-  const build = await rollup({ input: resolve(input), plugins, onwarn, external: id => !id.endsWith(resolve(input)) && external(id) })
+  const build = await rollup({
+    input: resolve(input),
+    plugins,
+    onwarn,
+    external: id => !id.endsWith(resolve(input)) && external(id),
+  })
   const { output }: RollupOutput = await build.generate({ format: 'es' })
   await build.close()
   const chunks = new Map(output.filter(file => file.type === 'chunk').map(chunk => [chunk.fileName, chunk]))
@@ -55,7 +60,11 @@ async function criticalPath(element: string): Promise<{ bundle: Bundle; chunks: 
 const card = await criticalPath('model-nft-card')
 const button = await criticalPath('license-button')
 const panel = await criticalPath('royalty-panel')
-const afterClick = closure(button.bundle, chunkOf(button.bundle, 'src/market/purchase/index.ts'), new Set(button.chunks))
+const afterClick = closure(
+  button.bundle,
+  chunkOf(button.bundle, 'src/market/purchase/index.ts'),
+  new Set(button.chunks),
+)
 const shell = await bundle(
   'components/model-artifact/index.ts',
   id => !/components\/model-artifact\//.test(id) && !id.startsWith('./'),

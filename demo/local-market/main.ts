@@ -1,0 +1,39 @@
+// What `npm start` runs once everything is installed.
+import { startLocalMarket } from './start-local-market.ts'
+
+const started = performance.now()
+const seconds = () => `${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`
+
+const starting = startLocalMarket({ onStep: what => console.log(`${seconds()}  ${what}…`) })
+
+// Ctrl-C while it starts waits for what has begun, so that no process and no port is left behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    const market = await starting.catch(() => undefined)
+    await market?.stop()
+    process.exit(0)
+  })
+}
+
+try {
+  const market = await starting
+  console.log(`${seconds()}  Ready.
+
+  Open   ${market.pagesUrl}
+
+  1. Read the article, then open the hub’s page and connect the “Demo wallet”.
+  2. Buy a licence, fetch the file, let the model write.
+  3. Open the exchange: two visitors, one file, no server in between.
+  4. Play the creator in the demo wallet and claim the money on the storefront.
+
+  Chain    ${market.rpcUrl} (id 31337)
+  Gateway  ${market.gatewayUrl}
+  Relay    ${market.relay}
+
+  Ctrl-C ends it all.`)
+} catch (error) {
+  console.error(
+    `\nThe marketplace could not start. ${error instanceof Error ? error.message : String(error)}`,
+  )
+  process.exit(1)
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { privateKeyToAccount } from 'viem/accounts'
+import { deployDemo, LOCAL_ADMIN_KEY } from '../../src/node/deploy/index.ts'
+import { startHub } from '../../src/node/hub/index.ts'
+import { startAnvil } from './anvil.ts'
+import { buildPages } from './build-pages.ts'
+import { freePort } from './free-port.ts'
+import { type ModelName, publishModels } from './publish-models.ts'
+import { servePages } from './serve-pages.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Where the demo lives unless a port is taken; then the next free one is used. */
+const PORTS = { pages: 8080, chain: 8545, gateway: 8090, relay: 8091 }
+
+/** A marketplace that runs on this computer. */
+export interface LocalMarket {
+  /** Address of the demo pages, without a slash at the end. */
+  readonly pagesUrl: string
+  readonly rpcUrl: string
+  readonly gatewayUrl: string
+  readonly relay: string
+  /** CAIP-19 ids of the sample models. */
+  readonly assets: Readonly<Record<ModelName, string>>
+  /** Stops everything that was started. */
+  stop(): Promise<void>
+}
+
+export interface LocalMarketOptions {
+  /** Told what is being done. */
+  readonly onStep?: (what: string) => void
+  /** Where the hub keeps its files and the sample models are made; `.modelmark` in the project unless given. */
+  readonly dataDir?: string
+}
+
+/**
+ * Starts chain, contracts, hub, sample models and pages. Stops what it started where a part cannot start.
+ * @throws Error with a sentence for the person who started it.
+ */
+export async function startLocalMarket({
+  onStep = () => {},
+  dataDir = join(root, '.modelmark'),
+}: LocalMarketOptions = {}): Promise<LocalMarket> {
+  const started: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const stopPart of started.splice(0).reverse()) await stopPart()
+  }
+  try {
+    const built = buildPages(root)
+    built.catch(() => undefined)
+
+    onStep('Starting a local chain')
+    const chain = await startAnvil(await freePort(PORTS.chain))
+    started.push(() => chain.stop())
+
+    onStep('Deploying the contracts')
+    const deployed = await deployDemo({ rpcUrl: chain.url, account: privateKeyToAccount(LOCAL_ADMIN_KEY) })
+
+    onStep('Starting the hub node')
+    const port = await freePort(PORTS.gateway)
+    const relayPort = await freePort(port === PORTS.relay ? PORTS.relay + 1 : PORTS.relay)
+    const hub = await startHub({ dataDir: join(dataDir, 'hub'), port, relayPort, limits: 'off' })
+    started.push(() => hub.close())
+    const relay = hub.multiaddrs[0] ?? ''
+
+    onStep('Publishing the sample models')
+    const assets = await publishModels({
+      rpcUrl: chain.url,
+      hub,
+      deployed,
+      modelsDir: join(dataDir, 'models'),
+    })
+
+    onStep('Building the pages')
+    await built
+    const pagesPort = await freePort(PORTS.pages)
+    const pages = await servePages({
+      port: pagesPort,
+      pages: join(root, 'demo/pages'),
+      scripts: join(root, 'dist/demo'),
+      values: { ...assets, rpc: chain.url, gateway: hub.url, relay, port: String(pagesPort) },
+      connect: [chain.url, hub.url, `ws://127.0.0.1:${relayPort}`],
+    })
+    started.push(() => pages.stop())
+    return {
+      pagesUrl: `http://127.0.0.1:${pagesPort}`,
+      rpcUrl: chain.url,
+      gatewayUrl: hub.url,
+      relay,
+      assets,
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,203 @@
+// Does a page of 100 cards cost more than one? Counts requests to the chain and times the first card.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { type Browser, chromium } from 'playwright-core'
+import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
+import { startAnvil } from '../../demo/local-market/anvil.ts'
+import { freePort } from '../../demo/local-market/free-port.ts'
+import { createPublisher } from '../../demo/local-market/publisher.ts'
+import { NATIVE } from '../../src/asset/index.ts'
+import { encodeTerms } from '../../src/license/index.ts'
+import { encodeManifest } from '../../src/manifest/index.ts'
+import { deployDemo, LOCAL_ADMIN_KEY } from '../../src/node/deploy/index.ts'
+import { type Hub, startHub } from '../../src/node/hub/index.ts'
+import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+import { median, printFigures } from './print-figures.ts'
+
+const CARDS = 100
+const ROUNDS = process.argv.includes('--quick') ? 3 : 7
+const NO_HASH = `0x${'00'.repeat(32)}` as const
+
+interface PageLoad {
+  readonly rpcRequests: number
+  /** Milliseconds from navigation. */
+  readonly firstCard: number
+  readonly allCards: number
+  readonly longestTask: number
+  /** Layout shift score. */
+  readonly cls: number
+}
+
+const creator = mnemonicToAccount('test test test test test test test test test test test junk', {
+  addressIndex: 1,
+})
+
+/** Mints models that differ in name, each with one tier. */
+async function publish(rpcUrl: string, hub: Hub): Promise<string[]> {
+  const deployed = await deployDemo({ rpcUrl, account: privateKeyToAccount(LOCAL_ADMIN_KEY) })
+  const publisher = createPublisher(rpcUrl, deployed)
+  const terms = {
+    name: 'Commercial',
+    description: '',
+    rights: new Set(['use-commercially'] as const),
+    text: 'As agreed.',
+  }
+  const { digest: termsHash } = await hub.putBlock(encodeTerms(terms), 'terms')
+  const assets: string[] = []
+  for (let i = 0; i < CARDS; i++) {
+    const manifest = encodeManifest({
+      name: `Model ${i}`,
+      description: 'One of a hundred.',
+      version: '1.0',
+      task: 'text-generation',
+      tags: [],
+      artifacts: [],
+      provenance: { baseModels: [], datasets: [], contributors: [] },
+      evaluations: [],
+    })
+    const { digest } = await hub.putBlock(manifest, `model-${i}`)
+    const modelId = await publisher.mint(creator, {
+      to: creator.address,
+      manifestDigest: digest,
+      contentHash: NO_HASH,
+      resaleRoyaltyBps: 0,
+      maxUpstreamBps: 0,
+      parentLicenseIds: [],
+      payees: [{ account: creator.address, bps: 10_000, role: 'creator' }],
+    })
+    await publisher.offer(creator, {
+      modelId,
+      kind: 'one-time',
+      period: 0,
+      maxSupply: 0,
+      transferable: true,
+      derivativesAllowed: false,
+      coversFutureVersions: true,
+      refundDays: 0,
+      rights: terms.rights,
+      upstreamBps: 0,
+      currency: NATIVE,
+      price: 10n ** 16n,
+      termsHash,
+    })
+    assets.push(`eip155:31337/erc721:${deployed.registry}/${modelId}`)
+  }
+  return assets
+}
+
+/** Runs in the page before everything else: notes when cards are ready, long tasks and layout shifts. */
+function observe(): void {
+  const seen = { first: 0, all: 0, longest: 0, cls: 0 }
+  Object.assign(globalThis, { seen })
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) seen.longest = Math.max(seen.longest, entry.duration)
+  }).observe({ type: 'longtask', buffered: true })
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) seen.cls += (entry as PerformanceEntry & { value: number }).value
+  }).observe({ type: 'layout-shift', buffered: true })
+  const check = () => {
+    const cards = [...document.querySelectorAll('model-nft-card')]
+    const ready = cards.filter(card => card.matches(':state(verified)')).length
+    if (ready > 0 && seen.first === 0) seen.first = performance.now()
+    if (cards.length > 0 && ready === cards.length && seen.all === 0) seen.all = performance.now()
+    if (seen.all === 0) requestAnimationFrame(check)
+  }
+  requestAnimationFrame(check)
+}
+
+async function load(
+  browser: Browser,
+  page: { url: string; html: string; script: string },
+  rpcUrl: string,
+): Promise<PageLoad> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const tab = await context.newPage()
+  let rpcRequests = 0
+  tab.on('request', request => {
+    if (request.url().startsWith(rpcUrl) && request.method() === 'POST') rpcRequests++
+  })
+  await tab.route(`${page.url}**`, route => {
+    const isScript = route.request().url().endsWith('.js')
+    return route.fulfill({
+      contentType: isScript ? 'text/javascript' : 'text/html',
+      body: isScript ? page.script : page.html,
+    })
+  })
+  await tab.addInitScript(observe)
+  await tab.goto(page.url)
+  await tab.waitForFunction('seen.all > 0', undefined, { timeout: 60_000 })
+  const seen = await tab.evaluate<{ first: number; all: number; longest: number; cls: number }>('seen')
+  await context.close()
+  return { rpcRequests, firstCard: seen.first, allCards: seen.all, longestTask: seen.longest, cls: seen.cls }
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'modelmark-cards-'))
+const chain = await startAnvil(await freePort(9300))
+const hub = await startHub({ dataDir, limits: 'off' })
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
+try {
+  const assets = await publish(chain.url, hub)
+  const bundle = await build({
+    stdin: {
+      contents: `import './components/model-market/define.ts'; import './components/model-nft-card/define.ts'`,
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  })
+  const script = bundle.outputFiles[0]?.text ?? ''
+  const pageOf = (shown: readonly string[]) => ({
+    url: 'http://127.0.0.1:9399/',
+    script,
+    html: `<!doctype html><html lang="en"><script type="module" src="/cards.js"></script><body>
+      <model-market chain="31337" rpc="${chain.url}" gateways="${hub.url}">
+      ${shown.map(asset => `<model-nft-card loading="eager" asset="${asset}"></model-nft-card>`).join('')}
+      </model-market></body></html>`,
+  })
+  const one: PageLoad[] = []
+  const hundred: PageLoad[] = []
+  await load(browser, pageOf(assets), chain.url)
+  for (let round = 0; round < ROUNDS; round++) {
+    one.push(await load(browser, pageOf(assets.slice(0, 1)), chain.url))
+    hundred.push(await load(browser, pageOf(assets), chain.url))
+  }
+  const ratios = hundred.map((page, i) => page.firstCard / (one[i]?.firstCard ?? Number.NaN))
+  const figures = {
+    rpcRequests: Math.max(...hundred.map(page => page.rpcRequests)),
+    firstCardRatio: median(ratios),
+    all100Ms: median(hundred.map(page => page.allCards)),
+    longestTaskMs: median(hundred.map(page => page.longestTask)),
+    cls: Math.max(...hundred.map(page => page.cls)),
+  }
+  printFigures(
+    'cards',
+    [
+      { what: 'requests to the chain, 100 cards', value: figures.rpcRequests, unit: '', bar: '<= 2' },
+      {
+        what: 'first card, one card on the page',
+        value: median(one.map(page => page.firstCard)),
+        unit: 'ms',
+      },
+      {
+        what: 'first card, 100 cards on the page',
+        value: median(hundred.map(page => page.firstCard)),
+        unit: 'ms',
+      },
+      { what: 'first card, 100 / 1', value: figures.firstCardRatio, unit: '', bar: '<= 1.5' },
+      { what: 'all 100 cards', value: figures.all100Ms, unit: 'ms' },
+      { what: 'longest task', value: figures.longestTaskMs, unit: 'ms', bar: '<= 50' },
+      { what: 'layout shift', value: figures.cls, unit: '', bar: '0' },
+    ],
+    figures,
+  )
+} finally {
+  await browser.close()
+  await hub.close()
+  await chain.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
