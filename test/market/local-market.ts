@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { type Address, createTestClient, http, parseAbi, publicActions, walletActions } from 'viem'
+import { mnemonicToAccount } from 'viem/accounts'
+import { createDemoProvider, type DemoProvider, type DemoProviderOptions } from '../../demo/wallet/demo-provider.ts'
+import { demoAccount } from '../../demo/wallet/demo-account.ts'
+import { type AssetId, cidFromDigest, type Digest, NATIVE } from '../../src/asset/index.ts'
+import { createChainClient, type MarketContracts } from '../../src/chain/index.ts'
+import { encodeTerms, type Offer, type Terms } from '../../src/license/index.ts'
+import { encodeManifest, type Manifest, sha256Digest } from '../../src/manifest/index.ts'
+import { createOffer, mintModel, type Publisher } from '../../src/market/index.ts'
+import { deployDemo } from '../../src/node/deploy/index.ts'
+
+export const CREATOR = demoAccount('Creator', 1)
+export const BUYER = demoAccount('Buyer', 2)
+export const DATA = demoAccount('Data contributor', 3)
+export const VISITOR = demoAccount('Visitor', 4)
+
+export const TERMS: Terms = {
+  name: 'Commercial',
+  description: 'Use it in a product.',
+  rights: new Set(['use-privately', 'use-commercially']),
+  text: 'You may use it.',
+}
+
+export const MANIFEST: Manifest = {
+  name: 'Names-1M',
+  description: 'Writes names.',
+  version: '1.0.0',
+  task: 'text-generation',
+  tags: [],
+  artifacts: [],
+  provenance: { baseModels: [], datasets: [], contributors: [] },
+  evaluations: [],
+}
+
+const dollarAbi = parseAbi(['function faucet(address to, uint256 amount)'])
+
+/** A chain of its own with the market's contracts, a gateway that serves what was put in it, and a model with tiers. */
+export interface LocalMarket {
+  readonly rpcUrl: string
+  readonly gateway: Gateway
+  readonly contracts: MarketContracts
+  readonly dollar: Address
+  readonly asset: AssetId
+  readonly publisher: Publisher
+  readonly native: Offer
+  readonly token: Offer
+  readonly subscription: Offer
+  readonly chain: ReturnType<typeof testClient>
+  provider(options?: Partial<DemoProviderOptions>): Promise<DemoProvider>
+  /** Puts another tier on sale; the parts not given are those of the native one. */
+  offer(parts: Partial<Offer>): Promise<Offer>
+  close(): Promise<void>
+}
+
+export async function startLocalMarket(): Promise<LocalMarket> {
+  const { process: anvil, rpcUrl } = await startAnvil()
+  const gateway = await startGateway()
+  const admin = mnemonicToAccount('test test test test test test test test test test test junk')
+  const { registry, licenseBook, vault, block, dollar, batchAccount } = await deployDemo({ rpcUrl, account: admin })
+  const contracts = { registry, licenseBook, vault, fromBlock: BigInt(block) }
+  const chain = testClient(rpcUrl)
+  for (const { signer } of [BUYER, VISITOR]) {
+    await chain.writeContract({ account: admin, chain: null, address: dollar, abi: dollarAbi, functionName: 'faucet', args: [signer.address, 1000_000000n] })
+  }
+
+  const provider = (options: Partial<DemoProviderOptions> = {}) =>
+    createDemoProvider({ rpcUrl, confirm: async () => true, batchAccount, ...options })
+  const creator = await provider({ accounts: [CREATOR] })
+  await creator.request({ method: 'eth_requestAccounts' })
+  const client = createChainClient({ chainId: 31337, rpcUrls: [rpcUrl] })
+  const publisher = { client, contracts, provider: creator, account: CREATOR.signer.address }
+
+  const termsHash = await gateway.put(encodeTerms(TERMS))
+  const modelId = await mintModel(publisher, {
+    to: publisher.account,
+    manifestDigest: await gateway.put(encodeManifest(MANIFEST)),
+    contentHash: `0x${'00'.repeat(32)}`,
+    resaleRoyaltyBps: 500,
+    maxUpstreamBps: 0,
+    parentLicenseIds: [],
+    payees: [
+      { account: publisher.account, bps: 6667, role: 'creator' },
+      { account: DATA.signer.address, bps: 3333, role: 'data' },
+    ],
+  })
+  const offer = async (parts: Partial<Offer>): Promise<Offer> => {
+    const full = {
+      modelId,
+      kind: 'one-time' as const,
+      period: 0,
+      maxSupply: 0,
+      transferable: true,
+      derivativesAllowed: false,
+      coversFutureVersions: true,
+      refundDays: 0,
+      rights: TERMS.rights,
+      upstreamBps: 0,
+      currency: NATIVE,
+      price: 10n ** 16n,
+      termsHash,
+      ...parts,
+    }
+    return { ...full, id: await createOffer(publisher, full), sold: 0, closed: false }
+  }
+  return {
+    rpcUrl,
+    gateway,
+    contracts,
+    dollar,
+    publisher,
+    chain,
+    provider,
+    offer,
+    asset: { chainId: 31337, contract: registry, tokenId: modelId },
+    native: await offer({}),
+    token: await offer({ currency: dollar, price: 12_345679n }),
+    subscription: await offer({ kind: 'subscription', period: 30 * 86400, currency: dollar, price: 5_000001n }),
+    async close() {
+      await gateway.close()
+      anvil.kill()
+      await once(anvil, 'exit')
+    },
+  }
+}
+
+function testClient(rpcUrl: string) {
+  return createTestClient({ mode: 'anvil', transport: http(rpcUrl), pollingInterval: 50 })
+    .extend(publicActions)
+    .extend(walletActions)
+}
+
+async function startAnvil(): Promise<{ process: ChildProcess; rpcUrl: string }> {
+  const require = createRequire(import.meta.url)
+  const folder = path.dirname(require.resolve(`@foundry-rs/anvil-${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}/package.json`))
+  const anvil = spawn(path.join(folder, 'bin', 'anvil'), ['--port', '0', '--host', '127.0.0.1'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  for await (const chunk of anvil.stdout) {
+    output += chunk
+    const address = /Listening on (\S+)/.exec(output)?.[1]
+    if (address !== undefined) {
+      anvil.stdout.resume()
+      return { process: anvil, rpcUrl: `http://${address}` }
+    }
+  }
+  throw new Error(`anvil did not start: ${output}`)
+}
+
+/** A gateway over real HTTP, which can be told to lie. */
+export interface Gateway {
+  readonly url: string
+  /** CIDs asked for, in order. */
+  readonly asked: string[]
+  /** Keeps a block. */
+  put(bytes: Uint8Array<ArrayBuffer>): Promise<Digest>
+  /** Gives these bytes for every block from now on. */
+  lie(bytes: Uint8Array): void
+  close(): Promise<void>
+}
+
+export async function startGateway(blocks = new Map<string, Uint8Array>()): Promise<Gateway> {
+  const asked: string[] = []
+  let lie: Uint8Array | undefined
+  const server: Server = createServer((request, response) => {
+    const cid = /^\/ipfs\/([^?/]+)/.exec(request.url ?? '')?.[1] ?? ''
+    asked.push(cid)
+    const block = lie ?? blocks.get(cid)
+    response.writeHead(block ? 200 : 404, { 'content-type': 'application/vnd.ipld.raw' }).end(block)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    async put(bytes) {
+      const digest = await sha256Digest(bytes)
+      blocks.set(String(cidFromDigest(digest)), bytes)
+      return digest
+    },
+    lie(bytes) {
+      lie = bytes
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
