@@ -1,20 +1,83 @@
+import { ModelmarkError } from '../src/error/index.ts'
 import type { Market } from '../src/market/index.ts'
+import type { Wallet } from '../src/wallet/index.ts'
 
 /** What a page may set, as it stands in attributes: several addresses are separated by spaces. */
 export interface PageSettings {
+  /** `eip155:8453` or `8453`; `rpc` and `projectId` are for this chain. */
   readonly chain: string
   readonly rpc: string
   readonly gateways: string
   readonly relays: string
+  /** Of WalletConnect. */
   readonly projectId: string
-  readonly referrer: string
 }
 
 /**
  * A market made from what the page set, and public defaults for the rest. The market's code is loaded here.
- * @throws ModelmarkError `bad-config`.
+ * @throws ModelmarkError `bad-config` names the attribute.
  */
 export async function pageMarket(settings: Partial<PageSettings>): Promise<Market> {
+  const { chain = '', rpc = '', gateways = '', relays = '', projectId = '' } = settings
+  const rpcUrls = urls('rpc', rpc, ['https:', 'http:'])
+  const gatewayUrls = urls('gateways', gateways, ['https:', 'http:'])
+  const chainId = chain === '' && rpcUrls.length === 0 && projectId === '' ? undefined : readChain(chain)
   const { createMarket } = await import('../src/market/index.ts')
-  return createMarket({})
+  const wallet =
+    projectId === '' || chainId === undefined ? undefined : await web3ModalWallet(projectId, chainId, rpcUrls)
+  const market = createMarket({
+    ...(wallet && { wallet }),
+    ...(chainId !== undefined && rpcUrls.length > 0 && { rpcUrls: { [chainId]: rpcUrls } }),
+    ...(gatewayUrls.length > 0 && { gateways: gatewayUrls }),
+    relays: words(relays),
+  })
+  return wallet ? closingWallet(market, wallet) : market
+}
+
+async function web3ModalWallet(
+  projectId: string,
+  chainId: number,
+  rpcUrls: readonly string[],
+): Promise<Wallet> {
+  const [{ createWallet }, { chainInfo }] = await Promise.all([
+    import('../src/wallet/index.ts'),
+    import('../src/chain/index.ts'),
+  ])
+  const chain = chainInfo(chainId)
+  const own = rpcUrls.length > 0 ? rpcUrls : chain.rpcUrls
+  return createWallet({ web3modal: { projectId, chains: [{ ...chain, chainId, rpcUrls: own }] } })
+}
+
+/** A market does not close a wallet it was given; this one has no other owner. */
+function closingWallet(market: Market, wallet: Wallet): Market {
+  return {
+    ...market,
+    async close() {
+      await market.close()
+      wallet.close()
+    },
+  }
+}
+
+function readChain(chain: string): number {
+  const chainId = Number(/^(?:eip155:)?(\d{1,15})$/.exec(chain.trim())?.[1])
+  if (!Number.isSafeInteger(chainId)) {
+    throw new ModelmarkError('bad-config', {
+      field: 'chain',
+      ...(chain && { value: chain }),
+      expected: 'eip155:8453',
+    })
+  }
+  return chainId
+}
+
+function urls(field: string, text: string, protocols: readonly string[]): readonly string[] {
+  return words(text).map(value => {
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value
+    throw new ModelmarkError('bad-config', { field, value: value.slice(0, 120), expected: 'https://…' })
+  })
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter(Boolean)
 }

@@ -1,5 +1,6 @@
 import { type SVGTemplateResult, svg } from 'lit'
 import type { Digest } from '../../src/asset/index.ts'
+import { oklch } from './oklch.ts'
 
 const WIDTH = 160
 const HEIGHT = 90
@@ -44,7 +45,7 @@ export function hallmark(digest: Digest, label: string): SVGTemplateResult {
       const colour = tone(0.5, 0.17, 0.8, 0.12, i === 0 ? hue : second)
       return Array.from({ length: field.copies }, (_, copy) => {
         const scale = 1 - (copy / field.copies) ** 1.15 * 0.93
-        return svg`<use href="#line-${i}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${(copy * twist).toFixed(1)}) scale(${scale.toFixed(3)})" stroke=${colour} stroke-width="1.1" opacity=${(0.85 - scale * 0.45).toFixed(2)} />`
+        return svg`<use href="#line-${i}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${(copy * twist).toFixed(1)}) scale(${scale.toFixed(3)})" stroke=${colour} stroke-width="1.1" stroke-opacity=${(0.85 - scale * 0.45).toFixed(2)} />`
       })
     })}
   </svg>`
@@ -64,7 +65,7 @@ function rosette(radius: number, at: (index: number) => number, from: number): s
   return `M${points.join('L')}Z`
 }
 
-/** A colour for the light theme and one for the dark. */
+/** A colour for the light theme and one for the dark, in the same hue. */
 function tone(light: number, lightChroma: number, dark: number, darkChroma: number, hue: number): string {
-  return `light-dark(oklch(${light} ${lightChroma} ${hue}), oklch(${dark} ${darkChroma} ${hue}))`
+  return `light-dark(${oklch(light, lightChroma, hue)}, ${oklch(dark, darkChroma, hue)})`
 }

@@ -16,11 +16,10 @@ import { pageMarket } from '../page-market.ts'
  *
  * @attr {string} chain - Chain of the elements inside, `eip155:8453` or `8453`; the `rpc` servers are this chain's.
  * @attr {string} contract - Registry of the elements inside that name only a `token-id`.
- * @attr {string} rpc - Addresses of JSON-RPC servers, separated by spaces; public ones otherwise.
+ * @attr {string} rpc - Addresses of JSON-RPC servers, separated by spaces, with `chain`; public ones otherwise.
  * @attr {string} gateways - Addresses of trustless IPFS gateways, separated by spaces.
  * @attr {string} relays - Multiaddresses or addresses of hub nodes through which visitors find each other.
- * @attr {string} project-id - WalletConnect project; adds Web3Modal to the wallets. Its code loads when it is chosen.
- * @attr {string} referrer - Account that is named as referrer of purchases.
+ * @attr {string} project-id - WalletConnect project; with `chain`, adds Web3Modal to the wallets. Its code loads when it is chosen.
  * @attr {string} locale - BCP 47 language of the elements inside.
  * @attr {'auto'|'light'|'dark'} [theme=auto] - Theme of the elements inside; `auto` follows the page's `color-scheme`.
  *
@@ -46,7 +45,6 @@ export class ModelMarket extends LitElement {
   @property() gateways = ''
   @property() relays = ''
   @property({ attribute: 'project-id' }) projectId = ''
-  @property() referrer = ''
   @property({ reflect: true, useDefault: true }) locale = ''
   @property({ reflect: true, useDefault: true }) theme: Theme = 'auto'
   /** A market made by the page, to provide instead of one made from the attributes. The page closes it. */
@@ -69,7 +67,7 @@ export class ModelMarket extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const settings = ['market', 'chain', 'rpc', 'gateways', 'relays', 'projectId', 'referrer'] as const
+    const settings = ['market', 'chain', 'rpc', 'gateways', 'relays', 'projectId'] as const
     if (settings.some(name => changed.has(name))) this.#provide()
   }
 

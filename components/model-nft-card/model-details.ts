@@ -37,7 +37,7 @@ export function modelDetails(options: ModelDetailsOptions): TemplateResult {
       <h2 id="dialog-title">${name}</h2>
       <button class="close" type="button" aria-label=${commonText.in(locale).close} @click=${options.close}>${closeIcon()}</button>
     </div>
-    <div class="dialog-body details" tabindex="-1" autofocus>
+    <div class="dialog-body details">
       ${manifest ? section(words.about, html`<p class="prose">${manifest.description}</p>`) : nothing}
       ${facts(options, manifest)} ${licences(options)}
       ${manifest ? [files(options, manifest), evaluations(options, manifest)] : nothing}
@@ -70,18 +70,21 @@ function facts(options: ModelDetailsOptions, manifest: Manifest | undefined): Te
     <dt>${words.owner}</dt><dd>${account(options, record.owner)}</dd>
     <dt>${words.version}</dt><dd>${version}</dd>
     <dt>${words.published}</dt><dd>${formatDate(createdAt, locale)}</dd>
+    ${manifest ? named(words.task, [manifest.task]) : nothing}
+    ${manifest ? named(words.tags, manifest.tags) : nothing}
   </dl>`
 }
 
 function licences({ record, words, locale }: ModelDetailsOptions): unknown {
   const tiers = record.tiers.filter(({ offer }) => isOnSale(offer))
   if (tiers.length === 0) return nothing
-  const rows = tiers.map(
-    tier => html`<tr>
+  const rows = tiers.map(tier => {
+    const { price, per } = tierPrice(tier, words, locale)
+    return html`<tr>
       <td>${tier.terms.status === 'ready' ? tier.terms.value.name : `#${tier.offer.id}`}</td>
-      <td class="n">${tierPrice(tier, words, locale)}</td>
-    </tr>`,
-  )
+      <td class="n">${price} <span class="quiet">${per}</span></td>
+    </tr>`
+  })
   return section(words.licences, html`<table><tbody>${rows}</tbody></table>`)
 }
 

@@ -36,25 +36,43 @@ const card = css`
     margin: 0;
     border-radius: 0;
   }
-  .badge {
+  .over {
     position: absolute;
-    inset-block-start: 10px;
-    inset-inline: 10px;
-    display: flex;
+    inset: 10px;
+    display: grid;
+    grid-template-rows: 1fr auto;
+    align-items: start;
     pointer-events: none;
   }
-  .mark {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
+  .badge {
     min-inline-size: 0;
-    padding: 3px 10px 3px 7px;
+  }
+  .mark,
+  button.pill {
+    min-block-size: 26px;
+    border: 0;
     border-radius: var(--_radius-pill);
     background: var(--_color-surface);
     box-shadow: 0 1px 3px #0003;
     font-size: var(--_font-size-tiny);
     font-weight: var(--_font-weight-strong);
     line-height: 1.5;
+  }
+  button.pill {
+    justify-self: end;
+    padding: 3px 11px;
+    pointer-events: auto;
+    color: var(--_color-text);
+  }
+  button.pill:hover {
+    background: var(--_color-raised);
+  }
+  .mark {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    max-inline-size: 100%;
+    padding: 3px 10px 3px 7px;
   }
   .mark:dir(rtl) {
     padding: 3px 7px 3px 10px;
@@ -79,7 +97,7 @@ const card = css`
     flex-direction: column;
     gap: var(--_space-3);
     min-inline-size: 0;
-    min-block-size: 218px;
+    min-block-size: 232px;
     padding: var(--_space-4) 18px 18px;
   }
   h3 {
@@ -89,14 +107,21 @@ const card = css`
     -webkit-line-clamp: 2;
   }
   .byline {
-    display: flex;
-    flex-wrap: wrap;
     margin-block-start: 3px;
     overflow-wrap: anywhere;
   }
-  .byline span + span::before {
-    content: '·';
-    margin-inline: 0.4em;
+  .byline span:not(:last-child)::after {
+    content: ' ·';
+  }
+  .chips[part] {
+    max-block-size: 56px;
+    overflow: clip;
+  }
+  .chip {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .description {
     display: none;
@@ -135,15 +160,14 @@ const card = css`
     font-weight: var(--_font-weight-strong);
     overflow-wrap: anywhere;
   }
+  .price .small {
+    font-weight: 400;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2);
-  }
-  .body > button.plain {
-    align-self: start;
-    margin-inline-start: -6px;
   }
   .bone.title {
     inline-size: 85%;
@@ -190,6 +214,7 @@ const card = css`
       min-block-size: 100%;
     }
     .body {
+      min-block-size: 264px;
       padding: 20px 22px;
     }
     .description {
@@ -202,7 +227,7 @@ const card = css`
     }
     .body {
       gap: var(--_space-4);
-      min-block-size: 340px;
+      min-block-size: 344px;
       padding: 32px 36px;
     }
     h3 {
@@ -217,9 +242,8 @@ const card = css`
     .price {
       font-size: max(22px, 1.375rem);
     }
-    .badge {
-      inset-block-start: 16px;
-      inset-inline: 16px;
+    .over {
+      inset: 16px;
     }
   }
   @media (forced-colors: active) {

@@ -150,15 +150,26 @@ export class ModelNftCard extends AssetElement {
     )
     this.#wantPicture(manifest)
     const name = manifest?.name ?? words.unnamed(String(record.asset.tokenId))
-    const hasActions = this.querySelector(':scope > [slot=actions]') !== null
     const details = this.withoutDetails
       ? nothing
-      : html`<button class=${hasActions ? 'plain' : 'ghost'} part="details-button" type="button" aria-haspopup="dialog" aria-label=${words.detailsOf(name)} @click=${this.show}>${words.details}</button>`
+      : html`<button
+          class="pill"
+          part="details-button"
+          type="button"
+          aria-haspopup="dialog"
+          aria-label=${words.detailsOf(name)}
+          @click=${this.show}
+        >
+          ${words.details}
+        </button>`
     return html`<article class="card surface" part="base" aria-labelledby="name" aria-busy=${state.manifest.status === 'loading'}>
       <div class="frame">
         <div class="media" part="media">
           <slot name="media">${this.#media(record, manifest, name, words)}</slot>
-          <div class="badge" part="badge"><slot name="badge">${this.#badge(record, state, tampered, words)}</slot></div>
+          <div class="over">
+            <div class="badge" part="badge"><slot name="badge">${this.#badge(record, state, tampered, words)}</slot></div>
+            ${details}
+          </div>
         </div>
         <div class="body" part="body">
           <div class="head">
@@ -174,12 +185,23 @@ export class ModelNftCard extends AssetElement {
           ${this.#age(state, words)}
           <div class="foot">
             ${this.#price(record, words)}
-            <div class="actions"><slot name="actions" @slotchange=${() => this.requestUpdate()}></slot>${hasActions ? nothing : details}</div>
+            <div class="actions"><slot name="actions"></slot></div>
           </div>
-          ${hasActions ? details : nothing}
         </div>
       </div>
-      ${this.withoutDetails ? nothing : modelDetails({ record, state, name, market: this.activeMarket, locale: this.language, words, close: () => this.close() })}
+      ${
+        this.withoutDetails
+          ? nothing
+          : modelDetails({
+              record,
+              state,
+              name,
+              market: this.activeMarket,
+              locale: this.language,
+              words,
+              close: () => this.close(),
+            })
+      }
       <slot hidden></slot>
     </article>`
   }
@@ -237,9 +259,10 @@ export class ModelNftCard extends AssetElement {
   #price(record: ModelRecord, words: ModelNftCardStrings) {
     const tier = cheapestTier(record.tiers)
     if (!tier) return html`<p class="small quiet" part="price">${words.notOnSale}</p>`
+    const { price, per } = tierPrice(tier, words, this.language)
     return html`<p part="price">
       <span class="small quiet">${tier.offer.price === 0n ? words.freeLicences : words.from}</span>
-      <span class="price number">${tierPrice(tier, words, this.language)}</span>
+      <span class="price number">${price} <span class="small quiet">${per}</span></span>
     </p>`
   }
 

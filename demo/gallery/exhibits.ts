@@ -1,3 +1,4 @@
+import type { LicenseButton } from '../../components/license-button/index.ts'
 import type { ModelNftCard } from '../../components/model-nft-card/index.ts'
 import type { WalletButton } from '../../components/wallet-button/index.ts'
 import { ModelmarkError } from '../../src/error/index.ts'
@@ -34,12 +35,7 @@ const unreachable = new ModelmarkError(
   { cause: new Error('HTTP 429 https://rpc.example/v2/secret') },
 )
 
-function card(
-  title: string,
-  states: FixtureStates,
-  width?: Exhibit['width'],
-  children: readonly Node[] = [],
-): Exhibit {
+function card(title: string, states: FixtureStates, width?: Exhibit['width'], withButton = false): Exhibit {
   return {
     element: 'model-nft-card',
     title,
@@ -48,8 +44,15 @@ function card(
       const element = document.createElement('model-nft-card') as ModelNftCard
       element.asset = ASSET
       element.loading = 'eager'
-      element.market = new FixtureMarket(states)
-      element.append(...children.map(child => child.cloneNode(true)))
+      const market = new FixtureMarket(states)
+      element.market = market
+      if (withButton) {
+        const button = document.createElement('license-button') as LicenseButton
+        button.slot = 'actions'
+        button.asset = ASSET
+        button.market = market
+        element.append(button)
+      }
       return element
     },
   }
@@ -60,17 +63,13 @@ function model(seed: number, manifest: Partial<typeof MANIFEST> = {}): FixtureSt
   return { model: { record: ready(record), manifest: ready({ ...MANIFEST, ...manifest }) } }
 }
 
-const action = document.createElement('button')
-action.slot = 'actions'
-action.textContent = 'Get a licence'
-
 const CARDS: readonly Exhibit[] = [
   card('ready', {}),
   card(
     'another model, with an action',
     model(2, { name: 'Tidewater 7B', task: 'image-classification', parameters: 7_240_000_000 }),
     undefined,
-    [action],
+    true,
   ),
   card('a third', model(3, { name: 'Kite', task: 'speech-recognition', format: 'onnx' })),
   card('long words, coin of the chain, subscription', {
@@ -113,10 +112,10 @@ const CARDS: readonly Exhibit[] = [
     },
   }),
   card('free', model(5, { name: 'Pebble' }), 'small'),
-  card('sidebar with an action', model(4, { name: 'Moss-300M' }), 'small', [action]),
-  card('article column', model(6, { name: 'Heron, a small reader of tables' }), 'medium', [action]),
+  card('sidebar with an action', model(4, { name: 'Moss-300M' }), 'small', true),
+  card('article column', model(6, { name: 'Heron, a small reader of tables' }), 'medium', true),
   card('article column, loading', { model: { record: LOADING, manifest: LOADING } }, 'medium'),
-  card('hero', model(8, { name: 'Lantern, a translator for forty languages' }), 'wide', [action]),
+  card('hero', model(8, { name: 'Lantern, a translator for forty languages' }), 'wide', true),
 ]
 
 function wallet(title: string, state: WalletState, chain = ''): Exhibit {

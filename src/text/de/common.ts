@@ -2,11 +2,11 @@ import type common from '../en/common.ts'
 
 const german: typeof common = {
   loading: 'Wird geladen',
-  tryAgain: 'Noch einmal versuchen',
-  copyDetails: 'Einzelheiten kopieren',
+  tryAgain: 'Erneut versuchen',
+  copyDetails: 'Details kopieren',
   copy: 'Kopieren',
   copied: 'Kopiert',
-  details: 'Einzelheiten',
+  details: 'Details',
   close: 'Schließen',
   cancel: 'Abbrechen',
   free: 'Kostenlos',

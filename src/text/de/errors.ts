@@ -150,7 +150,7 @@ const errors: ErrorTexts = {
   unexpected: ({ reason }) => ({
     title: 'Etwas ist schiefgegangen',
     cause: reason === undefined ? 'Damit haben wir nicht gerechnet.' : String(reason),
-    cure: 'Versuchen Sie es noch einmal. Bleibt es so, schicken Sie dem Betreiber der Seite die Einzelheiten.',
+    cure: 'Versuchen Sie es noch einmal. Bleibt es so, schicken Sie dem Betreiber der Seite die Details.',
   }),
 }
 
