@@ -10,7 +10,7 @@ import type { WalletState } from '../../src/wallet/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { isUnderWay, StoreController, UntilController } from '../controllers/index.ts'
 import { LicensePurchaseRequestEvent } from '../events/index.ts'
-import { checkIcon, closeIcon, warningIcon } from '../icons.ts'
+import { closeIcon } from '../icons.ts'
 import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
 import { dialog } from '../styles/index.ts'
 import { walletChoiceStyles } from '../wallet-choice/wallet-choice.styles.ts'
@@ -18,9 +18,8 @@ import { WalletChoiceController } from '../wallet-choice/wallet-choice-controlle
 import { namedTier, shownTiers } from './chosen-tier.ts'
 import { licenseButtonStyles } from './license-button.styles.ts'
 import { LicenseTransactions } from './license-transactions.ts'
-import { heldSentence, heldStatus } from './view-license.ts'
 import { panelView } from './view-panel.ts'
-import { tierPrice } from './view-tiers.ts'
+import { triggerView } from './view-trigger.ts'
 
 export interface PurchaseOptions {
   /** Offer to buy; the one the visitor chose, else `tier`, else the cheapest. */
@@ -190,7 +189,16 @@ export class LicenseButton extends AssetElement {
     )
     if (this.layout === 'inline')
       return html`<section class="surface pad" part="base">${this.#panel()}</section>`
-    return html`${this.#trigger()}
+    return html`${triggerView({
+      words,
+      locale: this.language,
+      tiers: record.tiers,
+      wanted: this.tier,
+      held,
+      heldTier: this.heldTier,
+      state: active?.state,
+      show: () => this.show(),
+    })}
       <dialog part="dialog" aria-labelledby="title" closedby="any" @close=${() => (this.open = false)}>
         <div class="dialog-head">
           <slot name="header"><h2 id="title">${words.choose} <span class="for">${this.#modelName()}</span></h2></slot>
@@ -204,39 +212,6 @@ export class LicenseButton extends AssetElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
     if (this.open && this.dialog && !this.dialog.open) this.dialog.showModal()
-  }
-
-  #trigger(): TemplateResult {
-    const words = licenseButtonText.in(this.language)
-    const options = { words, locale: this.language }
-    const active = this.#transactions.active
-    const tiers = this.#record?.tiers ?? []
-    const { held, heldTier } = this
-    if (active && isUnderWay(active.state)) {
-      return this.#button(html`<span class="ring" aria-hidden="true"></span>${words.under.pending}`, 'ghost')
-    }
-    if (active?.state.status === 'failed') {
-      return this.#button(html`${warningIcon()}${words.under.failed}`, 'ghost')
-    }
-    if (held) {
-      const status = heldStatus(held, heldTier, Date.now() / 1000)
-      const icon = status === 'active' ? checkIcon() : warningIcon()
-      return this.#button(html`${icon}${heldSentence(held, status, options)}`, `ghost held ${status}`)
-    }
-    const cheapest = namedTier(tiers, this.tier) ?? cheapestTier(tiers)
-    if (!cheapest)
-      return html`<button type="button" part="trigger" aria-disabled="true">${words.none}</button>`
-    const single = this.tier !== '' || tiers.length === 1
-    const free = cheapest.offer.price === 0n
-    const price = tierPrice(cheapest, options)
-    return this.#button(
-      free ? (single ? words.getFree : words.get) : single ? words.getFor(price) : words.getFrom(price),
-      '',
-    )
-  }
-
-  #button(label: unknown, kind: string): TemplateResult {
-    return html`<button class=${kind} type="button" part="trigger" aria-haspopup="dialog" @click=${this.show}>${label}</button>`
   }
 
   #panel(): TemplateResult {

@@ -11,38 +11,36 @@ export type Slice = { readonly share: number } & (
 const WHOLE = 10_000
 
 /**
- * How a payment made now is split, in the contract's order: the fee comes off first, ancestors get their share of
- * what is left, payees share the rest. Parties without a share are left out.
+ * How a payment made now is split, as `RevenueVault` settles it: fee and ancestors each take their share of the whole
+ * payment, payees share what remains. Parties without a share are left out.
  */
 export function paymentSplit({ feeBps, ancestors, payees }: Royalties): readonly Slice[] {
-  const net = 1 - feeBps / WHOLE
-  const upstream = ancestors.reduce((sum, { bps }) => sum + bps, 0)
-  const direct = net * (1 - upstream / WHOLE)
+  const remainder = (WHOLE - ancestors.reduce((sum, { bps }) => sum + bps, feeBps)) / WHOLE
   const slices: Slice[] = [
     ...payees.map(({ account, role, bps }, index) => ({
       kind: 'payee' as const,
       index,
       role,
       account,
-      share: (direct * bps) / WHOLE,
+      share: (remainder * bps) / WHOLE,
     })),
     ...ancestors.map(({ modelId, direct, bps }) => ({
       kind: 'ancestor' as const,
       modelId,
       direct,
-      share: (net * bps) / WHOLE,
+      share: bps / WHOLE,
     })),
     { kind: 'fee', share: feeBps / WHOLE },
   ]
   return slices.filter(({ share }) => share > 0)
 }
 
-/** Hundredths of a percent, as they are shown; rounded shares need not add up to the whole. */
-export function roundedShare(share: number): number {
-  return Math.round(share * WHOLE) / WHOLE
+/** What the shares add up to when each is shown in whole basis points; need not be the whole. */
+export function shownSumBps(slices: readonly Slice[]): number {
+  return slices.reduce((sum, { share }) => sum + Math.round(share * WHOLE), 0)
 }
 
-/** What the shown shares add up to, as a fraction. */
-export function shownSum(slices: readonly Slice[]): number {
-  return slices.reduce((sum, { share }) => sum + Math.round(share * WHOLE), 0) / WHOLE
+/** True if a share is not a whole number of basis points, so that what is shown is rounded. */
+export function isRounded(slices: readonly Slice[]): boolean {
+  return slices.some(({ share }) => Math.abs(share * WHOLE - Math.round(share * WHOLE)) > 1e-6)
 }

@@ -1,0 +1,6 @@
+import { defineElement } from '../define-element.ts'
+import { RoyaltyPanel } from './royalty-panel.ts'
+
+defineElement('royalty-panel', RoyaltyPanel)
+
+export { RoyaltyPanel }

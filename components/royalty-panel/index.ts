@@ -1,0 +1,1 @@
+export { RoyaltyPanel } from './royalty-panel.ts'

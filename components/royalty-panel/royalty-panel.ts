@@ -1,0 +1,275 @@
+import { html, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { formatAssetId, sameAddress } from '../../src/asset/index.ts'
+import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
+import type {
+  ClaimInput,
+  ClaimResult,
+  CurrencyRoyalties,
+  Royalties,
+  TransactionState,
+} from '../../src/market/index.ts'
+import type { Loadable } from '../../src/store/index.ts'
+import { formatMoney, type RoyaltyPanelStrings, royaltyPanelText } from '../../src/text/index.ts'
+import type { WalletState } from '../../src/wallet/index.ts'
+import { AssetElement } from '../asset-element.ts'
+import { isUnderWay, StoreController, TransactionController, UntilController } from '../controllers/index.ts'
+import { RoyaltyClaimedEvent } from '../events/index.ts'
+import { walletChoiceStyles } from '../wallet-choice/wallet-choice.styles.ts'
+import { walletChoice } from '../wallet-choice/wallet-choice.ts'
+import { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
+import { paymentSplit } from './payment-split.ts'
+import { royaltyPanelStyles } from './royalty-panel.styles.ts'
+import { type Claimable, claimButton, claimStatus } from './view-claim.ts'
+import { currencyPicker, emptyMoney, skeletonView, totalsView } from './view-money.ts'
+import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
+
+/**
+ * Shows who gets what of a model's revenue, as a bar and as its table, with what each has earned and can have now;
+ * lets a payee claim.
+ *
+ * @element royalty-panel
+ *
+ * @attr {string} asset - CAIP-19 id of the model, `eip155:8453/erc721:0x…/42`.
+ * @attr {string} chain - With `contract` and `token-id` in place of `asset`: `eip155:8453` or `8453`. May stand on an ancestor.
+ * @attr {string} contract - Address of the registry. May stand on an ancestor.
+ * @attr {string} token-id - Number of the model, decimal.
+ * @attr {string} currency - Symbol or address of the currency shown first; otherwise one the visitor can claim, else the first.
+ * @attr {'lazy'|'eager'} [loading=lazy] - `lazy` reads nothing before the panel comes near the window.
+ * @attr {'auto'|'light'|'dark'} [theme=auto] - `auto` follows the page's `color-scheme`.
+ * @attr {string} locale - BCP 47 language; otherwise that of the nearest ancestor with `lang`.
+ *
+ * @fires royalty-claimed - A payee's share arrived in their account. Once for each.
+ * @fires market-error - An error is shown; once for each.
+ *
+ * @slot - Shown before the element is upgraded and where scripts are stripped.
+ * @slot header - In place of the title.
+ * @slot loading - In place of the skeleton.
+ * @slot error - In place of the error when the shares cannot be read.
+ *
+ * @csspart base - The sheet.
+ * @csspart title - The title.
+ * @csspart bar - The split of a payment.
+ * @csspart table - The same as a table; each party is a `row`.
+ * @csspart note - How amounts and shares are rounded.
+ * @csspart currencies - The choice of currency, where there are several.
+ * @csspart totals - Lifetime and escrowed amounts.
+ * @csspart claim - The button; `claim-status` says what the claim is at, or why there is none.
+ * @csspart wallets - The choice of wallets.
+ * @csspart error - The error view; also `error-title`, `retry`, `error-details`.
+ *
+ * @cssstate loading - Nothing is known yet.
+ * @cssstate claimable - The visitor can claim.
+ * @cssstate pending - A claim is under way.
+ * @cssstate error - The shares cannot be read.
+ */
+export class RoyaltyPanel extends AssetElement {
+  static override styles = [AssetElement.styles, walletChoiceStyles, royaltyPanelStyles]
+
+  @property() currency = ''
+  @state() private selected = ''
+
+  readonly #scope = () =>
+    this.wanted && this.assetId && this.activeMarket
+      ? { asset: this.assetId, market: this.activeMarket }
+      : undefined
+  readonly #royalties = new StoreController<Loadable<Royalties>>(this, () => {
+    const scope = this.#scope()
+    return scope?.market.royalties(scope.asset)
+  })
+  readonly #wallet = new StoreController<WalletState>(this, () => this.#scope()?.market.wallet)
+  readonly #claim = new TransactionController<ClaimInput, ClaimResult>(
+    this,
+    () => {
+      const scope = this.#scope()
+      return scope?.market.claim(scope.asset)
+    },
+    state => this.#ended(state),
+  )
+  readonly #wallets = new WalletChoiceController(this, () => this.activeMarket)
+  readonly #until = new UntilController(this)
+
+  /** Reads the amounts again. */
+  async refresh(): Promise<void> {
+    const scope = this.#scope()
+    await scope?.market.royalties(scope.asset).refresh()
+  }
+
+  /**
+   * Claims what is the connected account's in the currency that is shown. Resolves with the state it ended in; never
+   * throws.
+   */
+  async claim(): Promise<TransactionState<ClaimResult>> {
+    try {
+      this.loading = 'eager'
+      await this.#until.until(() => this.#problem !== undefined || this.#money !== undefined)
+      if (!(await this.#wallets.ready())) return { status: 'cancelled' }
+      const money = this.#money
+      if (!money) throw this.#problem ?? new ModelmarkError('nothing-to-claim')
+      const connected = this.#account !== undefined
+      if (connected && !this.#claimable(money).can) throw new ModelmarkError('nothing-to-claim')
+      if (!isUnderWay(this.#claim.state)) this.#claim.dismiss()
+      return await this.#claim.start({ currency: money.currency.address })
+    } catch (error) {
+      return { status: 'failed', error: toModelmarkError(error) }
+    }
+  }
+
+  protected override view(): unknown {
+    const words = royaltyPanelText.in(this.language)
+    const problem = this.#problem
+    if (problem) {
+      this.setStates('error')
+      return html`<section class="surface pad" part="base"><slot name="error">${this.errorView(problem, () => this.#retry())}</slot></section>`
+    }
+    const royalties = this.#royalties.state
+    if (royalties?.status !== 'ready') {
+      this.setStates('loading')
+      return skeletonView(words)
+    }
+    return this.#ready(royalties.value, words)
+  }
+
+  #ready(royalties: Royalties, words: RoyaltyPanelStrings): TemplateResult {
+    const money = this.#money ?? emptyMoney(royalties)
+    const claimable = this.#claimable(money)
+    const { state } = this.#claim
+    this.setStates(...(claimable.can ? ['claimable'] : []), ...(isUnderWay(state) ? ['pending'] : []))
+    const scope = this.#scope()
+    const options: SplitViewOptions = {
+      slices: paymentSplit(royalties),
+      money,
+      account: this.#account,
+      words,
+      locale: this.language,
+      accountUrl: account => scope?.market.explorerUrl(scope.asset.chainId, 'address', account),
+    }
+    const claim = () => void this.#claimFromButton()
+    return html`<section class="surface pad" part="base" aria-labelledby="title">
+      <div class="panel">
+        <div class="row">
+          <slot name="header"><h3 id="title" part="title">${words.title}</h3></slot>
+          ${claimButton({ claimable, state, words, claim })}
+        </div>
+        ${this.#wallets.open ? this.#choice(words) : this.#status(claimable, words)}
+        ${currencyPicker(royalties, money, words, address => (this.selected = address))}
+        ${splitBar(options)} ${splitTable(options)} ${totalsView(money, words, this.language)}
+      </div>
+      <slot hidden></slot>
+    </section>`
+  }
+
+  #status(claimable: Claimable, words: RoyaltyPanelStrings): unknown {
+    const { state } = this.#claim
+    const scope = this.#scope()
+    if (this.#wallets.error) return this.errorView(this.#wallets.error, () => void this.#claimFromButton())
+    const hash = 'hash' in state ? state.hash : undefined
+    return claimStatus({
+      claimable,
+      state,
+      words,
+      claim: () => undefined,
+      claimed: ({ amount, currency }) => {
+        const known = this.#all.find(candidate => sameAddress(candidate.currency.address, currency))
+        return known ? formatMoney({ ...known.currency, amount }, this.language) : String(amount)
+      },
+      chainName: id => scope?.market.chainName(id) ?? words.chainNumber(String(id)),
+      explorerUrl: hash && scope?.market.explorerUrl(scope.asset.chainId, 'tx', hash),
+      error: error => this.errorView(error, () => void this.claim()),
+      dismiss: () => this.#claim.dismiss(),
+    })
+  }
+
+  #choice(words: RoyaltyPanelStrings): TemplateResult {
+    return walletChoice({
+      title: words.chooseWallet,
+      cancel: words.notNow,
+      options: this.#wallet.state?.options ?? [],
+      choose: id => void this.#wallets.choose(id),
+      dismiss: () => this.#wallets.dismiss(),
+    })
+  }
+
+  /** A visitor who only connects by the click sees first what is theirs, and then claims it with a second one. */
+  async #claimFromButton(): Promise<void> {
+    if (this.#account !== undefined) {
+      await this.claim()
+      return
+    }
+    const wallet = this.activeMarket?.wallet
+    const [only, another] = wallet?.getState().options ?? []
+    if (only && !another) await this.#wallets.choose(only.id)
+    else if (!only) await this.claim()
+    else await this.#wallets.ready()
+  }
+
+  #ended(state: TransactionState<ClaimResult>): void {
+    const asset = this.assetId
+    if (state.status !== 'done' || !asset) return
+    void this.refresh()
+    const { account, currency, amount } = state.result
+    this.dispatchEvent(
+      new RoyaltyClaimedEvent({
+        asset: formatAssetId(asset),
+        account,
+        currency,
+        amount: String(amount),
+        hash: state.hash,
+      }),
+    )
+  }
+
+  #claimable(money: CurrencyRoyalties): Claimable {
+    const account = this.#account
+    if (account === undefined) return { can: false, why: 'not-connected' }
+    const royalties = this.#royalties.state
+    const payees = royalties?.status === 'ready' ? royalties.value.payees : []
+    const index = payees.findIndex(payee => sameAddress(payee.account, account))
+    if (index < 0) return { can: false, why: 'not-a-payee' }
+    const amount = money.payees[index]?.claimable ?? 0n
+    if (amount === 0n) return { can: false, why: 'nothing' }
+    return { can: true, amount: formatMoney({ ...money.currency, amount }, this.language) }
+  }
+
+  get #problem(): ModelmarkError | undefined {
+    const royalties = this.#royalties.state
+    return (
+      this.configError ?? (royalties?.status === 'failed' ? toModelmarkError(royalties.error) : undefined)
+    )
+  }
+
+  get #account(): string | undefined {
+    const wallet = this.#wallet.state
+    return wallet?.status === 'connected' ? wallet.account : undefined
+  }
+
+  get #all(): readonly CurrencyRoyalties[] {
+    const royalties = this.#royalties.state
+    return royalties?.status === 'ready' ? royalties.value.currencies : []
+  }
+
+  /** The currency that is shown: the chosen one, the host's, one the visitor can claim, or the first. */
+  get #money(): CurrencyRoyalties | undefined {
+    const all = this.#all
+    const wanted = this.currency.toLowerCase()
+    return (
+      all.find(({ currency }) => currency.address === this.selected) ??
+      all.find(({ currency }) =>
+        [currency.symbol.toLowerCase(), currency.address.toLowerCase()].includes(wanted),
+      ) ??
+      all.find(money => this.#claimable(money).can) ??
+      all[0]
+    )
+  }
+
+  #retry(): void {
+    if (this.marketError) this.retryMarket()
+    else void this.refresh()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'royalty-panel': RoyaltyPanel
+  }
+}

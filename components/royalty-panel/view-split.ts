@@ -1,0 +1,113 @@
+import { html, nothing, svg, type TemplateResult } from 'lit'
+import { sameAddress } from '../../src/asset/index.ts'
+import type { CurrencyRoyalties } from '../../src/market/index.ts'
+import { formatAmount, formatPercent, type RoyaltyPanelStrings, shortHex } from '../../src/text/index.ts'
+import { isRounded, type Slice, shownSumBps } from './payment-split.ts'
+import { SHOWN_DIGITS, shownAmount } from './shown-amount.ts'
+
+export interface SplitViewOptions {
+  readonly slices: readonly Slice[]
+  readonly money: CurrencyRoyalties
+  /** The connected account. */
+  readonly account: string | undefined
+  readonly words: RoyaltyPanelStrings
+  readonly locale: string
+  readonly accountUrl: (account: string) => string | undefined
+}
+
+const WIDTH = 1000
+const HEIGHT = 14
+const COLOURS = 5
+
+/** The split as a bar. Its rows stand in the table below in the same order. */
+export function splitBar({ slices, words, locale }: SplitViewOptions): TemplateResult {
+  const parts = slices.map(slice =>
+    words.part(partyName(slice, words), formatPercent(slice.share * 10_000, locale)),
+  )
+  let start = 0
+  const rects = slices.map((slice, i) => {
+    const x = start
+    start += slice.share * WIDTH
+    return svg`<rect class=${tone(slice, i)} x=${x} width=${slice.share * WIDTH} height=${HEIGHT} />`
+  })
+  return html`<svg class="split" part="bar" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${words.chart(parts.join(', '))}>${rects}</svg>`
+}
+
+/**
+ * The same as a table. Roles are written out because narrow layouts make its rows grids, which takes a table's own
+ * roles away.
+ */
+export function splitTable(options: SplitViewOptions): TemplateResult {
+  const { slices, money, words, locale } = options
+  const share = (bps: number) => formatPercent(bps, locale)
+  return html`<table role="table" part="table" aria-label=${words.tableOf(money.currency.symbol)}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">${words.who}</th>
+          <th role="columnheader" scope="col" class="n">${words.share}</th>
+          <th role="columnheader" scope="col" class="n">${words.earned}</th>
+          <th role="columnheader" scope="col" class="n">${words.claimable}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${slices.map((slice, i) => row(slice, i, options))}
+      </tbody>
+      <tfoot role="rowgroup">
+        <tr role="row">
+          <th role="rowheader" scope="row">${words.whole}</th>
+          <td role="cell" class="n share">${share(10_000)}</td>
+          <td role="cell"></td>
+          <td role="cell"></td>
+        </tr>
+      </tfoot>
+    </table>
+    <p class="note small quiet" part="note">
+      ${isRounded(slices) ? words.rounded(share(shownSumBps(slices))) : nothing}
+      ${money.currency.decimals > SHOWN_DIGITS ? words.cut : nothing} ${words.dust}
+    </p>`
+}
+
+function row(slice: Slice, i: number, options: SplitViewOptions): TemplateResult {
+  const { words, locale, money } = options
+  const own = slice.kind === 'payee' ? money.payees[slice.index] : undefined
+  const { decimals } = money.currency
+  const amount = (value: bigint | undefined) =>
+    value === undefined
+      ? html`<span aria-hidden="true">–</span><span class="visually-hidden">${words.notHere}</span>`
+      : html`<span title=${formatAmount({ amount: value, decimals }, locale)}>${shownAmount(value, decimals, locale)}</span>`
+  return html`<tr role="row" part="row">
+    <th role="rowheader" scope="row" class="who">
+      <span class="dot ${tone(slice, i)}" aria-hidden="true"></span>
+      <span class="party">${partyName(slice, words)} ${slice.kind === 'payee' ? account(slice.account, options) : nothing}</span>
+    </th>
+    <td role="cell" class="n share">${formatPercent(slice.share * 10_000, locale)}</td>
+    <td role="cell" class="n earned ${own ? '' : 'none'}"><span class="label" aria-hidden="true">${words.earned}</span> ${amount(own?.earned)}</td>
+    <td role="cell" class="n claimable ${own ? '' : 'none'}"><span class="label" aria-hidden="true">${words.claimable}</span> ${amount(own?.claimable)}</td>
+  </tr>`
+}
+
+function account(address: string, { account, words, accountUrl }: SplitViewOptions): TemplateResult {
+  const you = account !== undefined && sameAddress(account, address)
+  const url = accountUrl(address)
+  const short = html`<span aria-hidden="true">${shortHex(address)}</span><span class="visually-hidden">${address}</span>`
+  return html`${
+    url
+      ? html`<a class="mono quiet" href=${url} target="_blank" rel="noopener noreferrer" title=${address}>${short}</a>`
+      : html`<span class="mono quiet" title=${address}>${short}</span>`
+  }${you ? html` <span class="you">${words.you}</span>` : nothing}`
+}
+
+function partyName(slice: Slice, words: RoyaltyPanelStrings): string {
+  switch (slice.kind) {
+    case 'payee':
+      return words.roles[slice.role]
+    case 'ancestor':
+      return slice.direct ? words.parent(String(slice.modelId)) : words.ancestor(String(slice.modelId))
+    case 'fee':
+      return words.fee
+  }
+}
+
+function tone(slice: Slice, i: number): string {
+  return slice.kind === 'fee' ? 'c6' : `c${(i % COLOURS) + 1}`
+}
