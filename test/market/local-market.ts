@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { type Address, createTestClient, http, parseAbi, publicActions, walletActions } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { createDemoProvider, type DemoProvider, type DemoProviderOptions } from '../../demo/wallet/demo-provider.ts'
 import { demoAccount } from '../../demo/wallet/demo-account.ts'
+import {
+  createDemoProvider,
+  type DemoProvider,
+  type DemoProviderOptions,
+} from '../../demo/wallet/demo-provider.ts'
 import { type AssetId, cidFromDigest, type Digest, NATIVE } from '../../src/asset/index.ts'
 import { createChainClient, type MarketContracts } from '../../src/chain/index.ts'
 import { encodeTerms, type Offer, type Terms } from '../../src/license/index.ts'
@@ -62,11 +66,21 @@ export async function startLocalMarket(): Promise<LocalMarket> {
   const { process: anvil, rpcUrl } = await startAnvil()
   const gateway = await startGateway()
   const admin = mnemonicToAccount('test test test test test test test test test test test junk')
-  const { registry, licenseBook, vault, block, dollar, batchAccount } = await deployDemo({ rpcUrl, account: admin })
+  const { registry, licenseBook, vault, block, dollar, batchAccount } = await deployDemo({
+    rpcUrl,
+    account: admin,
+  })
   const contracts = { registry, licenseBook, vault, fromBlock: BigInt(block) }
   const chain = testClient(rpcUrl)
   for (const { signer } of [BUYER, VISITOR]) {
-    await chain.writeContract({ account: admin, chain: null, address: dollar, abi: dollarAbi, functionName: 'faucet', args: [signer.address, 1000_000000n] })
+    await chain.writeContract({
+      account: admin,
+      chain: null,
+      address: dollar,
+      abi: dollarAbi,
+      functionName: 'faucet',
+      args: [signer.address, 1000_000000n],
+    })
   }
 
   const provider = (options: Partial<DemoProviderOptions> = {}) =>
@@ -120,7 +134,12 @@ export async function startLocalMarket(): Promise<LocalMarket> {
     asset: { chainId: 31337, contract: registry, tokenId: modelId },
     native: await offer({}),
     token: await offer({ currency: dollar, price: 12_345679n }),
-    subscription: await offer({ kind: 'subscription', period: 30 * 86400, currency: dollar, price: 5_000001n }),
+    subscription: await offer({
+      kind: 'subscription',
+      period: 30 * 86400,
+      currency: dollar,
+      price: 5_000001n,
+    }),
     async close() {
       await gateway.close()
       anvil.kill()
@@ -137,8 +156,14 @@ function testClient(rpcUrl: string) {
 
 async function startAnvil(): Promise<{ process: ChildProcess; rpcUrl: string }> {
   const require = createRequire(import.meta.url)
-  const folder = path.dirname(require.resolve(`@foundry-rs/anvil-${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}/package.json`))
-  const anvil = spawn(path.join(folder, 'bin', 'anvil'), ['--port', '0', '--host', '127.0.0.1'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const folder = path.dirname(
+    require.resolve(
+      `@foundry-rs/anvil-${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}/package.json`,
+    ),
+  )
+  const anvil = spawn(path.join(folder, 'bin', 'anvil'), ['--port', '0', '--host', '127.0.0.1'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   for await (const chunk of anvil.stdout) {
     output += chunk
