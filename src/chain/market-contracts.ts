@@ -1,5 +1,6 @@
-import type { Address } from '../asset/index.ts'
+import { type Address, sameAddress } from '../asset/index.ts'
 import type { CallOptions, ChainClient } from './chain-client.ts'
+import { deployments } from './deployments/deployments.ts'
 import { readContract } from './read/read-contract.ts'
 
 /** The contracts of one market on one chain. */
@@ -26,6 +27,11 @@ export async function resolveContracts(
   registry: Address,
   options?: CallOptions,
 ): Promise<MarketContracts> {
+  const known = deployments[client.chain.id]
+  if (known !== undefined && sameAddress(known.registry, registry)) {
+    const { licenseBook, vault, block } = known
+    return { registry, licenseBook, vault, fromBlock: BigInt(block) }
+  }
   const ofRegistry = { abi: neighboursAbi, address: registry, args: [] } as const
   const [licenseBook, vault] = await Promise.all([
     readContract(client, { ...ofRegistry, functionName: 'licenseBook' }, options),
