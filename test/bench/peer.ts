@@ -40,6 +40,7 @@ async function overDataChannel(): Promise<number> {
 async function overPeers(seed: number): Promise<{ MBps: number; firstMs: number }> {
   const [giver, taker] = [await open(browser), await open(browser)]
   const root = await call(giver, 'sharePeer', relays, seed, size)
+  while (relay.metrics().announcements === 0) await new Promise(resolve => setTimeout(resolve, 20))
   const { bytesPerSecond, firstMs } = await call(taker, 'takePeer', relays, root, size)
   await call(giver, 'stop')
   await closePages(giver, taker)

@@ -11,7 +11,7 @@ import { RelayLink } from './relay-link.ts'
 import { ServedBlockstore } from './served-blockstore.ts'
 import { ServedFiles } from './served-files.ts'
 import { startHelia } from './start-helia.ts'
-import { Swarm } from './swarm.ts'
+import { Swarms } from './swarms.ts'
 import { UploadAllowance } from './upload-allowance.ts'
 
 /** Peers at once. */
@@ -35,43 +35,25 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<PeerNode
     relayOnly: options.relayOnly ?? false,
   })
   const { libp2p } = helia
-  const swarms = new Map<string, { readonly swarm: Swarm; users: number }>()
-  const giver = new LeafGiver(files, allowance, slots, (root, connection) => {
-    void swarms.get(root.toString())?.swarm.join(connection)
-  })
-  await libp2p.handle(LEAF_PROTOCOL, giver.handle, { maxInboundStreams: 32, maxOutboundStreams: 32 })
-  const links = relays.map(
-    relay =>
+  const links: RelayLink[] = []
+  const swarms = new Swarms({ libp2p, links, slots })
+  for (const relay of relays) {
+    links.push(
       new RelayLink(
         libp2p,
         relay,
         () => files.roots,
-        () => {
-          for (const { swarm } of swarms.values()) swarm.look()
-        },
+        () => swarms.look(),
       ),
-  )
+    )
+  }
+  const giver = new LeafGiver(files, allowance, slots, (root, connection) => {
+    void swarms.get(root)?.join(connection)
+  })
+  await libp2p.handle(LEAF_PROTOCOL, giver.handle, { maxInboundStreams: 32, maxOutboundStreams: 32 })
   const refresh = () => giver.refresh()
   globalThis.document?.addEventListener('visibilitychange', refresh)
   const closing = new AbortController()
-
-  /** Runs `use` with the swarm of `root`, which lives while somebody uses it. */
-  async function withSwarm<T>(root: CID, use: (swarm: Swarm) => Promise<T>): Promise<T> {
-    if (closing.signal.aborted) throw new ModelmarkError('aborted')
-    const key = root.toString()
-    const entry = swarms.get(key) ?? { swarm: new Swarm(root, { libp2p, links, slots }), users: 0 }
-    swarms.set(key, entry)
-    entry.users += 1
-    try {
-      return await use(entry.swarm)
-    } finally {
-      entry.users -= 1
-      if (entry.users === 0) {
-        swarms.delete(key)
-        await entry.swarm.close()
-      }
-    }
-  }
 
   /** @throws ModelmarkError `no-providers` when every relay was tried and none answers. */
   async function reachRelay(signal: AbortSignal): Promise<void> {
@@ -89,7 +71,7 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<PeerNode
     async find(root: CID, onSource: (source: Source) => void, signal: AbortSignal): Promise<void> {
       const ended = AbortSignal.any([signal, closing.signal])
       if (ended.aborted) return
-      await withSwarm(root, async swarm => {
+      await swarms.use(root, async swarm => {
         const stop = swarm.onSource(onSource)
         try {
           await reachRelay(ended)
@@ -101,7 +83,7 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<PeerNode
     },
     async node(root, cid, signal) {
       const ended = AbortSignal.any([signal, closing.signal])
-      return withSwarm(root, swarm => fetchNode(swarm, cid, ended))
+      return swarms.use(root, swarm => fetchNode(swarm, cid, ended))
     },
     async provide(content: PeerContent) {
       const file = files.add(content)
@@ -113,13 +95,13 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<PeerNode
         await Promise.all(links.map(link => link.withdraw([content.table.root.toString()])))
       }
     },
-    peers: root => swarms.get(root.toString())?.swarm.sources.length ?? 0,
+    peers: root => swarms.get(root)?.sources.length ?? 0,
     uploaded: root => files.uploaded(root),
     async close() {
       closing.abort()
       globalThis.document?.removeEventListener('visibilitychange', refresh)
       giver.close()
-      await Promise.all([...swarms.values()].map(({ swarm }) => swarm.close()))
+      await swarms.close()
       await Promise.all(links.map(link => link.close()))
       await helia.stop()
     },

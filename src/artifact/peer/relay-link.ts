@@ -21,8 +21,11 @@ const REQUEST_DEADLINE = 10_000
 /** Milliseconds between attempts to reach a relay: doubled from the first to the last. */
 const FIRST_RETRY = 500
 const LAST_RETRY = 30_000
-/** Milliseconds until announcing is tried again when a relay refused it. */
+/** Milliseconds until announcing is tried again when a relay refused it, and while it has no place for us yet. */
 const REFUSED_RETRY = 30_000
+const UNREACHABLE_RETRY = 250
+/** How often the latter is tried before it counts as refused. */
+const UNREACHABLE_TRIES = 40
 
 /**
  * Holds the connection to one relay for as long as the node runs: dials, dials again when it is lost, and keeps
@@ -110,28 +113,26 @@ export class RelayLink {
     const lost = new AbortController()
     const lose = () => lost.abort()
     connection.addEventListener('close', lose, { once: true })
-    const onAddresses = () => this.#announceSoon()
-    this.#libp2p.addEventListener('self:peer:update', onAddresses)
     const signal = AbortSignal.any([lost.signal, this.#closed.signal])
     try {
-      while (connection.status === 'open' && !signal.aborted) {
+      for (let tries = 0; connection.status === 'open' && !signal.aborted; tries++) {
         const changed = new Promise<void>(resolve => {
           this.#announceSoon = resolve
         })
-        const wait = await this.#announceOnce(signal)
+        const wait = await this.#announceOnce(signal, tries)
         await Promise.race([changed, delay(wait, signal)])
       }
     } finally {
       connection.removeEventListener('close', lose)
-      this.#libp2p.removeEventListener('self:peer:update', onAddresses)
       if (connection.status === 'open') connection.abort(new Error('relay does not answer'))
     }
   }
 
   /** Milliseconds until the next time. */
-  async #announceOnce(signal: AbortSignal): Promise<number> {
+  async #announceOnce(signal: AbortSignal, tries: number): Promise<number> {
     const roots = this.#roots()
-    if (roots.length === 0 || !this.#reachable()) return REFUSED_RETRY
+    if (!this.#reachable()) return tries < UNREACHABLE_TRIES ? UNREACHABLE_RETRY : REFUSED_RETRY
+    if (roots.length === 0) return REFUSED_RETRY
     let wait = REFUSED_RETRY
     for (let at = 0; at < roots.length; at += MAX_ROOTS_A_REQUEST) {
       const reply = await this.#request(

@@ -9,8 +9,9 @@ import type { RelayLink } from './relay-link.ts'
 import { delay } from './upload-allowance.ts'
 
 const DIAL_DEADLINE = 15_000
-/** Milliseconds between two lookups: few peers, soon again; doubled up to the last. */
-const FIRST_LOOKUP = 1000
+/** Milliseconds between two lookups: soon again at first, seldom later. */
+const FIRST_LOOKUP = 300
+const LOOKUP_GROWTH = 1.5
 const LAST_LOOKUP = 20_000
 /** Milliseconds a peer that could not be reached is left alone. */
 const UNREACHABLE_PAUSE = 15_000
@@ -86,7 +87,7 @@ export class Swarm {
       await Promise.all(this.#host.links.map(link => this.#lookAt(link))).catch(() => undefined)
       const waited = delay(pause, signal).catch(() => undefined)
       await Promise.race([soon, waited])
-      pause = Math.min(2 * pause, LAST_LOOKUP)
+      pause = Math.min(LOOKUP_GROWTH * pause, LAST_LOOKUP)
     }
   }
 
