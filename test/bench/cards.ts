@@ -1,5 +1,9 @@
 // Does a page of 100 cards cost more than one? Counts requests to the chain and times the first card.
+
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -107,26 +111,21 @@ function observe(): void {
   requestAnimationFrame(check)
 }
 
-async function load(
-  browser: Browser,
-  page: { url: string; html: string; script: string },
-  rpcUrl: string,
-): Promise<PageLoad> {
+function pageHtml(assets: readonly string[], rpcUrl: string, gateway: string): string {
+  const cards = assets.map(asset => `<model-nft-card loading="eager" asset="${asset}"></model-nft-card>`)
+  return `<!doctype html><html lang="en"><script type="module" src="/cards.js"></script>
+    <model-market chain="31337" rpc="${rpcUrl}" gateways="${gateway}">${cards.join('')}</model-market></html>`
+}
+
+async function load(browser: Browser, url: string, rpcUrl: string): Promise<PageLoad> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const tab = await context.newPage()
   let rpcRequests = 0
   tab.on('request', request => {
     if (request.url().startsWith(rpcUrl) && request.method() === 'POST') rpcRequests++
   })
-  await tab.route(`${page.url}**`, route => {
-    const isScript = route.request().url().endsWith('.js')
-    return route.fulfill({
-      contentType: isScript ? 'text/javascript' : 'text/html',
-      body: isScript ? page.script : page.html,
-    })
-  })
   await tab.addInitScript(observe)
-  await tab.goto(page.url)
+  await tab.goto(url)
   await tab.waitForFunction('seen.all > 0', undefined, { timeout: 60_000 })
   const seen = await tab.evaluate<{ first: number; all: number; longest: number; cls: number }>('seen')
   await context.close()
@@ -136,6 +135,10 @@ async function load(
 const dataDir = await mkdtemp(join(tmpdir(), 'modelmark-cards-'))
 const chain = await startAnvil(await freePort(9300))
 const hub = await startHub({ dataDir, limits: 'off' })
+const server = createServer()
+server.listen(await freePort(9399), '127.0.0.1')
+await once(server, 'listening')
+const pages = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
 try {
   const assets = await publish(chain.url, hub)
@@ -151,20 +154,17 @@ try {
     write: false,
   })
   const script = bundle.outputFiles[0]?.text ?? ''
-  const pageOf = (shown: readonly string[]) => ({
-    url: 'http://127.0.0.1:9399/',
-    script,
-    html: `<!doctype html><html lang="en"><script type="module" src="/cards.js"></script><body>
-      <model-market chain="31337" rpc="${chain.url}" gateways="${hub.url}">
-      ${shown.map(asset => `<model-nft-card loading="eager" asset="${asset}"></model-nft-card>`).join('')}
-      </model-market></body></html>`,
+  server.on('request', ({ url = '/' }, response) => {
+    const isScript = url.startsWith('/cards.js')
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
+    response.end(isScript ? script : pageHtml(assets.slice(0, Number(url.slice(1))), chain.url, hub.url))
   })
   const one: PageLoad[] = []
   const hundred: PageLoad[] = []
-  await load(browser, pageOf(assets), chain.url)
+  await load(browser, `${pages}/${CARDS}`, chain.url)
   for (let round = 0; round < ROUNDS; round++) {
-    one.push(await load(browser, pageOf(assets.slice(0, 1)), chain.url))
-    hundred.push(await load(browser, pageOf(assets), chain.url))
+    one.push(await load(browser, `${pages}/1`, chain.url))
+    hundred.push(await load(browser, `${pages}/${CARDS}`, chain.url))
   }
   const ratios = hundred.map((page, i) => page.firstCard / (one[i]?.firstCard ?? Number.NaN))
   const figures = {
@@ -197,6 +197,7 @@ try {
   )
 } finally {
   await browser.close()
+  server.close()
   await hub.close()
   await chain.stop()
   await rm(dataDir, { recursive: true, force: true })
