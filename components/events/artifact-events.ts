@@ -28,8 +28,26 @@ export class ArtifactTamperedEvent extends CustomEvent<ArtifactTamperedDetail> {
   }
 }
 
+export interface ArtifactProgressDetail {
+  readonly asset: string
+  readonly path: string
+  /** Bytes that were checked and kept. */
+  readonly bytes: number
+  readonly size: number
+  /** Bytes a second. */
+  readonly rate: number
+}
+
+/** More of a file is here; sent at most once for each percent. */
+export class ArtifactProgressEvent extends CustomEvent<ArtifactProgressDetail> {
+  constructor(detail: ArtifactProgressDetail) {
+    super('artifact-progress', { bubbles: true, composed: true, detail })
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'artifact-progress': ArtifactProgressEvent
     'artifact-verified': ArtifactVerifiedEvent
     'artifact-tampered': ArtifactTamperedEvent
   }

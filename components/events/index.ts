@@ -1,4 +1,6 @@
 export {
+  type ArtifactProgressDetail,
+  ArtifactProgressEvent,
   type ArtifactTamperedDetail,
   ArtifactTamperedEvent,
   type ArtifactVerifiedDetail,

@@ -3,6 +3,15 @@ import type modelArtifact from '../en/model-artifact.ts'
 const german: typeof modelArtifact = {
   loading: 'Dateiliste wird geladen',
   files: 'Dateien dieser Version',
+  roles: {
+    weights: 'Gewichte',
+    config: 'Einstellungen',
+    tokenizer: 'Tokenizer',
+    card: 'Modellkarte',
+    sample: 'Probe',
+    image: 'Bild',
+    other: 'Weiteres',
+  },
   noFiles: 'Diese Version nennt keine Datei.',
   noSuchFile: path => `Diese Version hat keine Datei „${path}“.`,
   get: 'Datei holen',
@@ -27,6 +36,8 @@ const german: typeof modelArtifact = {
 
   idle: size => `${size}, beim Laden Byte für Byte geprüft`,
   preparing: 'Die Liste der Blöcke wird geprüft',
+  started: 'Die Datei kommt.',
+  verified: 'Die Datei ist da, jedes Byte geprüft.',
   progress: (done, size) => `${done} von ${size}`,
   rate: rate => `${rate}/s`,
   left: time => `noch ${time}`,

@@ -1,6 +1,15 @@
 const modelArtifact = {
   loading: 'Loading the list of files',
   files: 'Files of this version',
+  roles: {
+    weights: 'weights',
+    config: 'configuration',
+    tokenizer: 'tokenizer',
+    card: 'model card',
+    sample: 'sample',
+    image: 'picture',
+    other: 'other',
+  },
   noFiles: 'This version names no file.',
   noSuchFile: (path: string) => `This version has no file “${path}”.`,
   get: 'Get the file',
@@ -25,6 +34,8 @@ const modelArtifact = {
 
   idle: (size: string) => `${size}, checked byte for byte as it comes`,
   preparing: 'Checking the list of blocks',
+  started: 'The file is coming.',
+  verified: 'The file is here, every byte checked.',
   progress: (done: string, size: string) => `${done} of ${size}`,
   rate: (rate: string) => `${rate}/s`,
   left: (time: string) => `${time} left`,

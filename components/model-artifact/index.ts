@@ -1,0 +1,1 @@
+export { ModelArtifact } from './model-artifact.ts'
