@@ -1,0 +1,7 @@
+export {
+  type SampleModel,
+  type SampleModelId,
+  type SampleOffer,
+  type SamplePayee,
+  sampleModels,
+} from './sample-models.ts'
