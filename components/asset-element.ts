@@ -25,9 +25,9 @@ export abstract class AssetElement extends MarketElement {
     return this.#asset.id
   }
 
-  /** Why there is no `assetId`, or no market. */
+  /** Why there is no `assetId`. */
   protected get configError(): ModelmarkError | undefined {
-    return this.#asset.error ?? this.marketError
+    return this.#asset.error
   }
 
   /** True once the element may read. */

@@ -1,4 +1,3 @@
-import './license-button/define.ts'
-import './model-market/define.ts'
-import './model-nft-card/define.ts'
-import './wallet-button/define.ts'
+import { defineAll } from './define-all/index.ts'
+
+defineAll()

@@ -48,16 +48,6 @@ export abstract class MarketElement extends LitElement {
     return this.market ?? this.#market.market
   }
 
-  /** Set if the page's default market could not be made. */
-  protected get marketError(): ModelmarkError | undefined {
-    return this.activeMarket ? undefined : this.#market.error
-  }
-
-  /** Tries again to make the page's default market. */
-  protected retryMarket(): void {
-    this.#market.retry()
-  }
-
   /** The language spoken, for `Intl` and for `text`. */
   protected get language(): string {
     return this.#locale.locale

@@ -1,6 +1,7 @@
+import { chainInfo } from '../src/chain/index.ts'
 import { ModelmarkError } from '../src/error/index.ts'
-import type { Market } from '../src/market/index.ts'
-import type { Wallet } from '../src/wallet/index.ts'
+import { createMarket, type Market } from '../src/market/index.ts'
+import { createWallet, type Wallet } from '../src/wallet/index.ts'
 
 /** What a page may set, as it stands in attributes: several addresses are separated by spaces. */
 export interface PageSettings {
@@ -14,17 +15,16 @@ export interface PageSettings {
 }
 
 /**
- * A market made from what the page set, and public defaults for the rest. The market's code is loaded here.
+ * A market made from what the page set, and public defaults for the rest.
  * @throws ModelmarkError `bad-config` names the attribute.
  */
-export async function pageMarket(settings: Partial<PageSettings>): Promise<Market> {
+export function pageMarket(settings: Partial<PageSettings> = {}): Market {
   const { chain = '', rpc = '', gateways = '', relays = '', projectId = '' } = settings
   const rpcUrls = urls('rpc', rpc, ['https:', 'http:'])
   const gatewayUrls = urls('gateways', gateways, ['https:', 'http:'])
   const chainId = chain === '' && rpcUrls.length === 0 && projectId === '' ? undefined : readChain(chain)
-  const { createMarket } = await import('../src/market/index.ts')
   const wallet =
-    projectId === '' || chainId === undefined ? undefined : await web3ModalWallet(projectId, chainId, rpcUrls)
+    projectId === '' || chainId === undefined ? undefined : web3ModalWallet(projectId, chainId, rpcUrls)
   const market = createMarket({
     ...(wallet && { wallet }),
     ...(chainId !== undefined && rpcUrls.length > 0 && { rpcUrls: { [chainId]: rpcUrls } }),
@@ -34,15 +34,7 @@ export async function pageMarket(settings: Partial<PageSettings>): Promise<Marke
   return wallet ? closingWallet(market, wallet) : market
 }
 
-async function web3ModalWallet(
-  projectId: string,
-  chainId: number,
-  rpcUrls: readonly string[],
-): Promise<Wallet> {
-  const [{ createWallet }, { chainInfo }] = await Promise.all([
-    import('../src/wallet/index.ts'),
-    import('../src/chain/index.ts'),
-  ])
+function web3ModalWallet(projectId: string, chainId: number, rpcUrls: readonly string[]): Wallet {
   const chain = chainInfo(chainId)
   const own = rpcUrls.length > 0 ? rpcUrls : chain.rpcUrls
   return createWallet({ web3modal: { projectId, chains: [{ ...chain, chainId, rpcUrls: own }] } })

@@ -1,6 +1,5 @@
 import { ContextEvent } from '@lit/context'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type { Market } from '../../src/market/index.ts'
 import { defaultMarket } from '../default-market.ts'
 import { marketContext } from '../market-context.ts'
@@ -16,9 +15,7 @@ export class MarketController implements ReactiveController {
   /** True if a provider answered, whether or not its market is there yet. */
   #answered = false
   #fallback: Market | undefined
-  #asked = false
   #unsubscribe: (() => void) | undefined
-  error: ModelmarkError | undefined
 
   constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => boolean) {
     this.#host = host
@@ -36,18 +33,8 @@ export class MarketController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.market || this.#answered || this.#asked || !this.#wanted()) return
-    if (hasProviderToCome(this.#host)) return
-    this.#asked = true
-    defaultMarket()
-      .then(market => {
-        this.#fallback = market
-        this.error = undefined
-      })
-      .catch(error => {
-        this.error = toModelmarkError(error)
-      })
-      .finally(() => this.#host.requestUpdate())
+    if (this.market || this.#answered || !this.#wanted() || hasProviderToCome(this.#host)) return
+    this.#fallback = defaultMarket()
   }
 
   hostDisconnected(): void {
@@ -56,13 +43,6 @@ export class MarketController implements ReactiveController {
     this.#unsubscribe = undefined
     this.#provided = undefined
     this.#answered = false
-  }
-
-  /** Asks for the default market again after it could not be made. */
-  retry(): void {
-    this.#asked = false
-    this.error = undefined
-    this.#host.requestUpdate()
   }
 
   readonly #request = (): void => {

@@ -323,8 +323,7 @@ export class LicenseButton extends AssetElement {
   }
 
   #retry(): void {
-    if (this.marketError) this.retryMarket()
-    else void this.refresh()
+    void this.refresh()
   }
 }
 

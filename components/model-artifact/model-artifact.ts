@@ -346,8 +346,7 @@ export class ModelArtifact extends AssetElement {
   }
 
   #retry(): void {
-    if (this.marketError) this.retryMarket()
-    else void this.refresh()
+    void this.refresh()
   }
 }
 

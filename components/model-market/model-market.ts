@@ -52,8 +52,6 @@ export class ModelMarket extends LitElement {
 
   readonly #provider = new ContextProvider(this, { context: marketContext })
   #made: Market | undefined
-  /** Counts the markets wanted, so that one which comes too late is closed. */
-  #turn = 0
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -62,7 +60,6 @@ export class ModelMarket extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#turn += 1
     this.#release()
   }
 
@@ -75,22 +72,14 @@ export class ModelMarket extends LitElement {
     return html`<slot></slot>`
   }
 
-  async #provide(): Promise<void> {
-    this.#turn += 1
-    const turn = this.#turn
-    if (this.market) {
-      this.#release()
-      this.#provider.setValue(this.market)
-      return
-    }
+  #provide(): void {
+    this.#release()
     try {
-      const market = await pageMarket(this)
-      if (turn !== this.#turn) return void market.close()
-      this.#release()
-      this.#made = market
-      this.#provider.setValue(market)
+      this.#made = this.market ? undefined : pageMarket(this)
+      this.#provider.setValue(this.market ?? this.#made)
     } catch (error) {
-      if (turn === this.#turn) this.dispatchEvent(new MarketErrorEvent(toModelmarkError(error)))
+      this.#provider.setValue(undefined)
+      this.dispatchEvent(new MarketErrorEvent(toModelmarkError(error)))
     }
   }
 

@@ -24,6 +24,7 @@ const card = css`
     background: var(--_color-raised);
     overflow: hidden;
   }
+  .media > .bone,
   .media > slot > *,
   .media > slot::slotted(*) {
     position: absolute;
@@ -114,7 +115,7 @@ const card = css`
     content: ' ·';
   }
   .chips[part] {
-    max-block-size: 56px;
+    max-block-size: 60px;
     overflow: clip;
   }
   .chip {
@@ -191,6 +192,7 @@ const card = css`
   }
   @container (max-width: 299px) {
     .body {
+      min-block-size: 244px;
       padding: var(--_space-3) 14px 14px;
     }
     h3 {
@@ -214,7 +216,7 @@ const card = css`
       min-block-size: 100%;
     }
     .body {
-      min-block-size: 264px;
+      min-block-size: 285px;
       padding: 20px 22px;
     }
     .description {

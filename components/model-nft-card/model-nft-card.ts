@@ -282,8 +282,7 @@ export class ModelNftCard extends AssetElement {
   #pictureOf: Manifest | undefined
 
   readonly #retry = (): void => {
-    if (this.marketError) this.retryMarket()
-    else void this.refresh()
+    void this.refresh()
   }
 }
 

@@ -263,8 +263,7 @@ export class RoyaltyPanel extends AssetElement {
   }
 
   #retry(): void {
-    if (this.marketError) this.retryMarket()
-    else void this.refresh()
+    void this.refresh()
   }
 }
 

@@ -83,8 +83,7 @@ export class WalletButton extends MarketElement {
   protected override view(): TemplateResult {
     const words = walletButtonText.in(this.language)
     const wallet = this.#wallet.state
-    const error = this.error ?? this.marketError
-    const retry = this.error ? this.#retry : () => this.retryMarket()
+    const { error } = this
     const wrongChain = wallet?.status === 'connected' && this.#isWrong(wallet)
     this.setStates(
       ...(wallet && wallet.status !== 'disconnected' ? [wallet.status] : []),
@@ -93,7 +92,7 @@ export class WalletButton extends MarketElement {
     )
     return html`${wallet?.status === 'connected' ? this.#connected(wallet, wrongChain, words) : this.#unconnected(wallet, words)}
       <span class="visually-hidden" role="status">${this.message}</span>
-      ${error ? this.errorView(error, retry) : nothing} ${this.#list(wallet?.options ?? [], words)}`
+      ${error ? this.errorView(error, this.#retry) : nothing} ${this.#list(wallet?.options ?? [], words)}`
   }
 
   protected override updated(): void {

@@ -149,7 +149,10 @@ const errors: ErrorTexts = {
   ),
   unexpected: ({ reason }) => ({
     title: 'Etwas ist schiefgegangen',
-    cause: reason === undefined ? 'Damit haben wir nicht gerechnet.' : String(reason),
+    cause:
+      reason === undefined
+        ? 'Damit haben wir nicht gerechnet.'
+        : `Damit haben wir nicht gerechnet: ${reason}`,
     cure: 'Versuchen Sie es noch einmal. Bleibt es so, schicken Sie dem Betreiber der Seite die Details.',
   }),
 }

@@ -149,7 +149,7 @@ const errors: ErrorTexts = {
   ),
   unexpected: ({ reason }) => ({
     title: 'Something went wrong',
-    cause: reason === undefined ? 'We did not foresee this.' : String(reason),
+    cause: reason === undefined ? 'We did not foresee this.' : `We did not foresee this: ${reason}`,
     cure: 'Try again. If it stays, send the details to the page’s owner.',
   }),
 }

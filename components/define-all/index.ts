@@ -1,0 +1,27 @@
+import { defineElement } from '../define-element.ts'
+import { LicenseButton } from '../license-button/index.ts'
+import { ModelArtifact } from '../model-artifact/index.ts'
+import { ModelMarket } from '../model-market/index.ts'
+import { ModelNftCard } from '../model-nft-card/index.ts'
+import { RoyaltyPanel } from '../royalty-panel/index.ts'
+import { WalletButton } from '../wallet-button/index.ts'
+
+const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'license-button': LicenseButton,
+  'model-artifact': ModelArtifact,
+  'model-market': ModelMarket,
+  'model-nft-card': ModelNftCard,
+  'royalty-panel': RoyaltyPanel,
+  'wallet-button': WalletButton,
+}
+
+export interface DefineOptions {
+  /** Put before each name, as `acme-`, where a page already has an element of one of the names. */
+  readonly prefix?: string
+}
+
+/** Registers every element. A prefix makes classes of their own, so that both names may live on one page. */
+export function defineAll({ prefix = '' }: DefineOptions = {}): void {
+  for (const [name, element] of Object.entries(ELEMENTS))
+    defineElement(`${prefix}${name}`, prefix === '' ? element : class extends element {})
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { describe, it } from 'node:test'
+import { type ErrorCode, ModelmarkError } from '../../../src/error/index.ts'
+import { errorText, errorTexts } from '../../../src/text/index.ts'
+
+/** The union's members, read from its source: a code added there and forgotten here fails. */
+async function codes(): Promise<readonly ErrorCode[]> {
+  const source = await readFile(new URL('../../../src/error/modelmark-error.ts', import.meta.url), 'utf8')
+  const union = source.slice(source.indexOf('export type ErrorCode'), source.indexOf('/** Values a sentence'))
+  return [...union.matchAll(/'([a-z-]+)'/g)].map(match => match[1] as ErrorCode)
+}
+
+const FACTS = [
+  {},
+  {
+    field: 'asset',
+    value: 'x',
+    expected: 'y',
+    chainId: 8453,
+    source: 'gateway.example',
+    path: 'a.bin',
+    reason: 'SoldOut',
+  },
+]
+
+describe('sentences about errors', () => {
+  it('say what happened, why, and what to do, for every code in English and German', async () => {
+    await errorTexts.ready('de')
+    const all = await codes()
+    assert.ok(all.length >= 29)
+    for (const code of all) {
+      for (const facts of FACTS) {
+        const english = errorText(new ModelmarkError(code, facts), 'en')
+        const german = errorText(new ModelmarkError(code, facts), 'de-AT')
+        for (const sentence of [...Object.values(english), ...Object.values(german)]) {
+          assert.match(sentence, /\p{L}{2}/u, code)
+          assert.doesNotMatch(sentence, /undefined|\[object|NaN/, `${code}: ${sentence}`)
+        }
+        assert.notEqual(english.cure, german.cure, code)
+      }
+    }
+  })
+
+  it('name the source that lied', () => {
+    const { cause } = errorText(
+      new ModelmarkError('digest-mismatch', { source: 'gw.example', path: 'model.bin' }),
+      'en',
+    )
+    assert.equal(cause, 'gw.example sent model.bin that differs from what the chain commits to.')
+  })
+
+  it('fall back to English in a language that is not there', () => {
+    const error = new ModelmarkError('sold-out')
+    assert.deepEqual(errorText(error, 'eo'), errorText(error, 'en'))
+  })
+})
