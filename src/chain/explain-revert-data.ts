@@ -17,6 +17,8 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   ERC721NonexistentToken: 'model-not-found',
   ERC20InsufficientAllowance: 'allowance',
   InsufficientAllowance: 'allowance',
+  // Solady's SafeTransferLib hides the token's own reason; whoever pays has compared the balance before.
+  TransferFromFailed: 'allowance',
   ERC20InsufficientBalance: 'insufficient-funds',
   InsufficientBalance: 'insufficient-funds',
 }
@@ -27,6 +29,7 @@ const tokenErrorsAbi = parseAbi([
   'error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed)',
   'error InsufficientBalance()',
   'error InsufficientAllowance()',
+  'error TransferFromFailed()',
   'error ERC721NonexistentToken(uint256 tokenId)',
 ])
 

@@ -4,7 +4,8 @@ import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { revenueVaultReadAbi, revenueVaultWriteAbi } from '../generated/abi.ts'
 import type { Hex } from '../hex.ts'
 import type { MarketContracts } from '../market-contracts.ts'
-import { type PlacedLog, readLogs } from '../rpc/read-logs.ts'
+import type { Log } from '../provider.ts'
+import { readLogs } from '../rpc/read-logs.ts'
 import { readContract } from './read-contract.ts'
 
 /** What a model's payees earned by settlements so far, and what waits in refund windows. */
@@ -28,12 +29,11 @@ export async function readEarnings(
     readLogs(client, { filter: { address: vault, topics: topics as (Hex | null)[] }, fromBlock }, options)
   const args = { modelId }
   const abi = revenueVaultWriteAbi
-  const [owed, settlements, escrows] = await Promise.all([
+  const [owed, escrows] = await Promise.all([
     read(encodeEventTopics({ abi, eventName: 'Owed', args })),
-    read(encodeEventTopics({ abi, eventName: 'RevenueSettled', args })),
     read(encodeEventTopics({ abi, eventName: 'RevenueEscrowed', args })),
   ])
-  const settled = sumSettlements([...owed, ...settlements])
+  const settled = sumOwed(owed)
   const escrowed = await sumEscrows(client, vault, escrows, options)
   return {
     settled: currency => settled.get(currency) ?? new Map(),
@@ -41,26 +41,14 @@ export async function readEarnings(
   }
 }
 
-/**
- * What each payee got by settlements. A settlement first owes the market's fee to the treasury, which may be a payee
- * too, then the payees their parts, and ends with `RevenueSettled`.
- */
-function sumSettlements(logs: readonly PlacedLog[]): ReadonlyMap<Address, ReadonlyMap<Address, bigint>> {
+function sumOwed(logs: readonly Log[]): ReadonlyMap<Address, ReadonlyMap<Address, bigint>> {
   const byCurrency = new Map<Address, Map<Address, bigint>>()
-  const open = new Map<Address, { readonly account: Address; readonly amount: bigint }[]>()
-  for (const log of inOrder(logs)) {
-    const { eventName, args } = decodeVaultLog(log)
-    if (eventName === 'Owed') {
-      open.set(args.currency, [...(open.get(args.currency) ?? []), args])
-    } else if (eventName === 'RevenueSettled') {
-      const parts = open.get(args.currency) ?? []
-      open.delete(args.currency)
-      const sums = byCurrency.get(args.currency) ?? new Map<Address, bigint>()
-      byCurrency.set(args.currency, sums)
-      for (const { account, amount } of args.fee === 0n ? parts : parts.slice(1)) {
-        sums.set(account, (sums.get(account) ?? 0n) + amount)
-      }
-    }
+  for (const log of logs) {
+    const event = decodeVaultLog(log)
+    if (event.eventName !== 'Owed') continue
+    const { account, currency, amount } = event.args
+    const sums = byCurrency.get(currency) ?? new Map<Address, bigint>()
+    byCurrency.set(currency, sums.set(account, (sums.get(account) ?? 0n) + amount))
   }
   return byCurrency
 }
@@ -69,10 +57,10 @@ function sumSettlements(logs: readonly PlacedLog[]): ReadonlyMap<Address, Readon
 async function sumEscrows(
   client: ChainClient,
   vault: Address,
-  logs: readonly PlacedLog[],
+  logs: readonly Log[],
   options: CallOptions | undefined,
 ): Promise<ReadonlyMap<Address, bigint>> {
-  const newest = inOrder(logs).slice(-MAX_ESCROWS)
+  const newest = logs.slice(-MAX_ESCROWS)
   const escrows = await Promise.all(
     newest.map(async log => {
       const event = decodeVaultLog(log)
@@ -94,10 +82,6 @@ async function sumEscrows(
   return sums
 }
 
-function inOrder(logs: readonly PlacedLog[]): readonly PlacedLog[] {
-  return [...logs].sort((a, b) => Number(a.blockNumber - b.blockNumber) || a.index - b.index)
-}
-
-function decodeVaultLog({ topics, data }: PlacedLog) {
+function decodeVaultLog({ topics, data }: Log) {
   return decodeEventLog({ abi: revenueVaultWriteAbi, topics: topics as [Hex, ...Hex[]], data })
 }

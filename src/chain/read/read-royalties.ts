@@ -28,16 +28,6 @@ export interface CurrencyRoyaltyFacts {
   readonly payees: readonly { readonly earned: bigint; readonly claimable: bigint }[]
 }
 
-const treasuryAbi = [
-  {
-    type: 'function',
-    name: 'treasury',
-    stateMutability: 'view',
-    inputs: [],
-    outputs: [{ type: 'address' }],
-  },
-] as const
-
 /**
  * A model's revenue in the given currencies: shares and claimable amounts by call, what was earned by logs.
  * @throws ModelmarkError as `ChainClient.call`.
@@ -56,13 +46,8 @@ export async function readRoyalties(
   options?: CallOptions,
 ): Promise<RoyaltyFacts> {
   const ofVault = { abi: revenueVaultReadAbi, address: contracts.vault } as const
-  const [feeBps, treasury, payees, ancestors, money, earnings] = await Promise.all([
+  const [feeBps, payees, ancestors, money, earnings] = await Promise.all([
     readContract(client, { ...ofVault, functionName: 'feeBps', args: [] }, options),
-    readContract(
-      client,
-      { abi: treasuryAbi, address: contracts.vault, functionName: 'treasury', args: [] },
-      options,
-    ),
     readPayees(client, contracts.vault, modelId, options),
     readContract(
       client,
@@ -77,7 +62,7 @@ export async function readRoyalties(
     Promise.all(currencies.map(address => readCurrency(client, { address }, options))),
     readEarnings(client, { contracts, modelId }, options),
   ])
-  const of = { vault: contracts.vault, treasury, modelId, payees, earnings }
+  const of = { vault: contracts.vault, modelId, payees, earnings }
   const royalties = money.map(currency => readCurrencyRoyalties(client, { ...of, currency }, options))
   return { feeBps, ancestors, payees, currencies: await Promise.all(royalties) }
 }
@@ -104,14 +89,12 @@ async function readCurrencyRoyalties(
   client: ChainClient,
   {
     vault,
-    treasury,
     modelId,
     currency,
     payees,
     earnings,
   }: {
     readonly vault: Address
-    readonly treasury: Address
     readonly modelId: bigint
     readonly currency: ReadCurrency
     readonly payees: readonly RevenuePayee[]
@@ -120,11 +103,6 @@ async function readCurrencyRoyalties(
   options: CallOptions | undefined,
 ): Promise<CurrencyRoyaltyFacts> {
   const ofVault = { abi: revenueVaultReadAbi, address: vault } as const
-  const [, fee] = await readContract(
-    client,
-    { ...ofVault, functionName: 'unsettled', args: [modelId, currency.address] },
-    options,
-  )
   const amounts = await Promise.all(
     payees.map(async ({ account }) => {
       const [claimable, owed] = await Promise.all([
@@ -139,8 +117,7 @@ async function readCurrencyRoyalties(
           options,
         ),
       ])
-      const feeInIt = account === treasury ? fee : 0n
-      return { account, claimable, unsettled: claimable - owed - feeInIt }
+      return { account, claimable, unsettled: claimable - owed }
     }),
   )
   const settled = earnings.settled(currency.address)

@@ -12,13 +12,6 @@ export interface LogFilter {
   readonly topics: readonly (Hex | readonly Hex[] | null)[]
 }
 
-/** A log and its place in the chain. */
-export interface PlacedLog extends Log {
-  readonly blockNumber: bigint
-  /** Within the block. */
-  readonly index: number
-}
-
 /** Blocks; what most public endpoints let one request span. */
 const FIRST_SPAN = 10_000n
 const MAX_SPAN = 5_000_000n
@@ -34,11 +27,11 @@ export async function readLogs(
   client: ChainClient,
   { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
   options?: CallOptions,
-): Promise<readonly PlacedLog[]> {
+): Promise<readonly Log[]> {
   const newest = await client.request('eth_blockNumber', [], options)
   if (!isQuantity(newest)) throw new ModelmarkError('unexpected', { reason: 'block number is not a number' })
   const head = BigInt(newest)
-  const logs: PlacedLog[] = []
+  const logs: Log[] = []
   let from = fromBlock
   let span = FIRST_SPAN
   for (let requests = 0; from <= head; requests++) {
@@ -64,18 +57,9 @@ async function readSpan(
   from: bigint,
   to: bigint,
   options: CallOptions | undefined,
-): Promise<readonly PlacedLog[]> {
+): Promise<readonly Log[]> {
   const params = [{ address, topics, fromBlock: toQuantity(from), toBlock: toQuantity(to) }]
   const answer = await client.request('eth_getLogs', params, options)
   if (!Array.isArray(answer)) throw new ModelmarkError('unexpected', { reason: 'logs are not a list' })
-  return answer.map(parsePlacedLog)
-}
-
-function parsePlacedLog(answer: unknown): PlacedLog {
-  const log = parseLog(answer)
-  const { blockNumber, logIndex } = answer as Readonly<Record<string, unknown>>
-  if (!isQuantity(blockNumber) || !isQuantity(logIndex)) {
-    throw new ModelmarkError('unexpected', { reason: 'log without a place' })
-  }
-  return { ...log, blockNumber: BigInt(blockNumber), index: Number(logIndex) }
+  return answer.map(parseLog)
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
+import type { Call } from '../call.ts'
 import type { ChainClient } from '../chain-client.ts'
 import { type Hex, isQuantity } from '../hex.ts'
 import type { Receipt } from '../provider.ts'
@@ -18,6 +19,8 @@ export type ReceiptOutcome =
 
 export interface WaitOptions {
   readonly from: Address
+  /** What was sent: by it a repetition with more gas is told from another transaction. Asked of the chain by the hash where it is not given. */
+  readonly call?: Call | undefined
   /** Asked of the chain by the hash where it is not given; without it a replacement is not noticed. */
   readonly nonce?: number | undefined
   /** Blocks, its own included; as the chain wants unless given. */
@@ -39,7 +42,7 @@ const SIGHTINGS = 3
 export async function waitForReceipt(
   client: ChainClient,
   hash: Hex,
-  { from, nonce, confirmations, signal, onConfirmation }: WaitOptions,
+  { from, nonce, call, confirmations, signal, onConfirmation }: WaitOptions,
 ): Promise<ReceiptOutcome> {
   const needed = confirmations ?? client.chain.confirmations
   const pollMs = Math.min(4000, Math.max(100, client.chain.blockMs / 2))
@@ -73,7 +76,7 @@ export async function waitForReceipt(
           const replacement = await findReplacement(client, { from, nonce: ownNonce }, signal)
           if (replacement?.hash === hash) {
             sightings = 0
-          } else if (replacement !== undefined && sent !== undefined && doesTheSame(replacement, sent)) {
+          } else if (replacement !== undefined && doesTheSame(replacement, call ?? sent)) {
             watched = replacement.hash
             sightings = 0
           } else {
@@ -129,6 +132,11 @@ async function readQuantity(
   return BigInt(answer)
 }
 
-function doesTheSame(a: SentTransaction, b: SentTransaction): boolean {
-  return a.to === b.to && a.data === b.data && a.value === b.value
+function doesTheSame(sent: SentTransaction, wanted: Call | SentTransaction | undefined): boolean {
+  return (
+    wanted !== undefined &&
+    sent.to === wanted.to?.toLowerCase() &&
+    sent.data === wanted.data.toLowerCase() &&
+    sent.value === wanted.value
+  )
 }
