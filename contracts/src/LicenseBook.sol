@@ -10,17 +10,16 @@ import {TRANSFERABLE} from "./base/OfferFlags.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {EIP712} from "solady/utils/EIP712.sol";
+import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
+import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
 contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
-    using SafeERC20 for IERC20;
+    using SafeTransferLib for address;
 
     uint256 public constant MAX_PERIODS = 1_200;
     bytes32 public constant PURCHASE_TYPEHASH = keccak256(
@@ -42,7 +41,6 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     constructor(address authority, address registry_, IRevenueVault vault_)
         OfferBook(registry_, vault_)
         AccessManaged(authority)
-        EIP712("Modelmark Licenses", "1")
     {}
 
     /// @inheritdoc ILicenseBook
@@ -260,6 +258,10 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
             || super.supportsInterface(id);
     }
 
+    function _domainNameAndVersion() internal pure override returns (string memory, string memory) {
+        return (name(), "1");
+    }
+
     function _buy(uint256 offerId, address to, address payer, uint256 maxPrice, bytes32 termsHash, Source source)
         private
         returns (uint256 licenseId)
@@ -275,6 +277,7 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         licenseId = ++_licenseCount;
         uint256 end = offer.period == 0 ? NEVER_ENDS : block.timestamp + offer.period;
         _mintLicense(to, licenseId, State({offerId: offerId, endTime: end, flags: 0}), to == payer);
+        if (offer.flags & TRANSFERABLE == 0) emit Locked(licenseId);
 
         if (offer.kind == OfferKind.Subscription) emit SubscriptionUpdate(licenseId, uint64(end));
         emit LicensePurchased(licenseId, offerId, to, payer, offer.currency, price, end);
@@ -334,8 +337,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         }
         if (price == 0) return;
 
-        if (source == Source.Here) IERC20(currency).safeTransfer(address(vault), price);
-        else if (currency != address(0)) IERC20(currency).safeTransferFrom(payer, address(vault), price);
+        if (source == Source.Here) currency.safeTransfer(address(vault), price);
+        else if (currency != address(0)) currency.safeTransferFrom(payer, address(vault), price);
         if (refundWindow == 0) {
             vault.credit{value: msg.value}(modelId, currency, price, licenseId);
         } else {
@@ -356,7 +359,7 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         view
     {
         if (block.timestamp > deadline) revert SignatureExpired(deadline);
-        bool signed = SignatureChecker.isValidSignatureNow(signer, _hashTypedDataV4(structHash), signature);
+        bool signed = SignatureCheckerLib.isValidSignatureNowCalldata(signer, _hashTypedData(structHash), signature);
         if (!signed) revert SignatureInvalid(signer);
     }
 }

@@ -56,7 +56,7 @@ contract ModelRegistry is IModelRegistry, ERC721, IERC2981, IERC4906, AccessMana
         emit ModelMinted(modelId, params.to, parents, upstreamBps, params.resaleRoyaltyBps);
         _addVersion(modelId, params.manifestDigest, params.contentHash);
 
-        vault.openAccount(modelId, params.payees);
+        vault.openAccount(modelId, params.payees, _ancestors[modelId]);
     }
 
     /// @inheritdoc IModelRegistry

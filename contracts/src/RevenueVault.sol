@@ -1,34 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Ancestor, IModelRegistry} from "./interfaces/IModelRegistry.sol";
 import {IRevenueVault, Payee} from "./interfaces/IRevenueVault.sol";
 import {share} from "./base/BasisPoints.sol";
-import {PayeeLists} from "./base/PayeeLists.sol";
+import {CurrencyBooks} from "./base/CurrencyBooks.sol";
+import {ModelAccounts} from "./base/ModelAccounts.sol";
+import {MAX_UNSETTLED, MAX_UNSETTLED_FEE, NO_REVENUE, Revenue} from "./base/Revenue.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title The one purse of the market; every sentence about it is on `IRevenueVault`.
-contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
-    using SafeERC20 for IERC20;
-
-    /// @dev One slot, so that a purchase writes one. `fee` is kept one too high once touched: a slot that never goes
-    /// back to zero never has to be bought again.
-    struct Revenue {
-        uint88 direct;
-        uint80 fee;
-        uint88 upstream;
-    }
-
-    struct Currency {
-        bool allowed;
-        uint248 accounted;
-    }
+contract RevenueVault is ModelAccounts, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
+    using SafeTransferLib for address;
 
     struct Escrow {
         uint64 modelId;
@@ -44,19 +32,20 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
 
     /// @inheritdoc IRevenueVault
     uint16 public feeBps;
+    /// @dev The source that was allowed last, beside the fee so that a purchase reads one slot for both.
+    address private _latestSource;
     /// @inheritdoc IRevenueVault
     address public treasury;
     /// @inheritdoc IRevenueVault
     mapping(address source => bool) public isSource;
 
-    mapping(address currency => Currency) private _currencies;
-    mapping(uint256 modelId => mapping(address currency => Revenue)) private _revenue;
-    /// @dev One too high once touched, as `Revenue.fee`.
-    mapping(address account => mapping(address currency => uint256)) private _owed;
+    mapping(address currency => CurrencyBooks) private _books;
+    mapping(address currency => mapping(uint256 modelId => Revenue)) private _revenue;
+    mapping(address currency => mapping(address account => uint256)) private _owed;
     mapping(address source => mapping(uint256 ref => Escrow)) private _escrows;
 
     constructor(address authority, address treasury_, uint16 feeBps_, uint256 payeeNotice_)
-        PayeeLists(payeeNotice_)
+        ModelAccounts(payeeNotice_)
         AccessManaged(authority)
         EIP712("Modelmark Vault", "1")
     {
@@ -64,7 +53,7 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
     }
 
     modifier onlySource() {
-        if (!isSource[msg.sender]) revert NotRevenueSource(msg.sender);
+        if (msg.sender != _latestSource && !isSource[msg.sender]) revert NotRevenueSource(msg.sender);
         _;
     }
 
@@ -75,9 +64,11 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
         onlySource
         nonReentrant
     {
-        uint256 fee = _receive(currency, amount);
+        CurrencyBooks books = _requireReceived(currency, amount);
+        uint256 fee = share(amount, feeBps);
 
-        _book(modelId, currency, amount, fee);
+        _books[currency] = books.change(books.accounted() + amount, books.fees() + fee);
+        _revenue[currency][modelId] = _revenue[currency][modelId].addPayment(amount, fee);
 
         emit RevenueCredited(modelId, currency, amount, fee, msg.sender, ref);
     }
@@ -91,10 +82,12 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
     {
         Escrow storage escrow = _escrows[msg.sender][ref];
         if (escrow.amount != 0) revert EscrowStillOpen(msg.sender, ref, escrow.releaseAt);
-        uint256 fee = _receive(currency, amount);
-        // What does not fit into the books later must not get into escrow now.
-        if (amount > type(uint88).max || fee >= type(uint80).max) revert AmountTooLarge(amount);
+        CurrencyBooks books = _requireReceived(currency, amount);
+        uint256 fee = share(amount, feeBps);
+        // What does not fit into the revenue later must not get into escrow now.
+        if (amount > MAX_UNSETTLED || fee > MAX_UNSETTLED_FEE) revert AmountTooLarge(amount);
 
+        _books[currency] = books.change(books.accounted() + amount, books.fees());
         _escrows[msg.sender][ref] = Escrow({
             modelId: uint64(modelId),
             releaseAt: uint40(releaseAt),
@@ -112,10 +105,13 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
         if (block.timestamp >= escrow.releaseAt) revert EscrowOver(msg.sender, ref, escrow.releaseAt);
         amount = escrow.amount;
 
+        CurrencyBooks books = _books[escrow.currency];
+
         delete _escrows[msg.sender][ref];
+        _books[escrow.currency] = books.change(books.accounted() - amount, books.fees());
 
         emit EscrowRefunded(msg.sender, ref, to, amount);
-        _send(escrow.currency, to, amount);
+        _transfer(escrow.currency, to, amount);
     }
 
     /// @inheritdoc IRevenueVault
@@ -123,11 +119,15 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
         Escrow memory escrow = _openEscrow(source, ref);
         if (block.timestamp < escrow.releaseAt) revert EscrowStillOpen(source, ref, escrow.releaseAt);
 
+        (uint256 modelId, address currency) = (escrow.modelId, escrow.currency);
+        CurrencyBooks books = _books[currency];
+
         delete _escrows[source][ref];
-        _book(escrow.modelId, escrow.currency, escrow.amount, escrow.fee);
+        _books[currency] = books.change(books.accounted(), books.fees() + escrow.fee);
+        _revenue[currency][modelId] = _revenue[currency][modelId].addPayment(escrow.amount, escrow.fee);
 
         emit EscrowReleased(source, ref, escrow.amount);
-        emit RevenueCredited(escrow.modelId, escrow.currency, escrow.amount, escrow.fee, source, ref);
+        emit RevenueCredited(modelId, currency, escrow.amount, escrow.fee, source, ref);
     }
 
     /// @inheritdoc IRevenueVault
@@ -138,6 +138,18 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
     /// @inheritdoc IRevenueVault
     function claim(address account, address currency) external nonReentrant returns (uint256 amount) {
         return _claim(account, currency, account);
+    }
+
+    /// @inheritdoc IRevenueVault
+    function claimFees(address currency) external nonReentrant returns (uint256 amount) {
+        CurrencyBooks books = _books[currency];
+        amount = books.fees();
+        if (amount == 0) revert NothingToClaim(treasury, currency);
+
+        _books[currency] = books.change(books.accounted() - amount, 0);
+
+        emit Claimed(treasury, currency, amount, treasury);
+        _transfer(currency, treasury, amount);
     }
 
     /// @inheritdoc IRevenueVault
@@ -171,32 +183,36 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
         view
         returns (uint256 direct, uint256 fee, uint256 upstream)
     {
-        Revenue memory revenue = _revenue[modelId][currency];
-        return (revenue.direct, _untouched(revenue.fee), revenue.upstream);
+        return _revenue[currency][modelId].unpack();
     }
 
     /// @inheritdoc IRevenueVault
     function owed(address account, address currency) public view returns (uint256) {
-        return _untouched(_owed[account][currency]);
+        return _owed[currency][account];
+    }
+
+    /// @inheritdoc IRevenueVault
+    function fees(address currency) external view returns (uint256) {
+        return _books[currency].fees();
     }
 
     /// @inheritdoc IRevenueVault
     function claimable(uint256 modelId, address account, address currency) external view returns (uint256 amount) {
         (uint256 direct, uint256 fee, uint256 upstream) = unsettled(modelId, currency);
         amount = owed(account, currency);
-        if (account == treasury) amount += fee;
 
-        Ancestor[] memory ancestors = IModelRegistry(registry).ancestorsOf(modelId);
+        (uint256 payeeCount, uint256 ancestorCount, uint256 header) = _accountOf(modelId);
         uint256 rest = direct + upstream;
-        for (uint256 i = 0; i < ancestors.length; ++i) {
-            rest -= share(direct + fee, ancestors[i].bps);
+        for (uint256 i = 0; i < ancestorCount; ++i) {
+            (, uint256 bps) = _ancestorAt(modelId, header, i);
+            rest -= share(direct + fee, bps);
         }
-        Payee[] memory payees = _payees[modelId];
         uint256 left = rest;
-        for (uint256 i = 0; i < payees.length; ++i) {
-            uint256 part = i + 1 == payees.length ? left : share(rest, payees[i].bps);
+        for (uint256 i = 0; i < payeeCount; ++i) {
+            Payee memory payee = _payees[modelId][i];
+            uint256 part = i + 1 == payeeCount ? left : share(rest, payee.bps);
             left -= part;
-            if (payees[i].account == account) amount += part;
+            if (payee.account == account) amount += part;
         }
     }
 
@@ -212,12 +228,12 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
 
     /// @inheritdoc IRevenueVault
     function accounted(address currency) external view returns (uint256) {
-        return _currencies[currency].accounted;
+        return _books[currency].accounted();
     }
 
     /// @inheritdoc IRevenueVault
     function isCurrency(address currency) external view returns (bool) {
-        return _currencies[currency].allowed;
+        return _books[currency].isAllowed();
     }
 
     /// @inheritdoc IRevenueVault
@@ -237,7 +253,7 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
 
     /// @inheritdoc IRevenueVault
     function setCurrency(address currency, bool allowed) external restricted {
-        _currencies[currency].allowed = allowed;
+        _books[currency] = _books[currency].allow(allowed);
 
         emit CurrencySet(currency, allowed);
     }
@@ -245,6 +261,8 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
     /// @inheritdoc IRevenueVault
     function setSource(address source, bool allowed) external restricted {
         isSource[source] = allowed;
+        if (allowed) _latestSource = source;
+        else if (source == _latestSource) _latestSource = address(0);
 
         emit SourceSet(source, allowed);
     }
@@ -256,7 +274,7 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
 
     /// @inheritdoc IRevenueVault
     function sweep(address currency) external restricted nonReentrant returns (uint256 amount) {
-        amount = _balance(currency) - _currencies[currency].accounted;
+        amount = _balance(currency) - _books[currency].accounted();
 
         emit Swept(currency, treasury, amount);
         _transfer(currency, treasury, amount);
@@ -271,97 +289,83 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
         emit FeeSet(feeBps_, treasury_);
     }
 
-    /// @dev Proves that the payment is here and adds it to what the vault owes.
-    function _receive(address currency, uint256 amount) private returns (uint256 fee) {
-        Currency storage books = _currencies[currency];
-        if (!books.allowed) revert CurrencyNotAllowed(currency);
-        uint256 before = books.accounted;
+    /// @dev Proves that the payment is here, on top of everything that is owed already.
+    function _requireReceived(address currency, uint256 amount) private view returns (CurrencyBooks books) {
+        books = _books[currency];
+        if (!books.isAllowed()) revert CurrencyNotAllowed(currency);
         if (currency == address(0)) {
             if (msg.value != amount) revert PaymentNotReceived(currency, amount, msg.value);
         } else {
             if (msg.value != 0) revert PaymentNotReceived(address(0), 0, msg.value);
-            uint256 balance = _balance(currency);
+            uint256 balance = IERC20(currency).balanceOf(address(this));
+            uint256 before = books.accounted();
             uint256 arrived = balance > before ? balance - before : 0;
             if (arrived < amount) revert PaymentNotReceived(currency, amount, arrived);
         }
-
-        // Fits: `_book` and `creditEscrow` refuse amounts above 2^88.
-        books.accounted = uint248(before + amount);
-        return share(amount, feeBps);
-    }
-
-    function _book(uint256 modelId, address currency, uint256 amount, uint256 fee) private {
-        Revenue storage revenue = _revenue[modelId][currency];
-        uint256 touched = revenue.fee == 0 ? 1 : revenue.fee;
-        uint256 newDirect = uint256(revenue.direct) + amount - fee;
-        uint256 newFee = touched + fee;
-        if (newDirect > type(uint88).max || newFee > type(uint80).max) revert AmountTooLarge(amount);
-
-        (revenue.direct, revenue.fee) = (uint88(newDirect), uint80(newFee));
     }
 
     function _settle(uint256 modelId, address currency) private returns (bool something) {
-        (uint256 direct, uint256 fee, uint256 upstream) = unsettled(modelId, currency);
+        (uint256 direct, uint256 fee, uint256 upstream) = _revenue[currency][modelId].unpack();
         if (direct + fee + upstream == 0) return false;
 
-        _revenue[modelId][currency] = Revenue({direct: 0, fee: 1, upstream: 0});
-        if (fee != 0) _owe(treasury, currency, modelId, fee);
-        uint256 passedOn = _payAncestors(modelId, currency, direct + fee);
+        (uint256 payeeCount, uint256 ancestorCount, uint256 header) = _accountOf(modelId);
+        if (payeeCount == 0) revert AccountNotOpen(modelId);
+
+        _revenue[currency][modelId] = NO_REVENUE;
+        uint256 passedOn;
+        if (ancestorCount != 0) passedOn = _payAncestors(modelId, currency, direct + fee, ancestorCount, header);
         uint256 rest = direct + upstream - passedOn;
-        _payPayees(modelId, currency, rest);
+        _payPayees(modelId, currency, rest, payeeCount);
 
         emit RevenueSettled(modelId, currency, fee, passedOn, rest);
         return true;
     }
 
     /// @dev Ancestors' shares are of what the buyers paid, before the fee. What an ancestor gets is not cut again.
-    function _payAncestors(uint256 modelId, address currency, uint256 gross) private returns (uint256 total) {
-        if (gross == 0) return 0;
-        Ancestor[] memory ancestors = IModelRegistry(registry).ancestorsOf(modelId);
-        for (uint256 i = 0; i < ancestors.length; ++i) {
-            uint256 amount = share(gross, ancestors[i].bps);
+    function _payAncestors(uint256 modelId, address currency, uint256 gross, uint256 count, uint256 header)
+        private
+        returns (uint256 total)
+    {
+        mapping(uint256 modelId => Revenue) storage revenue = _revenue[currency];
+        for (uint256 i = 0; i < count; ++i) {
+            (uint256 ancestorId, uint256 bps) = _ancestorAt(modelId, header, i);
+            uint256 amount = share(gross, bps);
             if (amount == 0) continue;
-            uint256 ancestorId = ancestors[i].modelId;
-            Revenue storage revenue = _revenue[ancestorId][currency];
-            uint256 upstream = revenue.upstream + amount;
-            // Cured by settling the ancestor first: one amount alone always fits.
-            if (upstream > type(uint88).max) revert AmountTooLarge(amount);
-            if (revenue.fee == 0) revenue.fee = 1;
-            revenue.upstream = uint88(upstream);
+
+            revenue[ancestorId] = revenue[ancestorId].addUpstream(amount);
             total += amount;
+
             emit UpstreamPaid(ancestorId, currency, modelId, amount);
         }
     }
 
-    function _payPayees(uint256 modelId, address currency, uint256 rest) private {
-        Payee[] storage payees = _payees[modelId];
-        uint256 count = payees.length;
-        if (count == 0) revert AccountNotOpen(modelId);
+    function _payPayees(uint256 modelId, address currency, uint256 rest, uint256 count) private {
+        mapping(address account => uint256) storage owedIn = _owed[currency];
+        mapping(uint256 index => Payee) storage payees = _payees[modelId];
         uint256 left = rest;
         for (uint256 i = 0; i < count; ++i) {
-            Payee memory payee = payees[i];
-            uint256 amount = i + 1 == count ? left : share(rest, payee.bps);
+            Payee storage payee = payees[i];
+            (address account, uint256 bps) = (payee.account, payee.bps);
+            uint256 amount = i + 1 == count ? left : share(rest, bps);
+            if (amount == 0) continue;
+
+            owedIn[account] += amount;
             left -= amount;
-            if (amount != 0) _owe(payee.account, currency, modelId, amount);
+
+            emit Owed(account, currency, modelId, amount);
         }
     }
 
-    function _owe(address account, address currency, uint256 modelId, uint256 amount) private {
-        uint256 before = _owed[account][currency];
-
-        _owed[account][currency] = (before == 0 ? 1 : before) + amount;
-
-        emit Owed(account, currency, modelId, amount);
-    }
-
     function _claim(address account, address currency, address to) private returns (uint256 amount) {
-        amount = owed(account, currency);
+        amount = _owed[currency][account];
         if (amount == 0) revert NothingToClaim(account, currency);
+        CurrencyBooks books = _books[currency];
 
-        _owed[account][currency] = 1;
+        delete _owed[currency][account];
+        _books[currency] = books.change(books.accounted() - amount, books.fees());
 
         emit Claimed(account, currency, amount, to);
-        _send(currency, to, amount);
+        _transfer(currency, to, amount);
     }
 
     function _openEscrow(address source, uint256 ref) private view returns (Escrow memory escrow) {
@@ -369,22 +373,13 @@ contract RevenueVault is PayeeLists, AccessManaged, EIP712, Nonces, ReentrancyGu
         if (escrow.amount == 0) revert NoEscrow(source, ref);
     }
 
-    function _send(address currency, address to, uint256 amount) private {
-        _currencies[currency].accounted -= uint248(amount);
-        _transfer(currency, to, amount);
-    }
-
     function _transfer(address currency, address to, uint256 amount) private {
-        if (currency != address(0)) return IERC20(currency).safeTransfer(to, amount);
+        if (currency != address(0)) return currency.safeTransfer(to, amount);
         (bool sent,) = to.call{value: amount}("");
         if (!sent) revert NativeTransferFailed(to, amount);
     }
 
     function _balance(address currency) private view returns (uint256) {
         return currency == address(0) ? address(this).balance : IERC20(currency).balanceOf(address(this));
-    }
-
-    function _untouched(uint256 kept) private pure returns (uint256) {
-        return kept == 0 ? 0 : kept - 1;
     }
 }

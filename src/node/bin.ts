@@ -6,6 +6,7 @@ const HELP = `modelmark: AI models as NFTs, with files that browsers give each o
 
 Usage
   modelmark hub      keep models and give them to visitors (see: modelmark hub --help)
+  modelmark deploy   put the market's contracts on a chain (see: modelmark deploy --help)
 
 Each command has --help.
 `
@@ -20,6 +21,9 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
     requireNode()
     const { hubCommand } = await import('./hub/cli/hub-command.ts')
     await hubCommand(args)
+  } else if (command === 'deploy') {
+    const { deployCommand } = await import('./deploy/deploy-command.ts')
+    await deployCommand(args)
   } else {
     throw setupError('usage', '', `There is no "modelmark ${command.slice(0, 40)}".`)
   }

@@ -123,7 +123,6 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
         _mintAndSetExtraDataUnchecked(to, licenseId, _pack(state));
         _list(to, licenseId, wanted);
         emit TokenExpiryUpdated(licenseId, 0, state.endTime);
-        if (!_isTransferable(licenseId)) emit Locked(licenseId);
     }
 
     function _setState(uint256 licenseId, State memory state) internal {

@@ -25,7 +25,7 @@ abstract contract OfferBook is ILicenseBook {
     }
 
     /// @inheritdoc ILicenseBook
-    function createOffer(OfferParams calldata params) external returns (uint256 offerId) {
+    function createOffer(OfferParams memory params) external returns (uint256 offerId) {
         _requireModelOwner(params.modelId);
         _requireSound(params);
 
@@ -102,7 +102,7 @@ abstract contract OfferBook is ILicenseBook {
         if (_modelOwner(modelId) != msg.sender) revert IModelRegistry.NotModelOwner(modelId, msg.sender);
     }
 
-    function _requireSound(OfferParams calldata params) private view {
+    function _requireSound(OfferParams memory params) private view {
         bool once = params.kind == OfferKind.OneTime;
         if (once != (params.period == 0) || params.period > MAX_PERIOD) revert OfferInvalid("period");
         if (params.flags > (TRANSFERABLE | ALLOWS_DERIVATIVES | COVERS_FUTURE_VERSIONS)) revert OfferInvalid("flags");

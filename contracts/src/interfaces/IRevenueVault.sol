@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Ancestor} from "./IModelRegistry.sol";
+
 /// @notice What a payee is paid for. Shown to people; the money does not depend on it.
 enum PayeeRole {
     Creator,
@@ -97,6 +99,8 @@ interface IRevenueVault {
     function settle(uint256 modelId, address currency) external;
     /// @notice Sends everything that is owed to `account` to `account`. Anyone may trigger it.
     function claim(address account, address currency) external returns (uint256 amount);
+    /// @notice Sends the market's fees to the treasury. Anyone may trigger it.
+    function claimFees(address currency) external returns (uint256 amount);
     /// @notice `settle`, if there is something to settle, then `claim`: one transaction for a payee.
     function settleAndClaim(uint256 modelId, address account, address currency) external returns (uint256 amount);
     /// @notice Sends everything that is owed to `account` to `to`, by an EIP-712 or ERC-1271 signature of `account`
@@ -105,8 +109,8 @@ interface IRevenueVault {
         external
         returns (uint256 amount);
 
-    /// @notice Sets a model's first payees. Only the registry, at mint. At most 16; shares add up to 10,000.
-    function openAccount(uint256 modelId, Payee[] calldata payees) external;
+    /// @notice Sets a model's first payees and, for ever, its ancestors. Only the registry, at mint. At most 16; shares add up to 10,000.
+    function openAccount(uint256 modelId, Payee[] calldata payees, Ancestor[] calldata ancestors) external;
     /// @notice Announces new payees, effective after `payeeNotice()` seconds, in which anyone may settle under the old ones. Only the model's owner.
     function proposePayees(uint256 modelId, Payee[] calldata payees) external;
     /// @notice Makes announced payees effective. Anyone, once the notice is over.
@@ -120,6 +124,8 @@ interface IRevenueVault {
         view
         returns (uint256 direct, uint256 fee, uint256 upstream);
     function owed(address account, address currency) external view returns (uint256);
+    /// @return The market's fees in a currency, waiting for `claimFees`.
+    function fees(address currency) external view returns (uint256);
     /// @notice What `account` could have now: what is owed, and its share of the model's unsettled revenue.
     function claimable(uint256 modelId, address account, address currency) external view returns (uint256);
     function escrowOf(address source, uint256 ref)

@@ -15,9 +15,9 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0x0253d7c512813216a39d1410853990371a9f821A',
-    licenseBook: '0x047e0Cd10A6315778469Afb0ec43e7056fed9927',
-    vault: '0x15823044e320e99437d6b761970BB2bE8Afde1B9',
+    registry: '0x7Aa8e45712167Ffd41bD11c24ceA781B5fe6D598',
+    licenseBook: '0x9bCC135E95bE2a32337868243732f15b06DfADb1',
+    vault: '0xe8A00CfF930362D581544a633463292BD7594477',
     block: 3,
     demo: {
       dollar: '0xA9d68778A92346710176cE06Ea24cD46B29b6EE9',
