@@ -56,9 +56,10 @@ export async function loadLeafTable(
   getNode: GetNode,
   signal?: AbortSignal,
 ): Promise<LeafTable> {
+  if (!Number.isSafeInteger(size) || size < 0) throw invalid(root, 'size', size)
   const layout = fileLayout(root, size)
   const height = treeHeight(layout.leaves)
-  if (!Number.isSafeInteger(size) || size < 0 || height > MAX_HEIGHT) throw invalid(root, 'size', size)
+  if (height > MAX_HEIGHT) throw invalid(root, 'size', size)
   if (root.version !== 1 || root.multihash.code !== SHA2_256 || root.multihash.digest.length !== 32) {
     throw invalid(root, 'hash')
   }

@@ -49,18 +49,21 @@ export class Transfer {
   /** `work`, or a rejection when it takes longer or the transfer stops: a source that ignores its signal holds nobody up. */
   inTime<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
     const { signal } = this
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => this.#abort.abort(new DOMException('deadline', 'TimeoutError')),
-        deadlineMs,
-      )
-      const stop = () => reject(signal.reason)
-      if (signal.aborted) stop()
-      signal.addEventListener('abort', stop, { once: true })
-      work.then(resolve, reject).finally(() => {
+    return new Promise<T>((resolve, reject) => {
+      const late = () => this.#abort.abort(new DOMException('deadline', 'TimeoutError'))
+      const timer = setTimeout(late, deadlineMs)
+      const settle = (end: () => void) => {
         clearTimeout(timer)
         signal.removeEventListener('abort', stop)
-      })
+        end()
+      }
+      const stop = () => settle(() => reject(signal.reason))
+      signal.addEventListener('abort', stop)
+      work.then(
+        value => settle(() => resolve(value)),
+        error => settle(() => reject(error)),
+      )
+      if (signal.aborted) stop()
     })
   }
 }

@@ -129,9 +129,9 @@ export function gatewayAnswer(
   }
 }
 
-/** A copy with one bit of the last byte turned. */
+/** A copy with one bit turned in the last byte and in every mebibyte. */
 export function flipped(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice()
-  copy[copy.length - 1] = (copy.at(-1) ?? 0) ^ 1
+  for (let i = copy.length - 1; i >= 0; i -= MIB) copy[i] = (copy[i] ?? 0) ^ 1
   return copy
 }

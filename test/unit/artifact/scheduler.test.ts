@@ -89,10 +89,9 @@ describe('the scheduler', () => {
       [liar.url, honest.url].map(url => createHttpRangeSource(url, file.table)),
     )
     assert.deepEqual(bytes, file.bytes)
-    assert.deepEqual(
-      progress.map(source => source.state),
-      ['banned', 'idle'],
-    )
+    assert.equal(progress[0]?.state, 'banned')
+    assert.equal(progress[0]?.bytes, 0)
+    assert.equal(progress[1]?.bytes, file.bytes.length)
   })
 
   it('names the liar when nobody else can finish', async () => {
@@ -101,4 +100,144 @@ describe('the scheduler', () => {
     assert.equal(error?.code, 'digest-mismatch')
     assert.equal(error?.facts['source'], liar.url)
   })
+
+  it('finishes although one source never answers', async () => {
+    const silent: Source = { id: 'silent', kind: 'peer', fetch: () => new Promise(() => {}) }
+    const server = await start(rangeAnswer(file.bytes))
+    const { bytes } = await download([silent, createHttpRangeSource(server.url, file.table)])
+    assert.deepEqual(bytes, file.bytes)
+  })
+
+  it('gives up when the only source never answers', async () => {
+    const silent: Source = { id: 'silent', kind: 'peer', fetch: () => new Promise(() => {}) }
+    const { error } = await download([silent], { leafDeadlineMs: 5 })
+    assert.equal(error?.code, 'timeout')
+    assert.equal(error?.facts['source'], 'silent')
+  })
+
+  it('comes back to a source that failed for a moment', async () => {
+    let failures = 2
+    const shaky = peer('shaky', async index => {
+      if (failures-- > 0) throw new ModelmarkError('no-providers', { source: 'shaky' })
+      return leafOf(index)
+    })
+    const { bytes } = await download([shaky])
+    assert.deepEqual(bytes, file.bytes)
+  })
+
+  it('gives up a server that refuses at once', async () => {
+    const server = await start((_, response) => response.writeHead(404).end())
+    const { error } = await download([createHttpRangeSource(server.url, file.table)])
+    assert.equal(error?.code, 'no-providers')
+    assert.equal(error?.facts['status'], 404)
+    assert.ok(server.requests.length <= 2)
+  })
+
+  it('says no-providers when there is no source at all', async () => {
+    assert.equal((await download([])).error?.code, 'no-providers')
+  })
+
+  it('asks a peer only for what it has, and again when it has more', async () => {
+    const has = new Set([0, 1, 2])
+    const asked: number[] = []
+    let changed: () => void = () => {}
+    const leecher: Source = {
+      ...peer('leecher', async index => {
+        asked.push(index)
+        if (asked.length === 3) {
+          for (let i = 0; i < file.table.leaves; i++) has.add(i)
+          setImmediate(() => changed())
+        }
+        return leafOf(index)
+      }),
+      has: index => has.has(index),
+      watch(listener) {
+        changed = listener
+        return () => {}
+      },
+    }
+    const { bytes } = await download([leecher])
+    assert.deepEqual(bytes, file.bytes)
+    assert.deepEqual(asked.slice(0, 3).sort(), [0, 1, 2])
+  })
+
+  it('has at most four requests open at a peer', async () => {
+    let open = 0
+    let most = 0
+    const slow = peer('slow', async index => {
+      most = Math.max(most, ++open)
+      await new Promise(resolve => setTimeout(resolve, 2))
+      open--
+      return leafOf(index)
+    })
+    await download([slow])
+    assert.equal(most, 4)
+  })
+
+  it('takes leaves from peers in another order each time', async () => {
+    const orders = await Promise.all(
+      [1, 2].map(async () => {
+        const asked: number[] = []
+        await download([peer('p', async index => leafOf(index, asked))])
+        return asked.join()
+      }),
+    )
+    assert.notEqual(orders[0], orders[1])
+  })
+
+  it('hands out only leaves that were checked, whatever a source gives', async () => {
+    const short = peer('short', async index => leafOf(index).slice(0, 100))
+    const long = peer('long', async index => new Uint8Array([...leafOf(index), 0]))
+    const honest = peer('honest', async index => leafOf(index))
+    const { bytes, progress } = await download([short, long, honest])
+    assert.deepEqual(bytes, file.bytes)
+    assert.deepEqual(progress.map(({ state }) => state).slice(0, 2), ['banned', 'banned'])
+  })
+
+  it('aborts what is on its way when nobody wants it any more', async () => {
+    const sink = createMemorySink(file.table)
+    const scheduler = new Scheduler({ table: file.table, sink })
+    const aborted = new Promise<void>(resolve => {
+      const hanging: Source = {
+        id: 'hanging',
+        kind: 'peer',
+        fetch: (_index, _length, signal) =>
+          new Promise(() => signal.addEventListener('abort', () => resolve(), { once: true })),
+      }
+      scheduler.add(hanging)
+    })
+    const stop = new AbortController()
+    const brought = scheduler.bring(0, 3, stop.signal)
+    setImmediate(() => stop.abort())
+    await assert.rejects(brought, { code: 'aborted' })
+    await aborted
+    await scheduler.close()
+  })
+
+  it('fetches only what is wanted, what is read along first', async () => {
+    const asked: number[] = []
+    const sink = createMemorySink(file.table)
+    const scheduler = new Scheduler({ table: file.table, sink })
+    scheduler.add(peer('p', async index => leafOf(index, asked)))
+    await scheduler.bring(7, 9)
+    assert.deepEqual(asked, [7, 8])
+    await scheduler.close()
+  })
+
+  it('stops with the reason when the store is full', async () => {
+    const sink = createMemorySink(file.table, { maxBytes: 3 * MIB })
+    const scheduler = new Scheduler({ table: file.table, sink })
+    scheduler.add(peer('p', async index => leafOf(index)))
+    await assert.rejects(scheduler.bring(0, file.table.leaves), { code: 'storage-full' })
+    await scheduler.close()
+  })
+
+  const leafOf = (index: number, asked: number[] = []): Uint8Array<ArrayBuffer> => {
+    asked.push(index)
+    return file.bytes.slice(index * MIB, (index + 1) * MIB)
+  }
 })
+
+function peer(id: string, fetch: (index: number) => Promise<Uint8Array<ArrayBuffer>>): Source {
+  return { id, kind: 'peer', fetch }
+}
