@@ -1,0 +1,471 @@
+import { expect } from 'chai'
+import '../../../components/license-button/define.ts'
+import type { LicenseButton } from '../../../components/license-button/index.ts'
+import { ModelmarkError } from '../../../src/error/index.ts'
+import { type License, NEVER_ENDS } from '../../../src/license/index.ts'
+import type { ModelRecord, TransactionState } from '../../../src/market/index.ts'
+import { licenseButtonText } from '../../../src/text/index.ts'
+import { expectAccessible } from './axe.ts'
+import {
+  ASSET,
+  BUYER,
+  CONNECTED,
+  digest,
+  FixtureMarket,
+  type FixtureStates,
+  MANIFEST,
+  MODEL,
+  ready,
+  TERMS,
+  TIERS,
+  tier,
+} from './fixture-market.ts'
+import { clearPage, drawn, part, recordEvents, show, textOf } from './show.ts'
+
+const DAY = 86_400
+const HASH = digest(9)
+const now = () => Math.floor(Date.now() / 1000)
+
+const license = (overrides: Partial<License> = {}): License => ({
+  id: 90_017n,
+  offerId: 1n,
+  modelId: 42n,
+  owner: BUYER,
+  endTime: NEVER_ENDS,
+  revoked: false,
+  refundableUntil: 0,
+  ...overrides,
+})
+
+const holding = (overrides: Partial<License> = {}): FixtureStates => ({
+  wallet: CONNECTED,
+  licenses: ready([license(overrides)]),
+})
+
+const model = (record: Partial<ModelRecord>): FixtureStates => ({
+  model: { record: ready({ ...MODEL, ...record }), manifest: ready(MANIFEST) },
+})
+
+const purchasing =
+  (...states: readonly TransactionState<License>[]) =>
+  (market: FixtureMarket) => {
+    for (const state of states) market.purchases.setState(state)
+  }
+
+const UNREACHABLE = new ModelmarkError('rpc-all-failed')
+const PRICE_CHANGED = new ModelmarkError('price-changed', { expected: 12_000_000n, actual: 15_000_000n })
+
+type Setup = readonly [
+  states: FixtureStates,
+  then?: (market: FixtureMarket, element: LicenseButton) => unknown,
+]
+
+const STATES: Readonly<Record<string, Setup>> = {
+  loading: [{ model: { record: { status: 'loading' }, manifest: { status: 'loading' } } }],
+  unreadable: [
+    { model: { record: { status: 'failed', error: UNREACHABLE }, manifest: { status: 'loading' } } },
+  ],
+  'choosing a tier': [{}],
+  'sold out': [model({ tiers: [tier({ maxSupply: 5, sold: 5 })] })],
+  'choosing a wallet': [{}, (_market, element) => void element.purchase()],
+  signing: [{}, purchasing({ status: 'quoting' }, { status: 'signing', what: 'permit' })],
+  confirming: [{}, purchasing({ status: 'confirming', hash: HASH, confirmations: 1, needed: 3 })],
+  done: [{}, purchasing({ status: 'done', hash: HASH, result: license() })],
+  failed: [{}, purchasing({ status: 'failed', error: new ModelmarkError('insufficient-funds') })],
+  'at another price': [{}, purchasing({ status: 'failed', error: PRICE_CHANGED })],
+  licensed: [holding({ refundableUntil: now() + DAY })],
+  revoked: [holding({ revoked: true })],
+}
+
+async function inline(
+  states: FixtureStates = {},
+  attributes = {},
+): Promise<{ element: LicenseButton; market: FixtureMarket }> {
+  const market = new FixtureMarket(states)
+  const element = await show('license-button', market, {
+    asset: ASSET,
+    loading: 'eager',
+    layout: 'inline',
+    ...attributes,
+  })
+  return { element, market }
+}
+
+const buttonNamed = (element: Element, name: string) => {
+  const found = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(
+    button => textOf(button) === name,
+  )
+  if (!found) throw new Error(`No button “${name}”`)
+  return found
+}
+
+describe('<license-button>', () => {
+  afterEach(clearPage)
+
+  describe('accessibility', () => {
+    for (const [name, [states, then]] of Object.entries(STATES)) {
+      for (const theme of ['light', 'dark'] as const) {
+        it(`has nothing for axe to find when ${name}, in the ${theme} theme`, async () => {
+          const { element, market } = await inline(states)
+          then?.(market, element)
+          await drawn(element)
+          await expectAccessible(element, theme)
+        })
+      }
+    }
+
+    it('opens a dialog from the keyboard and gives the focus back when it closes', async () => {
+      const { element } = await inline({}, { layout: 'dialog' })
+      const trigger = part(element, 'trigger')
+      trigger?.focus()
+      trigger?.click()
+      await drawn(element)
+      const dialog = element.shadowRoot?.querySelector('dialog')
+      expect(dialog?.open).to.equal(true)
+      await expectAccessible(element)
+      dialog?.close()
+      await drawn(element)
+      expect(element.shadowRoot?.activeElement).to.equal(trigger)
+    })
+
+    it('says each step of a payment in one live sentence', async () => {
+      const { element, market } = await inline()
+      const status = part(element, 'status')
+      expect(status?.getAttribute('role')).to.equal('status')
+      market.purchases.setState({ status: 'switching', chainId: 137 })
+      await drawn(element)
+      expect(textOf(status)).to.equal('Answer your wallet: it asks to switch to Polygon.')
+      market.purchases.setState({ status: 'confirming', hash: HASH, confirmations: 2, needed: 3 })
+      await drawn(element)
+      expect(textOf(status)).to.equal('2 of 3 confirmations.')
+    })
+  })
+
+  describe('what is for sale', () => {
+    it('names the cheapest price, or that of the tier the host wants', async () => {
+      const { element } = await inline({}, { layout: 'dialog' })
+      expect(textOf(part(element, 'trigger'))).to.equal('Get a licence · from 4 USDC')
+      element.tier = 'studio'
+      await drawn(element)
+      expect(textOf(part(element, 'trigger'))).to.equal('Get a licence · 60 USDC')
+    })
+
+    it('shows what is left, and why a tier cannot be had', async () => {
+      const { element } = await inline(
+        model({ tiers: [...TIERS, tier({ id: 4n, maxSupply: 5, sold: 5 }, { name: 'Exclusive' })] }),
+      )
+      expect(textOf(part(element, 'tiers')))
+        .to.contain('16 of 20 left')
+        .and.to.contain('Sold out')
+      const exclusive = element.shadowRoot?.querySelector<HTMLInputElement>('input[value="4"]')
+      expect(exclusive?.disabled).to.equal(true)
+    })
+
+    it('changes rights, conditions and price with the tier', async () => {
+      const { element } = await inline()
+      element.shadowRoot?.querySelector<HTMLInputElement>('input[value="3"]')?.click()
+      await drawn(element)
+      expect(textOf(part(element, 'pay'))).to.equal('Pay 60 USDC')
+      expect(textOf(part(element, 'conditions'))).to.contain('Models made from it pay 5% of their income')
+      expect(textOf(part(element, 'pay-hint'))).to.contain('allow exactly 60 USDC')
+    })
+
+    it('promises only rights that both the contract and the terms grant', async () => {
+      const { element } = await inline(
+        model({
+          tiers: [
+            tier(
+              { rights: new Set(['use-privately', 'redistribute']) },
+              { rights: new Set(['use-privately', 'host-as-service']) },
+            ),
+          ],
+        }),
+      )
+      const allowed = [...(part(element, 'rights')?.querySelectorAll('.yes') ?? [])].map(textOf)
+      expect(allowed).to.deep.equal(['You may run it for yourself'])
+    })
+
+    it('shows the terms as text, never as markup', async () => {
+      const text = '<img src=x onerror="window.hacked = true"><b>bold</b>'
+      const { element } = await inline(model({ tiers: [tier({}, { text })] }))
+      expect(part(element, 'terms-text')?.textContent).to.equal(text)
+      expect(part(element, 'terms-text')?.children).to.have.length(0)
+      expect(textOf(part(element, 'terms-hash'))).to.equal(digest(7))
+    })
+
+    it('sells nothing whose terms were not read, and says so', async () => {
+      const unread = { ...tier(), terms: { status: 'loading' } as const }
+      const { element, market } = await inline({ ...model({ tiers: [unread] }), wallet: CONNECTED })
+      part(element, 'pay')?.click()
+      await drawn(element)
+      expect(market.purchases.starts).to.have.length(0)
+      expect(textOf(part(element, 'pay-hint'))).to.equal('Reading the terms')
+    })
+
+    it('says in the place of the button what is wrong with its attributes', async () => {
+      const element = await show('license-button', new FixtureMarket(), {
+        asset: 'nonsense',
+        loading: 'eager',
+      })
+      expect(part(element, 'error')?.getAttribute('role')).to.equal('alert')
+    })
+  })
+
+  describe('buying', () => {
+    it('asks the page first, then pays the price and the terms that are shown', async () => {
+      const { element, market } = await inline({ wallet: CONNECTED }, { tier: 'Commercial' })
+      const requests = recordEvents(element, 'license-purchase-request')
+      part(element, 'pay')?.click()
+      await drawn(element)
+      expect(requests.map(({ detail }) => detail)).to.deep.equal([
+        {
+          asset: ASSET,
+          offerId: '1',
+          price: '12000000',
+          currency: TIERS[0]?.offer.currency,
+          termsHash: digest(7),
+        },
+      ])
+      expect(market.purchases.starts).to.deep.equal([
+        { offerId: 1n, price: 12_000_000n, termsHash: digest(7) },
+      ])
+    })
+
+    it('asks no wallet when the page prevents it', async () => {
+      const { element, market } = await inline({ wallet: CONNECTED })
+      element.addEventListener('license-purchase-request', event => event.preventDefault())
+      expect(await element.purchase()).to.deep.equal({ status: 'cancelled' })
+      expect(market.purchases.starts).to.have.length(0)
+    })
+
+    it('has the visitor pick a wallet where there are several', async () => {
+      const { element, market } = await inline({}, { tier: 'Commercial' })
+      part(element, 'pay')?.click()
+      await drawn(element)
+      expect(market.purchases.starts).to.have.length(0)
+      buttonNamed(element, 'Harbour').click()
+      await drawn(element)
+      await drawn(element)
+      expect(market.wallet.calls).to.have.length(1)
+      expect(market.purchases.starts).to.have.length(1)
+    })
+
+    it('stays calm when the visitor declines to connect', async () => {
+      const { element, market } = await inline()
+      const errors = recordEvents(element, 'market-error')
+      market.wallet.fails = new ModelmarkError('user-rejected')
+      const outcome = element.purchase()
+      await drawn(element)
+      buttonNamed(element, 'Lynx Wallet').click()
+      expect(await outcome).to.deep.equal({ status: 'cancelled' })
+      expect(errors).to.have.length(0)
+      expect(part(element, 'error')).to.equal(null)
+    })
+
+    it('sends license-purchased once, however many buttons show the purchase', async () => {
+      const { element, market } = await inline({ wallet: CONNECTED })
+      const other = await show('license-button', market, { asset: ASSET, loading: 'eager' })
+      const here = recordEvents(element, 'license-purchased')
+      const there = recordEvents(other, 'license-purchased')
+      await other.purchase({ offerId: 1n })
+      market.purchases.setState({ status: 'pending', hash: HASH })
+      market.purchases.setState({ status: 'done', hash: HASH, result: license() })
+      await drawn(element)
+      expect(here).to.have.length(0)
+      expect(there.map(({ detail }) => detail)).to.deep.equal([
+        { asset: ASSET, licenseId: '90017', offerId: '1', owner: BUYER, hash: HASH },
+      ])
+    })
+
+    it('shows a purchase that was pending before a reload, and tells of its end', async () => {
+      const market = new FixtureMarket()
+      market.purchases.setState({ status: 'pending', hash: HASH })
+      const element = await show('license-button', market, { asset: ASSET, loading: 'eager' })
+      expect(textOf(part(element, 'trigger'))).to.equal('Purchase under way')
+      expect(element.matches(':state(pending)')).to.equal(true)
+      const purchased = recordEvents(element, 'license-purchased')
+      market.purchases.setState({ status: 'done', hash: HASH, result: license() })
+      expect(purchased).to.have.length(1)
+    })
+
+    it('shows no error when the visitor said no in the wallet', async () => {
+      const { element, market } = await inline()
+      market.purchases.setState({ status: 'cancelled' })
+      await drawn(element)
+      expect(part(element, 'error')).to.equal(null)
+      expect(textOf(part(element, 'status'))).to.equal('Not bought. Nothing was paid.')
+      expect(part(element, 'pay')).not.to.equal(null)
+    })
+
+    it('shows why it failed and where it stopped, once, and tries again', async () => {
+      const { element, market } = await inline({ wallet: CONNECTED })
+      const errors = recordEvents(element, 'market-error')
+      purchasing(
+        { status: 'signing', what: 'transaction' },
+        { status: 'failed', error: new ModelmarkError('insufficient-funds') },
+      )(market)
+      await drawn(element)
+      element.requestUpdate()
+      await drawn(element)
+      expect(errors.map(({ detail }) => detail.code)).to.deep.equal(['insufficient-funds'])
+      expect(textOf(part(element, 'step-failed'))).to.contain('Your agreement')
+      part(element, 'retry')?.click()
+      await drawn(element)
+      expect(market.purchases.starts).to.have.length(1)
+    })
+
+    it('shows old and new price, and pays the new one only if the visitor agrees', async () => {
+      const { element, market } = await inline({ wallet: CONNECTED }, { tier: 'Commercial' })
+      const errors = recordEvents(element, 'market-error')
+      market.purchases.setState({ status: 'failed', error: PRICE_CHANGED })
+      await drawn(element)
+      expect(textOf(part(element, 'price-changed')))
+        .to.contain('12 USDC')
+        .and.to.contain('15 USDC')
+      expect(errors).to.have.length(1)
+      expect(market.purchases.starts).to.have.length(0)
+      part(element, 'agree-again')?.click()
+      await drawn(element)
+      expect(market.purchases.starts.map(({ price }) => price)).to.deep.equal([15_000_000n])
+    })
+
+    it('hands over a receipt that holds what the chain says', async () => {
+      const { element, market } = await inline()
+      market.purchases.setState({ status: 'done', hash: HASH, result: license() })
+      await drawn(element)
+      const facts = textOf(part(element, 'license-facts'))
+      expect(facts).to.contain('No. 90017').and.to.contain('for ever').and.to.contain('Commercial')
+      const saved = new Promise<string>(resolve => {
+        const intercept = (event: MouseEvent) => {
+          event.preventDefault()
+          resolve((event.target as HTMLAnchorElement).href)
+        }
+        HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+          Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
+          this.addEventListener('click', intercept, { once: true })
+          this.dispatchEvent(new MouseEvent('click', { cancelable: true }))
+        }
+      })
+      part(element, 'save-receipt')?.click()
+      const receipt = await (await fetch(await saved)).json()
+      expect(receipt).to.include({
+        asset: ASSET,
+        licenseId: '90017',
+        price: '12000000',
+        termsHash: digest(7),
+        transaction: HASH,
+        ends: 'never',
+      })
+      expect(receipt.terms).to.include({ name: TERMS.name, text: TERMS.text })
+    })
+  })
+
+  describe('holding a licence', () => {
+    it('says until when, instead of selling', async () => {
+      const end = Date.UTC(2031, 2, 3, 12) / 1000
+      const { element } = await inline(holding({ offerId: 2n, endTime: end }), { layout: 'dialog' })
+      expect(textOf(part(element, 'trigger'))).to.equal('Licensed until Mar 3, 2031')
+      expect(element.matches(':state(licensed)')).to.equal(true)
+    })
+
+    it('tells active, ending, ended and revoked licences apart', async () => {
+      const statuses = {
+        Active: license({ offerId: 2n, endTime: now() + 20 * DAY }),
+        'Ends soon': license({ offerId: 2n, endTime: now() + DAY }),
+        Ended: license({ offerId: 2n, endTime: now() - DAY }),
+        Revoked: license({ revoked: true }),
+      }
+      for (const [status, held] of Object.entries(statuses)) {
+        const { element } = await inline({ wallet: CONNECTED, licenses: ready([held]) })
+        expect(textOf(part(element, 'license-status'))).to.equal(status)
+      }
+    })
+
+    it('shows the newest licence that counts', async () => {
+      const { element } = await inline({
+        wallet: CONNECTED,
+        licenses: ready([license({ id: 3n, revoked: true }), license({ id: 2n }), license({ id: 1n })]),
+      })
+      expect(textOf(part(element, 'license-facts'))).to.contain('No. 2')
+    })
+
+    it('renews a subscription for several periods at once, and tells of it once', async () => {
+      const { element, market } = await inline(holding({ offerId: 2n, endTime: now() + 20 * DAY }))
+      const renewed = recordEvents(element, 'license-renewed')
+      const select = element.shadowRoot?.querySelector('select')
+      if (select) select.value = '3'
+      select?.dispatchEvent(new Event('change'))
+      await drawn(element)
+      expect(textOf(part(element, 'renew-button'))).to.equal('Renew for 12 USDC')
+      part(element, 'renew-button')?.click()
+      await drawn(element)
+      expect(market.renewals.starts).to.deep.equal([{ licenseId: 90_017n, periods: 3, price: 12_000_000n }])
+      market.renewals.setState({
+        status: 'done',
+        hash: HASH,
+        result: license({ endTime: now() + 110 * DAY }),
+      })
+      expect(renewed).to.have.length(1)
+    })
+
+    it('gives the licence back only after asking, and only while the window is open', async () => {
+      const { element, market } = await inline(holding({ refundableUntil: now() + DAY }))
+      const refunded = recordEvents(element, 'license-refunded')
+      part(element, 'refund')?.click()
+      await drawn(element)
+      expect(market.refunds.starts).to.have.length(0)
+      part(element, 'refund-yes')?.click()
+      await drawn(element)
+      expect(market.refunds.starts).to.deep.equal([{ licenseId: 90_017n }])
+      market.refunds.setState({ status: 'done', hash: HASH, result: license({ revoked: true }) })
+      expect(refunded).to.have.length(1)
+
+      const late = await inline(holding({ refundableUntil: now() - 1 }))
+      expect(part(late.element, 'refund')).to.equal(null)
+    })
+
+    it('still lets the holder see the other tiers', async () => {
+      const { element } = await inline(holding())
+      part(element, 'others')?.click()
+      await drawn(element)
+      expect(part(element, 'pay')).not.to.equal(null)
+      part(element, 'to-license')?.click()
+      await drawn(element)
+      expect(part(element, 'license')).not.to.equal(null)
+    })
+  })
+
+  describe('methods', () => {
+    it('refuses to buy what is not for sale, with a state and no exception', async () => {
+      const { element } = await inline()
+      const outcome = await element.purchase({ offerId: 99n })
+      expect(outcome.status === 'failed' && outcome.error.code).to.equal('offer-closed')
+    })
+
+    it('refuses to renew what the visitor does not hold', async () => {
+      const { element } = await inline({ wallet: CONNECTED })
+      const outcome = await element.renew()
+      expect(outcome.status === 'failed' && outcome.error.code).to.equal('not-renewable')
+    })
+
+    it('ends what it waits for when it is taken off the page', async () => {
+      const { element } = await inline(STATES['loading']?.[0])
+      const outcome = element.purchase()
+      element.remove()
+      const state = await outcome
+      expect(state.status === 'failed' && state.error.code).to.equal('aborted')
+    })
+
+    it('reads model and licences again', async () => {
+      const { element, market } = await inline()
+      await element.refresh()
+      expect(market.refreshes).to.equal(2)
+    })
+  })
+
+  it('speaks German', async () => {
+    await licenseButtonText.ready('de')
+    const { element } = await inline({}, { locale: 'de', tier: 'Commercial' })
+    expect(textOf(part(element, 'pay'))).to.equal('12 USDC bezahlen')
+  })
+})
