@@ -10,14 +10,14 @@ export const awaitOutcome: AwaitOutcome = async (context, { via, id, nonce }, on
   const hash = id as Digest
   const known = nonce ?? (await readNonce(client, hash))
   if (nonce === undefined && known !== undefined) onNonce(known)
-  const outcome = await waitForReceipt(client, hash, {
-    from: account,
-    nonce: known,
-    signal,
-    onConfirmation: (confirmations, needed) => tell({ type: 'mined', confirmations, needed }),
-  })
+  const onConfirmation = (confirmations: number, needed: number) =>
+    tell({ type: 'mined', confirmations, needed })
+  const outcome = await waitForReceipt(client, hash, { from: account, nonce: known, signal, onConfirmation })
   if (outcome.status === 'mined') return { receipt: outcome.receipt }
-  if (outcome.by !== undefined) return { replacedBy: outcome.by }
+  const { by } = outcome
+  if (by === undefined) throw new ModelmarkError('reverted', { reason: 'replaced', hash })
+  const instead = await waitForReceipt(client, by, { from: account, signal, onConfirmation })
+  if (instead.status === 'mined') return { receipt: instead.receipt, replacedBy: by }
   throw new ModelmarkError('reverted', { reason: 'replaced', hash })
 }
 

@@ -42,7 +42,11 @@ export type AwaitOutcome = (
   sent: PendingTransaction,
   /** Called when the nonce is known that `sent` does not have yet. */
   onNonce: (nonce: number) => void,
-) => Promise<{ readonly receipt: Receipt } | { readonly replacedBy: Digest }>
+) => Promise<{
+  readonly receipt: Receipt
+  /** Set if the receipt is of another transaction with the same nonce, which may or may not do the same. */
+  readonly replacedBy?: Digest
+}>
 
 export interface TransactionOptions<Input, Result> {
   readonly kind: TransactionKind
@@ -115,12 +119,13 @@ export function createTransaction<Input, Result>({
     try {
       const [context, { plan, awaitOutcome }] = await Promise.all([contextOf(account), load()])
       const outcome = await awaitOutcome(context, sent, nonce => pending.set(here, { ...sent, nonce }))
-      if ('replacedBy' in outcome) {
-        tell({ type: 'replaced', by: outcome.replacedBy })
+      context.client.forget()
+      const { receipt, replacedBy } = outcome
+      const proof = plan.prove(context, receipt, sent)
+      if (replacedBy !== undefined && !(await succeeded(proof))) {
+        tell({ type: 'replaced', by: replacedBy })
       } else {
-        context.client.forget()
-        const result = await plan.prove(context, outcome.receipt, sent)
-        tell({ type: 'proved', hash: outcome.receipt.hash, result })
+        tell({ type: 'proved', hash: receipt.hash, result: await proof })
         onDone()
       }
       pending.clear(here)
@@ -182,4 +187,11 @@ export function createTransaction<Input, Result>({
       controller.abort()
     },
   }
+}
+
+async function succeeded(promise: Promise<unknown>): Promise<boolean> {
+  return promise.then(
+    () => true,
+    () => false,
+  )
 }

@@ -76,6 +76,7 @@ export async function sendOne(context: TransactionContext, call: Call): Promise<
 
 async function sendSimulated(context: TransactionContext, call: Call, gas: bigint): Promise<Sent> {
   const { wallet, account, client, tell } = context
+  if (call.value > 0n) await requireCoins(context, call, gas)
   tell({ type: 'signing', what: 'transaction' })
   const hash = await sendCall(wallet.provider(), {
     chainId: client.chain.id,
@@ -94,6 +95,19 @@ async function requireBalance(context: TransactionContext, { currency, price }: 
   ])
   if (have >= price) return
   throw new ModelmarkError('insufficient-funds', { need: price, have, currency: symbol, decimals })
+}
+
+/** A fee on top of a price in the same coin; what is sponsored is none of ours to guess, so only where coins are sent. */
+async function requireCoins({ client, account }: TransactionContext, call: Call, gas: bigint): Promise<void> {
+  const [have, gasPrice] = await Promise.all([
+    readBalance(client, { account, currency: NATIVE }),
+    client.request('eth_gasPrice', []),
+  ])
+  const fee = typeof gasPrice === 'string' ? gas * BigInt(gasPrice) : 0n
+  const need = call.value + fee
+  if (have >= need) return
+  const { symbol, decimals } = client.chain.currency
+  throw new ModelmarkError('insufficient-funds', { need, have, fee, currency: symbol, decimals })
 }
 
 async function isAllowed({ client, account }: TransactionContext, payment: Payment): Promise<boolean> {

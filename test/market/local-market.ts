@@ -12,12 +12,15 @@ import {
   type DemoProvider,
   type DemoProviderOptions,
 } from '../../demo/wallet/demo-provider.ts'
-import { type AssetId, cidFromDigest, type Digest, NATIVE } from '../../src/asset/index.ts'
-import { createChainClient, type MarketContracts } from '../../src/chain/index.ts'
+import { type AssetId, cidFromDigest, type Digest, NATIVE, parseAddress } from '../../src/asset/index.ts'
+import { closeOfferCall, createChainClient, type MarketContracts } from '../../src/chain/index.ts'
 import { encodeTerms, type Offer, type Terms } from '../../src/license/index.ts'
 import { encodeManifest, type Manifest, sha256Digest } from '../../src/manifest/index.ts'
 import { createOffer, mintModel, type Publisher } from '../../src/market/index.ts'
 import { deployDemo } from '../../src/node/deploy/index.ts'
+import { compilePlainToken } from './compile-plain-token.ts'
+
+export { demoAccount }
 
 export const CREATOR = demoAccount('Creator', 1)
 export const BUYER = demoAccount('Buyer', 2)
@@ -42,7 +45,14 @@ export const MANIFEST: Manifest = {
   evaluations: [],
 }
 
+const vaultAbi = parseAbi(['function setCurrency(address currency, bool allowed)'])
 const dollarAbi = parseAbi(['function faucet(address to, uint256 amount)'])
+
+/** Wei for each unit of gas. */
+export interface Fees {
+  readonly maxFeePerGas?: bigint
+  readonly maxPriorityFeePerGas?: bigint
+}
 
 /** A chain of its own with the market's contracts, a gateway that serves what was put in it, and a model with tiers. */
 export interface LocalMarket {
@@ -57,6 +67,9 @@ export interface LocalMarket {
   readonly subscription: Offer
   readonly chain: ReturnType<typeof testClient>
   provider(options?: Partial<DemoProviderOptions>): Promise<DemoProvider>
+  /** A token without permit, of which the buyer has some, and a tier in it. */
+  plainToken(): Promise<{ readonly token: Address; readonly offer: Offer }>
+  closeOffer(id: bigint, fees?: Fees): Promise<void>
   /** Puts another tier on sale; the parts not given are those of the native one. */
   offer(parts: Partial<Offer>): Promise<Offer>
   close(): Promise<void>
@@ -140,6 +153,31 @@ export async function startLocalMarket(): Promise<LocalMarket> {
       currency: dollar,
       price: 5_000001n,
     }),
+    async plainToken() {
+      const { abi, bytecode } = compilePlainToken()
+      const hash = await chain.deployContract({
+        account: admin,
+        chain: null,
+        abi,
+        bytecode,
+        args: [BUYER.signer.address],
+      })
+      const { contractAddress } = await chain.waitForTransactionReceipt({ hash })
+      const token = parseAddress(String(contractAddress))
+      await chain.writeContract({
+        account: admin,
+        chain: null,
+        address: vault,
+        abi: vaultAbi,
+        functionName: 'setCurrency',
+        args: [token, true],
+      })
+      return { token, offer: await offer({ currency: token, price: 10n ** 18n }) }
+    },
+    async closeOffer(offerId, fees = {}) {
+      const call = closeOfferCall({ licenseBook, offerId })
+      await chain.sendTransaction({ account: CREATOR.signer, chain: null, ...call, ...fees })
+    },
     async close() {
       await gateway.close()
       anvil.kill()
