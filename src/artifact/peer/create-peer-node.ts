@@ -14,6 +14,11 @@ import { startHelia } from './start-helia.ts'
 import { Swarms } from './swarms.ts'
 import { UploadAllowance } from './upload-allowance.ts'
 
+export interface StartedPeerNode extends PeerNode {
+  /** Peer id, new on every page load. */
+  readonly id: string
+}
+
 /** Peers at once. */
 const MAX_PEERS = 16
 
@@ -21,7 +26,7 @@ const MAX_PEERS = 16
  * Starts the page's peer node: Helia over WebRTC, met through the given relays.
  * @throws ModelmarkError `bad-config` for an address that is no relay's.
  */
-export async function createPeerNode(options: PeerNodeOptions): Promise<PeerNode> {
+export async function createPeerNode(options: PeerNodeOptions): Promise<StartedPeerNode> {
   const relays = options.relays.map(parseRelayAddress)
   const files = new ServedFiles()
   const allowance = new UploadAllowance(options.upload)
@@ -68,6 +73,7 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<PeerNode
   }
 
   return {
+    id: libp2p.peerId.toString(),
     async find(root: CID, onSource: (source: Source) => void, signal: AbortSignal): Promise<void> {
       const ended = AbortSignal.any([signal, closing.signal])
       if (ended.aborted) return

@@ -1,1 +1,1 @@
-export { createPeerNode } from './create-peer-node.ts'
+export { createPeerNode, type StartedPeerNode } from './create-peer-node.ts'

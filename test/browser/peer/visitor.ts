@@ -1,8 +1,20 @@
 // What runs in a visitor's page: the real peer node, moved by the test from outside.
+import { multiaddr } from '@multiformats/multiaddr'
 import { CID } from 'multiformats/cid'
 import { type LeafTable, loadLeafTable } from '../../../src/artifact/leaf-table.ts'
-import { createPeerNode } from '../../../src/artifact/peer/index.ts'
-import type { PeerNode, PeerNodeOptions } from '../../../src/artifact/peer-node.ts'
+import {
+  circuitRelayTransport,
+  createHeliaLight,
+  identify,
+  noise,
+  webRTC,
+  webSockets,
+  withBitswap,
+  withLibp2pLight,
+  yamux,
+} from '../../../src/artifact/peer/helia-parts.ts'
+import { createPeerNode, type StartedPeerNode } from '../../../src/artifact/peer/index.ts'
+import type { PeerNodeOptions } from '../../../src/artifact/peer-node.ts'
 import type { Source } from '../../../src/artifact/source.ts'
 import { matchesDigest } from '../../../src/artifact/verify.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
@@ -27,6 +39,8 @@ export interface Download {
   readonly leaves?: readonly number[]
   /** Milliseconds after which to give up. */
   readonly deadline?: number
+  /** Ends when the first source failed, not only when everything is there. */
+  readonly untilError?: boolean
 }
 
 export interface DownloadResult {
@@ -47,10 +61,12 @@ interface Shared {
 }
 
 class Visitor {
-  #node: PeerNode | undefined
+  #node: StartedPeerNode | undefined
+  /** Leaves verified by the last download so far. */
+  verified = 0
   readonly #shared = new Map<string, Shared>()
 
-  get node(): PeerNode {
+  get node(): StartedPeerNode {
     if (this.#node === undefined) throw new Error('not started')
     return this.#node
   }
@@ -99,12 +115,95 @@ class Visitor {
     await this.#shared.get(root)?.stop()
   }
 
+  /** One block from the visitor at `address`, by a plain Helia node that knows nothing but bitswap. */
+  async pullOverBitswap(address: string, block: string, deadline = 10_000): Promise<number> {
+    const helia = await withBitswap(
+      withLibp2pLight(createHeliaLight({ routers: [{ name: 'none', async *findProviders() {} }] }), {
+        addresses: { listen: ['/p2p-circuit', '/webrtc'] },
+        transports: [webSockets(), webRTC({ rtcConfiguration: { iceServers: [] } }), circuitRelayTransport()],
+        connectionEncrypters: [noise()],
+        streamMuxers: [yamux()],
+        connectionGater: { denyDialMultiaddr: () => false },
+        services: { identify: identify() },
+      }),
+    ).start()
+    try {
+      await helia.libp2p.dial(multiaddr(address))
+      let bytes = 0
+      const signal = AbortSignal.timeout(deadline)
+      for await (const part of helia.blockstore.get(CID.parse(block), { signal })) bytes += part.length
+      return bytes
+    } finally {
+      await helia.stop()
+    }
+  }
+
+  /** `ok`, or why the first peer of a file does not give `leaf`. */
+  async fetchFrom({
+    root,
+    seed,
+    size,
+    leaf,
+  }: {
+    root: string
+    seed: number
+    size: number
+    leaf: number
+  }): Promise<string> {
+    const table = await tableOfFile(seed, size)
+    const done = new AbortController()
+    let outcome = 'nobody found'
+    await this.node.find(
+      CID.parse(root),
+      async source => {
+        outcome = await source.fetch(leaf, table.length(leaf), done.signal).then(
+          () => 'ok',
+          error => (error instanceof ModelmarkError ? error.code : String(error)),
+        )
+        done.abort()
+      },
+      AbortSignal.any([done.signal, AbortSignal.timeout(10_000)]),
+    )
+    return outcome
+  }
+
+  /** `ok` once looking for a file's peers began, or why it could not. */
+  async look(root: string): Promise<string> {
+    return this.node
+      .find(CID.parse(root), () => {}, AbortSignal.timeout(10_000))
+      .then(
+        () => 'ok',
+        error => (error instanceof ModelmarkError ? error.code : String(error)),
+      )
+  }
+
+  peerId(): string {
+    return this.node.id
+  }
+
+  peers(root: string): number {
+    return this.node.peers(CID.parse(root))
+  }
+
+  /** CID of a leaf. */
+  async leafCid(seed: number, size: number, index: number): Promise<string> {
+    return (await tableOfFile(seed, size)).cid(index).toString()
+  }
+
   uploaded(root: string): number {
     return this.node.uploaded(CID.parse(root))
   }
 
   /** Gets the table and then each leaf from whichever peer has it, four at a time from each. */
-  async download({ root, seed, size, leaves, deadline = 30_000 }: Download): Promise<DownloadResult> {
+  async download({
+    root,
+    seed,
+    size,
+    leaves,
+    deadline = 30_000,
+    untilError = false,
+  }: Download): Promise<DownloadResult> {
+    this.verified = 0
     const started = performance.now()
     const signal = AbortSignal.timeout(deadline)
     const cid = CID.parse(root)
@@ -136,14 +235,17 @@ class Visitor {
           if (!(await matchesDigest(bytes, table.digest(index)))) {
             state.refused.push({ leaf: index, source: source.id })
             missing.add(index)
+            await source.close?.()
             return
           }
           if (Number.isNaN(firstLeafMs)) firstLeafMs = performance.now() - started
           if (same(bytes, leafBytes(seed, index, table.length(index)))) state.verified.push(index)
+          this.verified = state.verified.length
           finish()
         } catch (error) {
           missing.add(index)
           if (!ended.aborted) state.errors.push(error instanceof ModelmarkError ? error.code : String(error))
+          if (untilError) done.abort()
           return
         }
       }
