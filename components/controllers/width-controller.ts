@@ -16,7 +16,8 @@ export class WidthController implements ReactiveController {
       const measured = Math.floor((entry?.contentRect.width ?? 0) / this.#step)
       if (measured === 0 || measured === this.#steps) return
       this.#steps = measured
-      this.#host.requestUpdate()
+      // In the next frame: an update now would change sizes while the browser is still telling of them.
+      requestAnimationFrame(() => this.#host.requestUpdate())
     })
     host.addController(this)
   }

@@ -1,0 +1,250 @@
+import { expect } from 'chai'
+import '../../../components/royalty-panel/define.ts'
+import type { RoyaltyPanel } from '../../../components/royalty-panel/index.ts'
+import { paymentSplit, shownSumBps } from '../../../components/royalty-panel/payment-split.ts'
+import { shownAmount } from '../../../components/royalty-panel/shown-amount.ts'
+import { NATIVE } from '../../../src/asset/index.ts'
+import { ModelmarkError } from '../../../src/error/index.ts'
+import type { CurrencyRoyalties } from '../../../src/market/index.ts'
+import { royaltyPanelText } from '../../../src/text/index.ts'
+import type { WalletState } from '../../../src/wallet/index.ts'
+import { expectAccessible } from './axe.ts'
+import {
+  ASSET,
+  CONNECTED,
+  CREATOR,
+  digest,
+  FixtureMarket,
+  type FixtureStates,
+  ROYALTIES,
+  ready,
+  USDC,
+  WALLETS,
+} from './fixture-market.ts'
+import { clearPage, drawn, part, recordEvents, show, textOf } from './show.ts'
+
+const HASH = digest(9)
+const AS_CREATOR = { ...CONNECTED, account: CREATOR } as WalletState
+const UNREACHABLE = new ModelmarkError('rpc-all-failed')
+
+const ETHER: CurrencyRoyalties = {
+  currency: { address: NATIVE, symbol: 'ETH', decimals: 18 },
+  lifetime: 1_234_567_890_123_456_789n,
+  escrowed: 0n,
+  payees: [
+    { earned: 800_000_000_000_000_000n, claimable: 0n },
+    { earned: 300_000_000_000_000_000n, claimable: 0n },
+    { earned: 134_567_890_123_456_789n, claimable: 0n },
+  ],
+}
+const TWO_CURRENCIES = ready({ ...ROYALTIES, currencies: [ETHER, ...ROYALTIES.currencies] })
+const CLAIMED = { currency: USDC.address, account: CREATOR, amount: 48_200_000n }
+
+type Setup = readonly [states: FixtureStates, then?: (market: FixtureMarket) => void]
+
+const STATES: Readonly<Record<string, Setup>> = {
+  loading: [{ royalties: { status: 'loading' } }],
+  unreadable: [{ royalties: { status: 'failed', error: UNREACHABLE } }],
+  'nobody is connected': [{}],
+  'a payee is connected': [{ wallet: AS_CREATOR }],
+  'a stranger is connected': [{ wallet: CONNECTED }],
+  'there are two currencies': [{ royalties: TWO_CURRENCIES }],
+  'never paid': [{ royalties: ready({ ...ROYALTIES, currencies: [] }) }],
+  signing: [
+    { wallet: AS_CREATOR },
+    market => market.claims.setState({ status: 'signing', what: 'transaction' }),
+  ],
+  claimed: [
+    { wallet: AS_CREATOR },
+    market => market.claims.setState({ status: 'done', hash: HASH, result: CLAIMED }),
+  ],
+  failed: [
+    { wallet: AS_CREATOR },
+    market => market.claims.setState({ status: 'failed', error: UNREACHABLE }),
+  ],
+}
+
+async function panel(
+  states: FixtureStates = {},
+  attributes = {},
+): Promise<{ element: RoyaltyPanel; market: FixtureMarket }> {
+  const market = new FixtureMarket(states)
+  const element = await show('royalty-panel', market, { asset: ASSET, loading: 'eager', ...attributes })
+  return { element, market }
+}
+
+const rows = (element: Element) =>
+  [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map(row =>
+    [...row.children].map(textOf).join(' | '),
+  )
+
+describe('<royalty-panel>', () => {
+  afterEach(clearPage)
+
+  describe('accessibility', () => {
+    for (const [name, [states, then]] of Object.entries(STATES)) {
+      for (const theme of ['light', 'dark'] as const) {
+        it(`has nothing for axe to find when ${name}, in the ${theme} theme`, async () => {
+          const { element, market } = await panel(states)
+          then?.(market)
+          await drawn(element)
+          await expectAccessible(element, theme)
+        })
+      }
+    }
+
+    it('stays a table and does not overflow where it is narrow', async () => {
+      const { element } = await panel({ wallet: AS_CREATOR, royalties: TWO_CURRENCIES })
+      element.style.inlineSize = '320px'
+      await drawn(element)
+      const base = part(element, 'base')
+      expect(base?.scrollWidth).to.be.at.most(base?.clientWidth ?? 0)
+      expect(part(element, 'table')?.getAttribute('role')).to.equal('table')
+      expect(element.shadowRoot?.querySelectorAll('[role=rowheader]')).to.have.length(6)
+      await expectAccessible(element)
+    })
+
+    it('says in words what the bar shows', async () => {
+      const { element } = await panel()
+      expect(part(element, 'bar')?.getAttribute('aria-label')).to.equal(
+        'Shares of each payment: Creator 58.5%, Data 19.8%, Investor 11.7%, Parent model 7 5%, Market fee 5%',
+      )
+    })
+  })
+
+  describe('the split', () => {
+    it('adds up to the whole payment, fee and ancestors included', () => {
+      const slices = paymentSplit(ROYALTIES)
+      expect(slices.map(({ share }) => share).reduce((sum, share) => sum + share)).to.be.closeTo(1, 1e-12)
+      expect(slices.at(-1)).to.deep.equal({ kind: 'fee', share: 0.05 })
+      expect(slices.find(({ kind }) => kind === 'ancestor')?.share).to.equal(0.05)
+    })
+
+    it('leaves out who gets nothing', () => {
+      const slices = paymentSplit({ ...ROYALTIES, feeBps: 0, ancestors: [] })
+      expect(slices.map(({ kind }) => kind)).to.deep.equal(['payee', 'payee', 'payee'])
+    })
+
+    it('admits what rounding takes away', async () => {
+      const halves = ROYALTIES.payees.slice(0, 2).map(payee => ({ ...payee, bps: 5000 }))
+      const royalties = { ...ROYALTIES, feeBps: 333, ancestors: [], payees: halves }
+      expect(shownSumBps(paymentSplit(royalties))).to.equal(10_001)
+      const { element } = await panel({ royalties: ready(royalties) })
+      expect(textOf(part(element, 'note'))).to.contain('as shown they add up to 100.01%')
+    })
+
+    it('shows each party with share, earned and claimable amounts', async () => {
+      const { element } = await panel({ wallet: AS_CREATOR })
+      const [creator, , , parent, fee] = rows(element)
+      expect(creator).to.match(/^Creator 0x7099…79C80x70997970C51812dc3A010C7d01b50e0d17dc79C8 you \| 58.5%/)
+      expect(creator).to.contain('1,204.80').and.to.contain('48.20')
+      expect(parent).to.contain('Parent model 7 | 5%').and.to.contain('counted elsewhere')
+      expect(fee).to.contain('Market fee | 5%')
+    })
+
+    it('cuts long amounts visibly and never rounds them up', () => {
+      expect(shownAmount(134_567_890_123_456_789n, 18, 'en')).to.equal('0.134567…')
+      expect(shownAmount(999_999_999_999_999_999n, 18, 'en')).to.equal('0.999999…')
+      expect(shownAmount(1_204_800_000n, 6, 'en')).to.equal('1,204.80')
+    })
+
+    it('switches between currencies', async () => {
+      const { element } = await panel({ royalties: TWO_CURRENCIES })
+      expect(textOf(part(element, 'totals'))).to.contain('1.234567890123456789 ETH')
+      element.shadowRoot?.querySelectorAll<HTMLInputElement>('[name=currency]')[1]?.click()
+      await drawn(element)
+      expect(textOf(part(element, 'totals')))
+        .to.contain('1,846.06 USDC')
+        .and.to.contain('36 USDC')
+    })
+
+    it('shows first what the visitor can claim, unless the host names a currency', async () => {
+      const states = { wallet: AS_CREATOR, royalties: TWO_CURRENCIES }
+      const { element } = await panel(states)
+      expect(textOf(part(element, 'claim'))).to.equal('Claim 48.20 USDC')
+      const host = await panel(states, { currency: 'eth' })
+      expect(textOf(part(host.element, 'claim'))).to.equal('Nothing to claim')
+    })
+  })
+
+  describe('claiming', () => {
+    it('claims the exact amount shown, and tells of it once', async () => {
+      const { element, market } = await panel({ wallet: AS_CREATOR })
+      const other = await show('royalty-panel', market, { asset: ASSET, loading: 'eager' })
+      const claimed = recordEvents(element, 'royalty-claimed')
+      const elsewhere = recordEvents(other, 'royalty-claimed')
+      part(element, 'claim')?.click()
+      await drawn(element)
+      expect(market.claims.starts).to.deep.equal([{ currency: USDC.address }])
+      market.claims.setState({ status: 'pending', hash: HASH })
+      market.claims.setState({ status: 'done', hash: HASH, result: CLAIMED })
+      await drawn(element)
+      expect(claimed.map(({ detail }) => detail)).to.deep.equal([
+        { asset: ASSET, account: CREATOR, currency: USDC.address, amount: '48200000', hash: HASH },
+      ])
+      expect(elsewhere).to.have.length(0)
+      expect(textOf(part(element, 'claim-status'))).to.contain('48.20 USDC arrived in your account.')
+      expect(market.refreshes).to.equal(1)
+    })
+
+    it('tells a stranger why they cannot, and asks no wallet', async () => {
+      const { element, market } = await panel({ wallet: CONNECTED })
+      const button = part(element, 'claim')
+      expect(button?.getAttribute('aria-disabled')).to.equal('true')
+      expect(textOf(part(element, 'claim-status'))).to.contain('Your account is not one of them')
+      button?.click()
+      await drawn(element)
+      expect(market.claims.starts).to.have.length(0)
+      const outcome = await element.claim()
+      expect(outcome.status === 'failed' && outcome.error.code).to.equal('nothing-to-claim')
+    })
+
+    it('only connects on the first click, so that nobody claims before seeing an amount', async () => {
+      const { element, market } = await panel({
+        wallet: { status: 'disconnected', options: WALLETS.slice(0, 1) },
+      })
+      part(element, 'claim')?.click()
+      await drawn(element)
+      expect(market.wallet.calls).to.have.length(1)
+      expect(market.claims.starts).to.have.length(0)
+    })
+
+    it('says what the claim is at in a live sentence', async () => {
+      const { element, market } = await panel({ wallet: AS_CREATOR })
+      market.claims.setState({ status: 'confirming', hash: HASH, confirmations: 1, needed: 3 })
+      await drawn(element)
+      const status = element.shadowRoot?.querySelector('#claim-status')
+      expect(status?.getAttribute('role')).to.equal('status')
+      expect(textOf(status)).to.equal('1 of 3 confirmations.')
+      expect(element.matches(':state(pending)')).to.equal(true)
+    })
+
+    it('shows a "no" in the wallet as no error', async () => {
+      const { element, market } = await panel({ wallet: AS_CREATOR })
+      const errors = recordEvents(element, 'market-error')
+      market.claims.setState({ status: 'cancelled' })
+      await drawn(element)
+      expect(textOf(part(element, 'claim-status'))).to.equal('Not claimed. It stays yours.')
+      expect(errors).to.have.length(0)
+    })
+
+    it('shows a failure once and tries again', async () => {
+      const { element, market } = await panel({ wallet: AS_CREATOR })
+      const errors = recordEvents(element, 'market-error')
+      market.claims.setState({ status: 'failed', error: UNREACHABLE })
+      await drawn(element)
+      element.requestUpdate()
+      await drawn(element)
+      expect(errors).to.have.length(1)
+      part(element, 'retry')?.click()
+      await drawn(element)
+      expect(market.claims.starts).to.have.length(1)
+    })
+  })
+
+  it('speaks German', async () => {
+    await royaltyPanelText.ready('de')
+    const { element } = await panel({ wallet: AS_CREATOR }, { locale: 'de' })
+    expect(textOf(part(element, 'claim'))).to.equal('48,20 USDC abrufen')
+  })
+})
