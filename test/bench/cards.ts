@@ -11,7 +11,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
 import { startAnvil } from '../../demo/local-market/anvil.ts'
 import { freePort } from '../../demo/local-market/free-port.ts'
-import { createPublisher } from '../../demo/local-market/publisher.ts'
+import { createLocalPublisher } from '../../demo/local-market/publisher.ts'
 import { NATIVE } from '../../src/asset/index.ts'
 import { encodeTerms } from '../../src/license/index.ts'
 import { encodeManifest } from '../../src/manifest/index.ts'
@@ -41,7 +41,7 @@ const creator = mnemonicToAccount('test test test test test test test test test 
 /** Mints models that differ in name, each with one tier. */
 async function publish(rpcUrl: string, hub: Hub): Promise<string[]> {
   const deployed = await deployDemo({ rpcUrl, account: privateKeyToAccount(LOCAL_ADMIN_KEY) })
-  const publisher = createPublisher(rpcUrl, deployed)
+  const publisher = createLocalPublisher(rpcUrl, deployed)
   const terms = {
     name: 'Commercial',
     description: '',
@@ -62,7 +62,7 @@ async function publish(rpcUrl: string, hub: Hub): Promise<string[]> {
       evaluations: [],
     })
     const { digest } = await hub.putBlock(manifest, `model-${i}`)
-    const modelId = await publisher.mint(creator, {
+    const modelId = await publisher.mint(creator.address, {
       to: creator.address,
       manifestDigest: digest,
       contentHash: NO_HASH,
@@ -71,7 +71,7 @@ async function publish(rpcUrl: string, hub: Hub): Promise<string[]> {
       parentLicenseIds: [],
       payees: [{ account: creator.address, bps: 10_000, role: 'creator' }],
     })
-    await publisher.offer(creator, {
+    await publisher.offer(creator.address, {
       modelId,
       kind: 'one-time',
       period: 0,

@@ -1,0 +1,39 @@
+// Runs the text generator from the bytes that the artifact element fetched and checked.
+import type { ModelArtifact } from '../../components/model-artifact/index.ts'
+import { generateNames, readNameNetwork } from '../models/generate-names.ts'
+import type { NameNetwork } from '../models/name-network.ts'
+
+const artifact = document.querySelector<ModelArtifact>('model-artifact')
+const names = document.querySelector<HTMLOutputElement>('#names')
+const write = document.querySelector<HTMLButtonElement>('#write')
+const temperature = document.querySelector<HTMLInputElement>('#temperature')
+
+async function loadNetwork(element: ModelArtifact): Promise<NameNetwork> {
+  await element.verify()
+  const file = await element.file()
+  const read = async (offset: number, length: number) =>
+    new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
+  return readNameNetwork(read, file.size)
+}
+
+let network: Promise<NameNetwork> | undefined
+
+write?.addEventListener('click', async () => {
+  if (artifact === null || names === null) return
+  write.disabled = true
+  try {
+    network ??= loadNetwork(artifact)
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+    const written = generateNames(await network, {
+      count: 18,
+      temperature: Number(temperature?.value ?? 0.8),
+      seed,
+    })
+    names.textContent = written.join('\n')
+  } catch {
+    network = undefined
+    names.textContent = 'The file is not here yet; the panel above says why.'
+  } finally {
+    write.disabled = false
+  }
+})
