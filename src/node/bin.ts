@@ -40,6 +40,9 @@ function requireNode(): void {
   )
 }
 
+// A reader of the log that leaves, as `head` does, ends nothing.
+process.stdout.on('error', () => {})
+
 try {
   await run(process.argv.slice(2))
 } catch (error) {

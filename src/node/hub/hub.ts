@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { ModelmarkError } from '../../error/index.ts'
-import { createRelay, type IdentityStore, type Relay, type RelayLimits } from '../relay/index.ts'
+import type { IdentityStore, Relay, RelayLimits } from '../relay/index.ts'
 import { writeDurably } from './durable-write.ts'
 import { answer } from './gateway.ts'
 import { HubBlockstore } from './hub-blockstore.ts'
@@ -126,6 +126,8 @@ async function stop(server: Server): Promise<void> {
 
 async function startRelay(store: HubStore, options: HubOptions, host: string, port: number): Promise<Relay> {
   const family = host.includes(':') ? 'ip6' : 'ip4'
+  // Loaded only for hubs that want it: a second of start, and Node 22.
+  const { createRelay } = await import('../relay/index.ts')
   try {
     return await createRelay({
       listen: [`/${family}/${host === 'localhost' ? '127.0.0.1' : host}/tcp/${port}/ws`],

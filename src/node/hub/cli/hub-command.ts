@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { Artifact } from '../../../manifest/index.ts'
-import { type HubOptions, startHub } from '../hub.ts'
+import type { HubOptions } from '../hub.ts'
 import { setupError } from '../hub-error.ts'
 import { openHubStore } from '../hub-store.ts'
 import { createLibrary, type Library } from '../library.ts'
@@ -73,6 +73,8 @@ async function serve(args: readonly string[]): Promise<void> {
     limits: values['no-limits'] ? 'off' : limits,
     log: values.json ? printLine : printEvent,
   }
+  // The other commands start at once, without the peer node.
+  const { startHub } = await import('../hub.ts')
   const hub = await startHub(options)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())

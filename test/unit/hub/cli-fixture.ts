@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('../../../src/node/bin.ts', import.meta.url))
+
+export interface Finished {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Starts `modelmark …` as a person would. */
+export function start(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [BIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** Runs `modelmark …` to its end. */
+export async function run(...args: string[]): Promise<Finished> {
+  const child = start(args)
+  let out = ''
+  let err = ''
+  child.stdout?.on('data', chunk => {
+    out += chunk
+  })
+  child.stderr?.on('data', chunk => {
+    err += chunk
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, out, err }
+}
+
+/** The first line a process writes that `pick` finds something in. */
+export function firstLine<Found>(
+  child: ChildProcess,
+  pick: (line: string) => Found | undefined,
+): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    let rest = ''
+    child.stdout?.on('data', chunk => {
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop() ?? ''
+      for (const found of lines.map(pick)) if (found !== undefined) resolve(found)
+    })
+    child.once('close', () => reject(new Error('it ended before it wrote what was waited for')))
+  })
+}
