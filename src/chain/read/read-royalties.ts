@@ -1,4 +1,5 @@
 import type { Address } from '../../asset/index.ts'
+import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { modelRegistryReadAbi, revenueVaultReadAbi } from '../generated/abi.ts'
 import type { MarketContracts } from '../market-contracts.ts'
@@ -14,6 +15,8 @@ export interface RoyaltyFacts {
   readonly feeBps: number
   readonly ancestors: readonly ModelAncestor[]
   readonly payees: readonly RevenuePayee[]
+  /** True where no endpoint let the whole history be searched: `lifetime` and `earned` then lack what was settled before. */
+  readonly historyMissing: boolean
   /** In the order of the currencies asked for. */
   readonly currencies: readonly CurrencyRoyaltyFacts[]
 }
@@ -60,11 +63,20 @@ export async function readRoyalties(
       options,
     ),
     Promise.all(currencies.map(address => readCurrency(client, { address }, options))),
-    readEarnings(client, { contracts, modelId }, options),
+    readEarnings(client, { contracts, modelId }, options).catch(withoutHistory),
   ])
   const of = { vault: contracts.vault, modelId, payees, earnings }
   const royalties = money.map(currency => readCurrencyRoyalties(client, { ...of, currency }, options))
-  return { feeBps, ancestors, payees, currencies: await Promise.all(royalties) }
+  const historyMissing = earnings === NO_HISTORY
+  return { feeBps, ancestors, payees, historyMissing, currencies: await Promise.all(royalties) }
+}
+
+const NO_HISTORY: Earnings = { settled: () => new Map(), escrowed: () => 0n }
+
+/** Shares and claims are worth showing without the history of years, which public endpoints may refuse to search. */
+function withoutHistory(error: unknown): Earnings {
+  if (error instanceof ModelmarkError && error.code === 'aborted') throw error
+  return NO_HISTORY
 }
 
 async function readPayees(

@@ -6,6 +6,7 @@ export type EndpointFault =
   | 'too-large'
   | 'bad-answer'
   | 'wrong-chain'
+  | 'differs'
 
 /** An endpoint failed where another one may not. */
 export class EndpointError extends Error {

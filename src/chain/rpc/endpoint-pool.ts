@@ -19,7 +19,7 @@ const HEDGE_MIN_MS = 400
 export function createEndpointPool(rpcUrls: readonly string[]): EndpointPool {
   const endpoints = rpcUrls.map(createEndpoint)
   return {
-    ask: (attempt, wanted, signal) => race(rankEndpoints(endpoints), attempt, wanted, signal),
+    ask: (attempt, wanted, signal) => race(endpoints, attempt, wanted, signal),
   }
 }
 
@@ -28,16 +28,18 @@ export function createEndpointPool(rpcUrls: readonly string[]): EndpointPool {
  * Answers are equal if their JSON is. Whoever is still at it when the matter is settled is aborted.
  */
 function race<Answer>(
-  ranked: readonly Endpoint[],
+  endpoints: readonly Endpoint[],
   attempt: Attempt<Answer>,
   wanted: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const waiting = [...ranked]
+    const waiting = [...rankEndpoints(endpoints)]
     const settled = new AbortController()
     const votes = new Map<string, number>()
-    const faults = new Map<Endpoint, unknown>()
+    const faults = new Map<Endpoint, unknown>(
+      endpoints.filter(({ banned }) => banned).map(endpoint => [endpoint, new EndpointError('wrong-chain')]),
+    )
     let running = 0
 
     const settle = (finish: () => void) => {
@@ -47,10 +49,12 @@ function race<Answer>(
       finish()
     }
     const onAbort = () => settle(() => reject(new ModelmarkError('aborted', {}, { cause: signal?.reason })))
-    const vote = (key: string, finish: () => void) => {
+    const vote = (endpoint: Endpoint, startedAt: number, key: string, finish: () => void) => {
+      noteAnswer(endpoint, performance.now() - startedAt)
       const count = (votes.get(key) ?? 0) + 1
       votes.set(key, count)
       if (count >= wanted) settle(finish)
+      else faults.set(endpoint, new EndpointError('differs'))
     }
     const startNext = () => {
       const endpoint = waiting.shift()
@@ -65,13 +69,11 @@ function race<Answer>(
       settled.signal.addEventListener('abort', () => clearTimeout(hedge))
       try {
         const answer = await attempt(endpoint, settled.signal)
-        noteAnswer(endpoint, performance.now() - startedAt)
-        vote(JSON.stringify(answer), () => resolve(answer))
+        vote(endpoint, startedAt, JSON.stringify(answer), () => resolve(answer))
       } catch (error) {
         if (settled.signal.aborted) return
         if (error instanceof RpcError && isRevert(error)) {
-          noteAnswer(endpoint, performance.now() - startedAt)
-          vote(`revert ${error.data}`, () => reject(error))
+          vote(endpoint, startedAt, `revert ${error.data}`, () => reject(error))
         } else {
           noteFailure(endpoint, error instanceof EndpointError && error.fault === 'wrong-chain')
           faults.set(endpoint, error)
@@ -104,7 +106,7 @@ function failureOf(faults: ReadonlyMap<Endpoint, unknown>, wanted: number): Erro
     errors.length > 0 && errors.every(error => error instanceof EndpointError && error.fault === 'timeout')
   return new ModelmarkError(
     timedOut ? 'rpc-timeout' : 'rpc-all-failed',
-    { hosts, reasons: reasons || 'no agreement' },
+    { hosts, reasons },
     { cause: errors[0] },
   )
 }

@@ -14,7 +14,7 @@ export interface LogFilter {
 
 /** Blocks; what most public endpoints let one request span. */
 const FIRST_SPAN = 10_000n
-const MAX_SPAN = 5_000_000n
+const MAX_SPAN = 10_000_000n
 /** Requests; a search that needs more is given up. */
 const MAX_REQUESTS = 200
 
@@ -34,6 +34,7 @@ export async function readLogs(
   const logs: Log[] = []
   let from = fromBlock
   let span = FIRST_SPAN
+  let limit = MAX_SPAN
   for (let requests = 0; from <= head; requests++) {
     if (requests === MAX_REQUESTS) {
       throw new ModelmarkError('rpc-all-failed', { reason: 'too many blocks to search', from, head })
@@ -42,10 +43,11 @@ export async function readLogs(
     try {
       logs.push(...(await readSpan(client, filter, from, to, options)))
       from = to + 1n
-      span = span * 4n < MAX_SPAN ? span * 4n : MAX_SPAN
+      span = span * 4n < limit ? span * 4n : limit
     } catch (error) {
       if (!(error instanceof RpcError) || span === 1n) throw error
-      span = span / 10n > 0n ? span / 10n : 1n
+      limit = span / 2n
+      span = limit
     }
   }
   return logs
