@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { getContractAddress } from 'viem'
+import { NATIVE, parseAddress } from '../../src/asset/index.ts'
+import {
+  chainInfo,
+  createChainClient,
+  createOfferCall,
+  type MarketContracts,
+  mintModelCall,
+  readCurrency,
+  readModel,
+  readRoyalties,
+} from '../../src/chain/index.ts'
+import { deployDemo } from '../../src/node/deploy/index.ts'
+import type { LocalRpc } from '../unit/chain/local-rpc.ts'
+import { anvilProvider } from './anvil-provider.ts'
+import { CONTENT_HASH, MANIFEST_DIGEST, TERMS_HASH } from './deploy-fixture.ts'
+import { forwardRpc } from './forward-rpc.ts'
+import { type Anvil, startAnvil } from './start-anvil.ts'
+
+const MODELS = 100
+const BASE_SEPOLIA = 84532
+const LOCAL = 31337
+
+for (const chainId of [LOCAL, BASE_SEPOLIA]) {
+  describe(`a page of models on ${chainInfo(chainId).name}`, () => {
+    let anvil: Anvil
+    let rpc: LocalRpc
+    let contracts: MarketContracts
+    before(async () => {
+      anvil = await startAnvil({ args: ['--chain-id', String(chainId)] })
+      contracts = await publishModels(anvil)
+      if (chainId !== LOCAL) await putMulticall3(anvil, chainId)
+      rpc = await forwardRpc(anvil.url)
+    })
+    after(async () => {
+      await rpc.stop()
+      await anvil.stop()
+    })
+
+    it('costs two requests for all cards, with their prices', async () => {
+      const client = createChainClient({ chainId, rpcUrls: [rpc.url] })
+      const ids = Array.from({ length: MODELS }, (_, i) => BigInt(i + 1))
+      const models = await Promise.all(
+        ids.map(async modelId => {
+          const model = await readModel(client, { contracts, modelId })
+          await readCurrency(client, { address: model.offers[0]?.currency ?? NATIVE })
+          return model
+        }),
+      )
+      assert.deepEqual(
+        models.map(({ modelId, offers }) => [modelId, offers[0]?.price]),
+        ids.map(id => [id, id]),
+      )
+      assert.equal(rpc.requests.length, 2)
+    })
+
+    it('names the one model that does not exist, and shows the others', async () => {
+      const client = createChainClient({ chainId, rpcUrls: [rpc.url] })
+      const read = (modelId: bigint) => readModel(client, { contracts, modelId })
+      const [there, missing] = await Promise.allSettled([read(1n), read(5000n)])
+      assert.equal(there?.status, 'fulfilled')
+      assert.equal(missing?.status === 'rejected' && missing.reason.code, 'model-not-found')
+    })
+  })
+}
+
+describe('royalties without a history', () => {
+  let anvil: Anvil
+  let rpc: LocalRpc
+  after(async () => {
+    await rpc.stop()
+    await anvil.stop()
+  })
+
+  it('still show shares and what can be claimed', async () => {
+    anvil = await startAnvil()
+    const contracts = await publishModels(anvil, 1)
+    rpc = await forwardRpc(anvil.url, ({ method }) => method === 'eth_getLogs')
+    const client = createChainClient({ chainId: LOCAL, rpcUrls: [rpc.url] })
+    const royalties = await readRoyalties(client, { contracts, modelId: 1n, currencies: [NATIVE] })
+    assert.equal(royalties.historyMissing, true)
+    assert.equal(royalties.payees[0]?.bps, 10_000)
+    assert.deepEqual(royalties.currencies[0]?.payees, [{ earned: 0n, claimable: 0n }])
+  })
+})
+
+/** A market with models 1, 2, 3..., each with one tier whose price is its number. */
+async function publishModels(anvil: Anvil, count = MODELS): Promise<MarketContracts> {
+  const [account] = anvil.accounts
+  if (account === undefined) throw new Error('no account')
+  const deployed = await deployDemo({ rpcUrl: anvil.url, account })
+  const contracts: MarketContracts = {
+    registry: parseAddress(deployed.registry),
+    licenseBook: parseAddress(deployed.licenseBook),
+    vault: parseAddress(deployed.vault),
+    fromBlock: 0n,
+  }
+  const provider = anvilProvider(anvil.url)
+  const send = ({ to, data }: { to: string; data: string }) =>
+    provider.request({
+      method: 'eth_sendTransaction',
+      params: [{ from: account.address, to, data, gas: '0x100000' }],
+    })
+  for (let id = 1; id <= count; id++) {
+    const mint = mintModelCall({
+      registry: contracts.registry,
+      model: {
+        to: parseAddress(account.address),
+        manifestDigest: MANIFEST_DIGEST,
+        contentHash: CONTENT_HASH,
+        resaleRoyaltyBps: 0,
+        maxUpstreamBps: 0,
+        parentLicenseIds: [],
+        payees: [{ account: parseAddress(account.address), bps: 10_000, role: 'creator' }],
+      },
+    })
+    await send(mint)
+    const offer = createOfferCall({
+      licenseBook: contracts.licenseBook,
+      offer: {
+        modelId: BigInt(id),
+        kind: 'one-time',
+        period: 0,
+        maxSupply: 0,
+        transferable: true,
+        derivativesAllowed: false,
+        coversFutureVersions: true,
+        refundDays: 0,
+        rights: new Set(['use-privately']),
+        upstreamBps: 0,
+        currency: NATIVE,
+        price: BigInt(id),
+        termsHash: TERMS_HASH,
+      },
+    })
+    await send(offer)
+  }
+  return contracts
+}
+
+/** What viem deploys where a chain has no Multicall3; it does not export it. */
+const VIEM_CONTRACTS = import.meta.resolve('viem').replace(/index\.js$/, 'constants/contracts.js')
+
+/** Puts the real Multicall3 where public chains have it. */
+async function putMulticall3(anvil: Anvil, chainId: number): Promise<void> {
+  const { multicall3Bytecode } = (await import(VIEM_CONTRACTS)) as { multicall3Bytecode: string }
+  const provider = anvilProvider(anvil.url)
+  const request = (method: string, ...params: unknown[]) => provider.request({ method, params })
+  const from = anvil.accounts[9]?.address
+  if (from === undefined) throw new Error('no account')
+  await request('eth_sendTransaction', { from, data: multicall3Bytecode, gas: '0x400000' })
+  const code = await request('eth_getCode', getContractAddress({ from, nonce: 0n }), 'latest')
+  await request('anvil_setCode', chainInfo(chainId).multicall3, code)
+}
