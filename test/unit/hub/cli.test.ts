@@ -227,7 +227,7 @@ describe('a hub that is killed', () => {
     })
     const data = ['--data', join(dir, 'data')]
     const first = JSON.parse((await run('hub', 'import', join(dir, 'first'), '--json', ...data)).out)
-    for (const changes of [1, 3, 9, 18, 24, 27, 28, 30, 31, 32, 33, 35, 37]) {
+    for (const changes of [1, 5, 20, 48, 53, 55, 57, 59, 61, 63, 66, 70, 74, 78]) {
       const child = start(['hub', 'import', join(dir, 'second'), '--json', ...data])
       const exited = once(child, 'exit')
       await killAfterChanges(child, join(dir, 'data'), changes)
