@@ -161,11 +161,14 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
     function _putFirst(address user, uint256 licenseId) private {
         uint256 places = _getAux(user);
         uint256 listed = licenseId;
-        uint256 shown = licenseId;
         for (uint256 i = 0; i < PLACES - 1; ++i) {
-            shown = uint56(places >> (i * PLACE_BITS));
-            if (shown == licenseId) break;
-            listed |= shown << ((i + 1) * PLACE_BITS);
+            uint256 next = (i + 1) * PLACE_BITS;
+            uint256 shown = uint56(places >> (i * PLACE_BITS));
+            if (shown == licenseId) {
+                listed |= places >> next << next;
+                break;
+            }
+            listed |= shown << next;
         }
         _setAux(user, uint224(listed));
     }
