@@ -13,7 +13,7 @@ import { sameBytes } from './verify.ts'
 /** Block requests on their way at once where a gateway gives no CAR. */
 const BLOCKS_AHEAD = 4
 
-/** A CAR stream of a whole file, asked for before its index was known. */
+/** A CAR stream of a file, asked for before its index was known. */
 export interface FileCar {
   readonly blocks: AsyncIterator<CarBlock, void>
   close(): void
@@ -43,7 +43,7 @@ export async function openFileCar(
  * A trustless gateway. Long runs come as one CAR stream; where the gateway does not give the part that was asked
  * for, as single blocks, a few at once.
  *
- * @param started A CAR of the whole file, already open, the root's block taken: serves the first run from leaf 0.
+ * @param started A CAR from the beginning of the file, already open, the root's block taken: serves the first run from leaf 0.
  */
 export function createGatewaySource(
   gateway: string,

@@ -55,7 +55,7 @@ export async function openFile(artifact: Artifact, options: OpenFileOptions): Pr
       if (known && (await matchesDigest(known, cid.multihash.digest))) return known
       const first = options.whole && cid.equals(root) && artifact.size <= ONE_NODE_BYTES
       if (first && stored.sink.count === 0) {
-        const opened = await startCar(root, options)
+        const opened = await startCar(root, artifact.size, gateways.length + artifact.sources.length, options)
         started = opened
         if (opened) return opened.node
       }
@@ -79,13 +79,16 @@ export async function openFile(artifact: Artifact, options: OpenFileOptions): Pr
   }
 }
 
-/** The first gateway's CAR of the whole file: index and first leaves in one request. undefined if it gives none. */
-async function startCar(root: CID, { gateways, fetch, signal }: OpenFileOptions) {
+/** The first gateway's CAR of its share of the file: index and first leaves in one request. undefined if it gives none. */
+async function startCar(root: CID, size: number, sources: number, options: OpenFileOptions) {
+  const { gateways, fetch, signal } = options
   const [gateway] = gateways
   if (gateway === undefined) return undefined
   let car: FileCar | undefined
   try {
-    car = await openFileCar(gateway, root, signal, { fetch })
+    const share = Math.ceil(size / LEAF_BYTES / sources) * LEAF_BYTES
+    const part = sources > 1 ? { entityBytes: `0:${Math.min(size, share) - 1}` } : {}
+    car = await openFileCar(gateway, root, signal, { fetch, ...part })
     const { value: block } = await car.blocks.next()
     if (block && (await matchesDigest(block.bytes, root.multihash.digest))) {
       return { gateway, car, node: block.bytes }

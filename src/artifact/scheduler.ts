@@ -11,8 +11,11 @@ import { leavesOf, Transfer } from './transfer.ts'
 import { matchesDigest } from './verify.ts'
 
 /** Leaves that were read from sources and are not yet checked and kept: bounds the memory. */
-const MAX_UNKEPT = 8
+const MAX_UNKEPT = 16
 const RUN_SECONDS = 2
+/** What is over sooner is not worth another request, nor the one that would be cut short. */
+const WORTH_STEALING_SECONDS = 0.3
+const MIN_PATIENCE_MS = 250
 const MIN_RUN = 8
 const MAX_RUN = 64
 
@@ -202,11 +205,11 @@ export class Scheduler {
     return this.#held[index] === 0 && this.#claims[index] === 0 && (tracked.source.has?.(index) ?? true)
   }
 
-  /** One source alone streams to the end; among several, runs are short enough to share the rest. */
+  /** Sources that stream share what is missing; beside peers, runs are short, to leave them something. */
   #runLength(tracked: TrackedSource, now: number): number {
     if (!tracked.streams) return 1
-    const others = [...this.#sources.values()].some(other => other !== tracked && other.usable)
-    if (!others) return Number.POSITIVE_INFINITY
+    const usable = [...this.#sources.values()].filter(other => other.usable)
+    if (usable.every(other => other.streams)) return Math.ceil(this.#missing() / usable.length)
     const leaves = Math.ceil((tracked.meter.rate(now) * RUN_SECONDS) / LEAF_BYTES)
     return Math.min(MAX_RUN, Math.max(MIN_RUN, leaves))
   }
@@ -218,12 +221,11 @@ export class Scheduler {
       if (transfer.to - transfer.next < 2) continue
       if (!victim || transfer.secondsLeft(now) > victim.secondsLeft(now)) victim = transfer
     }
-    if (victim === undefined) return undefined
+    if (victim === undefined || victim.secondsLeft(now) < WORTH_STEALING_SECONDS) return undefined
     const queued = victim.to - victim.next - 1
     const theirs = victim.rate(now)
     const mine = thief.meter.rate(now) / (thief.active + 1) || theirs || 1
     const share = Math.floor((queued * mine) / (mine + (theirs || mine)))
-    if (thief === victim.from && share < MIN_RUN) return undefined
     const count = thief.streams ? Math.min(queued, share) : 1
     if (count < 1 || (count * LEAF_BYTES) / mine > victim.secondsLeft(now)) return undefined
     const from = victim.to - count
@@ -236,7 +238,7 @@ export class Scheduler {
 
   /** The leaf that keeps the download waiting, asked of a second source. */
   #hedge(tracked: TrackedSource, now: number): [from: number, to: number] | undefined {
-    const patience = tracked.secondsPerLeaf(now) * 1500
+    const patience = Math.max(MIN_PATIENCE_MS, tracked.secondsPerLeaf(now) * 1500)
     for (const { next, to, from, since } of this.#transfers) {
       if (next >= to || from === tracked || this.#held[next] === 1 || this.#claims[next] !== 1) continue
       if (!(tracked.source.has?.(next) ?? true)) continue

@@ -10,8 +10,6 @@ const BACKOFF_MS = 500
 const UNPROVEN_SECONDS = 1.5
 /** Requests at once to a source that is asked leaf by leaf, when it has proven itself. */
 const MAX_SINGLE_REQUESTS = 4
-/** Runs at once from a source that streams. */
-const MAX_RUNS = 2
 
 /** What a source has shown so far, and what may be asked of it now. */
 export class TrackedSource {
@@ -48,7 +46,7 @@ export class TrackedSource {
   }
 
   ready(now: number): boolean {
-    const most = this.streams ? MAX_RUNS : Math.min(MAX_SINGLE_REQUESTS, 1 + this.#successes)
+    const most = this.streams ? 1 : Math.min(MAX_SINGLE_REQUESTS, 1 + this.#successes)
     return this.usable && now >= this.#retryAt && this.active < most
   }
 

@@ -22,8 +22,9 @@ export class StoredFile {
   readonly #directory: FileSystemDirectoryHandle
   readonly #name: string
   readonly #bitmap: Uint8Array<ArrayBuffer>
-  #data: SyncHandle | undefined
-  #journal: SyncHandle | undefined
+  /** A file has one handle at most: who comes while it is opened waits for the same one. */
+  #data: Promise<SyncHandle> | undefined
+  #journal: Promise<SyncHandle> | undefined
   /** Leaves written and not yet flushed. */
   #fresh: number[] = []
   #flushing: Promise<void> | undefined
@@ -70,16 +71,17 @@ export class StoredFile {
   /** The file as it is on disk; the handle that would lock it is let go. */
   async file(): Promise<File> {
     await this.#flushing
-    this.#data?.close()
+    const data = await this.#data
     this.#data = undefined
+    data?.close()
     return (await this.#directory.getFileHandle(this.#name)).getFile()
   }
 
   async close(): Promise<void> {
     await this.#flushing?.catch(() => {})
-    this.#data?.close()
-    this.#journal?.close()
+    const handles = await Promise.all([this.#data, this.#journal])
     this.#data = this.#journal = undefined
+    for (const handle of handles) handle?.close()
   }
 
   async remove(): Promise<void> {
@@ -106,13 +108,13 @@ export class StoredFile {
     journal.flush()
   }
 
-  async #openData(): Promise<SyncHandle> {
-    this.#data ??= await openSync(this.#directory, this.#name)
+  #openData(): Promise<SyncHandle> {
+    this.#data ??= openSync(this.#directory, this.#name)
     return this.#data
   }
 
-  async #openJournal(): Promise<SyncHandle> {
-    this.#journal ??= await openSync(this.#directory, journalName(this.#name))
+  #openJournal(): Promise<SyncHandle> {
+    this.#journal ??= openSync(this.#directory, journalName(this.#name))
     return this.#journal
   }
 }
