@@ -10,9 +10,12 @@ import {
   formatDate,
   formatNumber,
   formatPercent,
-  type ModelNftCardStrings,
+  modelDetailsText,
+  modelNftCardText,
 } from '../../src/text/index.ts'
 import { checkIcon, clockIcon, closeIcon, warningIcon } from '../icons.ts'
+import { dialog, table } from '../styles/index.ts'
+import { detailStyles } from './model-details.styles.ts'
 import { tierPrice } from './tier-price.ts'
 
 export interface ModelDetailsOptions {
@@ -21,16 +24,16 @@ export interface ModelDetailsOptions {
   readonly name: string
   readonly market: Market | undefined
   readonly locale: string
-  readonly words: ModelNftCardStrings
   close(): void
 }
 
 /** A manifest may name thousands of files; the dialog lists this many. */
 const MAX_FILES = 100
 
-/** The dialog behind a card: everything the chain and the manifest say of a model. */
+/** The dialog behind a card: everything the chain and the manifest say of a model. Loaded when it is first opened. */
 export function modelDetails(options: ModelDetailsOptions): TemplateResult {
-  const { state, name, words, locale } = options
+  const { state, name, locale } = options
+  const words = modelDetailsText.in(locale)
   const manifest = state.manifest.status === 'ready' ? state.manifest.value : undefined
   return html`<dialog part="dialog" aria-labelledby="dialog-title" closedby="any">
     <div class="dialog-head">
@@ -58,7 +61,8 @@ function account({ record, market }: ModelDetailsOptions, address: string): Temp
 }
 
 function facts(options: ModelDetailsOptions, manifest: Manifest | undefined): TemplateResult {
-  const { record, words, locale } = options
+  const { record, locale } = options
+  const words = modelDetailsText.in(locale)
   const { index, count, createdAt } = record.version
   const version = words.versionOf(
     manifest?.version ?? `${index + 1}`,
@@ -75,11 +79,13 @@ function facts(options: ModelDetailsOptions, manifest: Manifest | undefined): Te
   </dl>`
 }
 
-function licences({ record, words, locale }: ModelDetailsOptions): unknown {
+function licences({ record, locale }: ModelDetailsOptions): unknown {
+  const words = modelDetailsText.in(locale)
+  const cardWords = modelNftCardText.in(locale)
   const tiers = record.tiers.filter(({ offer }) => isOnSale(offer))
   if (tiers.length === 0) return nothing
   const rows = tiers.map(tier => {
-    const { price, per } = tierPrice(tier, words, locale)
+    const { price, per } = tierPrice(tier, cardWords, locale)
     return html`<tr>
       <td>${tier.terms.status === 'ready' ? tier.terms.value.name : `#${tier.offer.id}`}</td>
       <td class="n">${price} <span class="quiet">${per}</span></td>
@@ -88,7 +94,8 @@ function licences({ record, words, locale }: ModelDetailsOptions): unknown {
   return section(words.licences, html`<table><tbody>${rows}</tbody></table>`)
 }
 
-function files({ words, locale }: ModelDetailsOptions, { artifacts }: Manifest): unknown {
+function files({ locale }: ModelDetailsOptions, { artifacts }: Manifest): unknown {
+  const words = modelDetailsText.in(locale)
   const rows = artifacts
     .slice(0, MAX_FILES)
     .map(
@@ -106,7 +113,8 @@ function files({ words, locale }: ModelDetailsOptions, { artifacts }: Manifest):
   )
 }
 
-function evaluations({ words, locale }: ModelDetailsOptions, manifest: Manifest): unknown {
+function evaluations({ locale }: ModelDetailsOptions, manifest: Manifest): unknown {
+  const words = modelDetailsText.in(locale)
   if (manifest.evaluations.length === 0) return nothing
   const rows = manifest.evaluations.map(
     ({ metric, value, dataset }) =>
@@ -115,7 +123,8 @@ function evaluations({ words, locale }: ModelDetailsOptions, manifest: Manifest)
   return section(words.evaluations, html`<table><tbody>${rows}</tbody></table>`)
 }
 
-function lineage({ record, words, locale }: ModelDetailsOptions, manifest: Manifest | undefined): unknown {
+function lineage({ record, locale }: ModelDetailsOptions, manifest: Manifest | undefined): unknown {
+  const words = modelDetailsText.in(locale)
   const { baseModels = [], datasets = [] } = manifest?.provenance ?? {}
   if (record.ancestors.length + baseModels.length + datasets.length === 0) return nothing
   const shares = record.ancestors.map(
@@ -136,7 +145,7 @@ function named(title: string, values: readonly string[]): unknown {
 
 function contributors(options: ModelDetailsOptions, { provenance }: Manifest): unknown {
   if (provenance.contributors.length === 0) return nothing
-  const { words } = options
+  const words = modelDetailsText.in(options.locale)
   const items = provenance.contributors.map(
     ({ name, role }) => html`<li>${name} <span class="quiet small">${words.roles[role]}</span></li>`,
   )
@@ -145,7 +154,8 @@ function contributors(options: ModelDetailsOptions, { provenance }: Manifest): u
 
 /** From the contract to the files: each step with the digest it rests on. */
 function evidence(options: ModelDetailsOptions, manifest: Manifest | undefined): TemplateResult {
-  const { record, state, words, locale, market } = options
+  const { record, state, locale, market } = options
+  const words = modelDetailsText.in(locale)
   const { asset, version } = record
   const chain = market?.chainName(asset.chainId) ?? `eip155:${asset.chainId}`
   const tampered =
@@ -169,3 +179,6 @@ function mark(kind: 'good' | 'bad' | 'open'): TemplateResult {
   const drawing = { good: checkIcon, bad: warningIcon, open: clockIcon }[kind]
   return html`<span class="step ${kind}">${drawing()}</span>`
 }
+
+/** What the dialog wears. */
+export const detailsSheets = [dialog, table, detailStyles]

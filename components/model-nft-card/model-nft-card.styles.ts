@@ -1,9 +1,7 @@
 import { css } from 'lit'
-import { dialog, table } from '../styles/index.ts'
-import { detailStyles } from './model-details.styles.ts'
 
 /** One card for a sidebar of 220 px, an article's column, and a page-wide hero. */
-const card = css`
+export const cardStyles = css`
   :host {
     container-type: inline-size;
     contain-intrinsic-inline-size: 340px;
@@ -254,5 +252,3 @@ const card = css`
     }
   }
 `
-
-export const cardStyles = [dialog, table, card, detailStyles]

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { type CSSResult, html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { toModelmarkError } from '../../src/error/index.ts'
+import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type { Manifest } from '../../src/manifest/index.ts'
 import type { ModelRecord, ModelState } from '../../src/market/index.ts'
 import {
@@ -16,7 +16,6 @@ import { StoreController } from '../controllers/index.ts'
 import { hallmark } from '../hallmark/hallmark.ts'
 import { checkIcon, clockIcon, warningIcon } from '../icons.ts'
 import { cheapestTier } from './cheapest-tier.ts'
-import { modelDetails } from './model-details.ts'
 import { cardStyles } from './model-nft-card.styles.ts'
 import { tierPrice } from './tier-price.ts'
 
@@ -76,6 +75,9 @@ export class ModelNftCard extends AssetElement {
 
   @state() private picture: { readonly of: Manifest; readonly url?: string } | undefined
 
+  @state() private details: typeof import('./model-details.ts') | undefined
+  @state() private detailsError: ModelmarkError | undefined
+
   readonly #model = new StoreController<ModelState>(this, () => this.#store())
 
   /** Reads the model again. */
@@ -83,8 +85,17 @@ export class ModelNftCard extends AssetElement {
     await this.#store()?.refresh()
   }
 
-  /** Opens the details. */
-  show(): void {
+  /** Opens the details; their code is loaded the first time. */
+  async show(): Promise<void> {
+    if (this.withoutDetails) return
+    try {
+      this.details ??= await import('./model-details.ts')
+    } catch (error) {
+      this.detailsError = toModelmarkError(error)
+      return
+    }
+    this.#wear(this.details.detailsSheets)
+    await this.updateComplete
     const dialog = this.#dialog
     if (dialog && !dialog.open) dialog.showModal()
   }
@@ -101,6 +112,17 @@ export class ModelNftCard extends AssetElement {
     if (error) return this.#failed(error)
     if (state?.record.status !== 'ready') return this.#loading(words)
     return this.#ready(state.record.value, state, words)
+  }
+
+  /** Once for each shadow root. */
+  #wear(sheets: readonly CSSResult[]): void {
+    const root = this.renderRoot
+    if (!(root instanceof ShadowRoot)) return
+    const worn = root.adoptedStyleSheets
+    const missing = sheets.flatMap(({ styleSheet }) =>
+      styleSheet && !worn.includes(styleSheet) ? [styleSheet] : [],
+    )
+    root.adoptedStyleSheets = [...worn, ...missing]
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -182,6 +204,7 @@ export class ModelNftCard extends AssetElement {
           ${manifest ? this.#facts(manifest, words) : nothing}
           ${state.manifest.status === 'loading' ? html`<div class="chips" aria-hidden="true"><span class="bone pill"></span><span class="bone pill wide"></span></div>` : nothing}
           ${broken ? html`<slot name="error">${this.errorView(broken, this.#retry)}</slot>` : nothing}
+          ${this.detailsError ? this.errorView(this.detailsError) : nothing}
           ${this.#age(state, words)}
           <div class="foot">
             ${this.#price(record, words)}
@@ -190,17 +213,14 @@ export class ModelNftCard extends AssetElement {
         </div>
       </div>
       ${
-        this.withoutDetails
-          ? nothing
-          : modelDetails({
-              record,
-              state,
-              name,
-              market: this.activeMarket,
-              locale: this.language,
-              words,
-              close: () => this.close(),
-            })
+        this.details?.modelDetails({
+          record,
+          state,
+          name,
+          market: this.activeMarket,
+          locale: this.language,
+          close: () => this.close(),
+        }) ?? nothing
       }
       <slot hidden></slot>
     </article>`

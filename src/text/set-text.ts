@@ -3,6 +3,7 @@ import type { CommonStrings } from './common.ts'
 import type { ErrorTexts } from './errors.ts'
 import type { LicenseButtonStrings } from './license-button.ts'
 import type { ModelArtifactStrings } from './model-artifact.ts'
+import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
@@ -13,6 +14,7 @@ export interface Catalogs {
   readonly errors: ErrorTexts
   readonly 'license-button': LicenseButtonStrings
   readonly 'model-artifact': ModelArtifactStrings
+  readonly 'model-details': ModelDetailsStrings
   readonly 'model-nft-card': ModelNftCardStrings
   readonly 'royalty-panel': RoyaltyPanelStrings
   readonly 'wallet-button': WalletButtonStrings

@@ -196,7 +196,7 @@ function dot(colour: string): string {
   return `data:image/svg+xml,${encodeURIComponent(picture)}`
 }
 
-export const CONNECTED: WalletState = {
+export const CONNECTED: Extract<WalletState, { status: 'connected' }> = {
   status: 'connected',
   options: WALLETS,
   wallet: WALLETS[0] ?? { id: 'injected', name: 'Wallet' },

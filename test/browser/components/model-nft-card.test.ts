@@ -52,7 +52,7 @@ describe('<model-nft-card>', () => {
 
     it('has nothing for axe to find with its details open', async () => {
       const element = await card()
-      element.show()
+      await element.show()
       await expectAccessible(element)
     })
 
@@ -60,7 +60,7 @@ describe('<model-nft-card>', () => {
       const element = await card()
       const button = part(element, 'details-button')
       button?.focus()
-      button?.click()
+      await element.show()
       const dialog = element.shadowRoot?.querySelector('dialog')
       expect(dialog?.open).to.equal(true)
       expect(dialog?.contains(element.shadowRoot?.activeElement ?? null)).to.equal(true)

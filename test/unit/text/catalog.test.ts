@@ -58,7 +58,7 @@ describe('a catalog of sentences', () => {
     setText('*', 'model-nft-card', { tampered: '!' })
     assert.equal(modelNftCardText.in('en-GB').from, 'From')
     assert.equal(modelNftCardText.in('en').tampered, '!')
-    assert.equal(modelNftCardText.in('en').files, 'Files')
+    assert.equal(modelNftCardText.in('en').details, 'Details')
     assert.notEqual(modelNftCardText.in('de').from, 'From')
   })
 })
