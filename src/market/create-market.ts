@@ -1,8 +1,7 @@
 import { createArtifacts } from '../artifact/index.ts'
 import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
-import type { KeyValueStorage, Wallet } from '../wallet/index.ts'
-import { createWallet } from '../wallet/index.ts'
+import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
 import {
   type ClosableTransaction,
   createTransaction,
@@ -13,7 +12,7 @@ import { createDocuments } from './documents.ts'
 import { explorerUrl } from './explorer-url.ts'
 import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
-import { createMarketChains } from './market-chains.ts'
+import { createMarketChains, type MarketChains } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
 import { createModelStore } from './model-store.ts'
 import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
@@ -22,9 +21,11 @@ import { createRoyaltyStore } from './royalty-store.ts'
 export interface MarketOptions {
   /** The visitor's wallet; one that finds the browser's own unless given. A wallet given here is not closed with the market. */
   readonly wallet?: Wallet
+  /** Adds WalletConnect to the market's own wallet; see `Web3ModalOptions`. */
+  readonly walletConnect?: { readonly projectId: string; readonly chainIds: readonly number[] }
   /** JSON-RPC endpoints by chain id, instead of the chain's public ones. */
   readonly rpcUrls?: Readonly<Record<number, readonly string[]>>
-  /** Base URLs of trustless IPFS gateways, best first. */
+  /** Base URLs of trustless IPFS gateways, best first; `PUBLIC_GATEWAYS` unless given. */
   readonly gateways?: readonly string[]
   /** Multiaddrs of hub nodes that introduce visitors to each other. */
   readonly relays?: readonly string[]
@@ -42,6 +43,13 @@ export interface MarketOptions {
   readonly storage?: KeyValueStorage
 }
 
+/** Where documents and files are looked for when the page names no gateway. @see https://ipfs.github.io/public-gateway-checker */
+export const PUBLIC_GATEWAYS: readonly string[] = [
+  'https://trustless-gateway.link',
+  'https://ipfs.io',
+  'https://dweb.link',
+]
+
 type Plans = typeof import('./transaction-plans.ts')
 
 /**
@@ -53,11 +61,11 @@ type Plans = typeof import('./transaction-plans.ts')
  * const stop = model.subscribe(({ record, manifest }) => console.log(record.status, manifest.status))
  */
 export function createMarket(options: MarketOptions = {}): Market {
-  const { gateways = [], relays = [], iceServers, currencies, fetch, storage } = options
+  const { gateways = PUBLIC_GATEWAYS, relays = [], iceServers, currencies, fetch, storage } = options
   const controller = new AbortController()
   const { signal } = controller
-  const wallet = options.wallet ?? createWallet(storage ? { storage } : {})
   const chains = createMarketChains(options)
+  const wallet = options.wallet ?? createWallet(walletOptions(options, chains))
   const documents = createDocuments({ gateways, fetch, signal })
   const pending = createPendingTransactions(storage)
   const artifacts = createArtifacts({
@@ -135,6 +143,14 @@ export function createMarket(options: MarketOptions = {}): Market {
       await artifacts.close()
     },
   }
+}
+
+function walletOptions({ walletConnect, storage }: MarketOptions, chains: MarketChains): WalletOptions {
+  const web3modal = walletConnect && {
+    projectId: walletConnect.projectId,
+    chains: walletConnect.chainIds.map(chains.toAdd),
+  }
+  return { ...(web3modal && { web3modal }), ...(storage && { storage }) }
 }
 
 function kept<Value>(map: Map<string, Value>, asset: AssetId, create: () => Value): Value {

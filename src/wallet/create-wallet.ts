@@ -52,8 +52,9 @@ export function createWallet({ provider: host, web3modal, storage }: WalletOptio
   let attempt: Attempt | undefined
   let closed = false
 
-  const discovery = host ? undefined : discoverWallets(() => onWallets())
-  const store = createStore<WalletState>({ status: 'disconnected', options: listOptions() })
+  const discovery = host ? undefined : discoverWallets()
+  const store = createStore<WalletState>({ status: 'disconnected', options: [] })
+  discovery?.start(onWallets)
   onWallets()
 
   function connectables(): readonly Connectable[] {

@@ -4,6 +4,8 @@ import { type DiscoveredWallet, isProvider, readAnnouncement } from './wallet-op
 export interface Discovery {
   /** In the order they were announced; the injected one only while none was announced. */
   wallets(): readonly DiscoveredWallet[]
+  /** Asks and listens; wallets that are there already answer before this returns. */
+  start(onChange: () => void): void
   close(): void
 }
 
@@ -11,13 +13,15 @@ export interface Discovery {
 const MAX_WALLETS = 30
 
 /**
- * Asks the page's wallets to announce themselves (EIP-6963) and listens for those that come later.
+ * Wallets that announce themselves (EIP-6963), those that are there and those that come later.
  * `window.ethereum` counts only while no wallet was announced: with two wallets it is whichever loaded last.
  * Outside a browser there are none.
  */
-export function discoverWallets(onChange: () => void): Discovery {
-  if (typeof window === 'undefined') return { wallets: () => [], close() {} }
+export function discoverWallets(): Discovery {
+  if (typeof window === 'undefined') return { wallets: () => [], start() {}, close() {} }
 
+  let onChange = () => {}
+  const onInitialized = () => onChange()
   const announced = new Map<string, DiscoveredWallet>()
   const onAnnounce = (event: Event) => {
     const wallet = readAnnouncement(event instanceof CustomEvent ? event.detail : undefined)
@@ -26,15 +30,17 @@ export function discoverWallets(onChange: () => void): Discovery {
     onChange()
   }
 
-  window.addEventListener('eip6963:announceProvider', onAnnounce)
-  window.addEventListener('ethereum#initialized', onChange)
-  window.dispatchEvent(new Event('eip6963:requestProvider'))
-
   return {
     wallets: () => (announced.size > 0 ? [...announced.values()] : injectedWallet()),
+    start(listener) {
+      onChange = listener
+      window.addEventListener('eip6963:announceProvider', onAnnounce)
+      window.addEventListener('ethereum#initialized', onInitialized)
+      window.dispatchEvent(new Event('eip6963:requestProvider'))
+    },
     close() {
       window.removeEventListener('eip6963:announceProvider', onAnnounce)
-      window.removeEventListener('ethereum#initialized', onChange)
+      window.removeEventListener('ethereum#initialized', onInitialized)
     },
   }
 }
