@@ -58,6 +58,17 @@ export const licenseButtonStyles = [
       justify-items: start;
       gap: 10px;
     }
+    .dialog-head:focus {
+      outline: none;
+    }
+    .dialog-body .pay {
+      position: sticky;
+      inset-block-end: 0;
+      margin: 0 calc(-1 * var(--_space-5)) calc(-1 * var(--_space-5));
+      padding: var(--_space-3) var(--_space-5) var(--_space-4);
+      border-block-start: 1px solid var(--_color-line);
+      background: var(--_color-surface);
+    }
     .pay button {
       min-inline-size: min(100%, 200px);
     }

@@ -200,7 +200,7 @@ export class LicenseButton extends AssetElement {
       show: () => this.show(),
     })}
       <dialog part="dialog" aria-labelledby="title" closedby="any" @close=${() => (this.open = false)}>
-        <div class="dialog-head">
+        <div class="dialog-head" tabindex="-1" autofocus>
           <slot name="header"><h2 id="title">${words.choose} <span class="for">${this.#modelName()}</span></h2></slot>
           <button class="close" type="button" aria-label=${commonText.in(this.language).close} @click=${this.close}>${closeIcon()}</button>
         </div>

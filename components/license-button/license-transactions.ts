@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit'
 import { type AssetId, formatAssetId } from '../../src/asset/index.ts'
+import type { ErrorCode } from '../../src/error/index.ts'
 import { type License, NEVER_ENDS } from '../../src/license/index.ts'
 import type { Market, PurchaseInput, RenewInput, TransactionState } from '../../src/market/index.ts'
 import { isUnderWay, TransactionController } from '../controllers/index.ts'
@@ -23,6 +24,15 @@ export interface LicenseScope {
   readonly market: Market
   readonly asset: AssetId
 }
+
+/** Refusals that mean that what is on screen is old. */
+const STALE: ReadonlySet<ErrorCode> = new Set([
+  'price-changed',
+  'terms-changed',
+  'sold-out',
+  'offer-closed',
+  'not-renewable',
+])
 
 /** The three things that can happen to a license here, and the one event for each that happened. */
 export class LicenseTransactions {
@@ -101,9 +111,12 @@ export class LicenseTransactions {
 
   #tell(state: TransactionState<License>, event: (detail: LicenseDetail) => Event): void {
     const scope = this.#scope()
-    if (state.status !== 'done' || !scope) return
-    void scope.market.licenses(scope.asset).refresh()
-    void scope.market.model(scope.asset).refresh()
+    if (!scope) return
+    if (state.status === 'failed' && STALE.has(state.error.code)) {
+      void scope.market.model(scope.asset).refresh()
+      void scope.market.licenses(scope.asset).refresh()
+    }
+    if (state.status !== 'done') return
     const { id, offerId, owner, endTime } = state.result
     this.#host.dispatchEvent(
       event({

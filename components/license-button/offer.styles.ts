@@ -87,7 +87,7 @@ export const offerStyles = css`
   .tier-stock {
     color: var(--_color-warn);
   }
-  @container (max-width: 459px) {
+  @container (max-width: 309px) {
     .tier {
       grid-template-columns: auto 1fr;
       column-gap: var(--_space-3);

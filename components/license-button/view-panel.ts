@@ -130,8 +130,8 @@ function failed(options: PanelOptions, active: ActiveTransaction, error: Modelma
   const { chosen, words, locale } = options
   const back = () => active.dismiss()
   if (active.kind === 'purchase' && chosen && error.code === 'price-changed') {
-    const now = amountOf(error, 'actual') ?? chosen.offer.price
-    const before = amountOf(error, 'expected') ?? chosen.offer.price
+    const now = amountOf(error, 'actual', 'price', 'expected') ?? chosen.offer.price
+    const before = amountOf(error, 'shown', 'maxPrice', 'sent') ?? chosen.offer.price
     const money = (amount: bigint) => formatMoney({ ...chosen.currency, amount }, locale)
     if (now !== before) {
       // Not shown in this form, but the page hears of it like of any other error.
@@ -193,9 +193,10 @@ function tierOf({ allTiers }: PanelOptions, { offerId }: License): Tier | undefi
   return allTiers.find(({ offer }) => offer.id === offerId)
 }
 
-/** An amount an error names, in the currency's smallest unit. */
-function amountOf({ facts }: ModelmarkError, name: string): bigint | undefined {
-  const fact = facts[name]
-  if (fact === undefined || !/^\d+$/.test(String(fact))) return undefined
-  return BigInt(fact)
+/** The first of these facts that is an amount: the market's own comparison, or what the contract refused with. */
+function amountOf({ facts }: ModelmarkError, ...names: readonly string[]): bigint | undefined {
+  const fact = names
+    .map(name => facts[name])
+    .find(value => value !== undefined && /^\d+$/.test(String(value)))
+  return fact === undefined ? undefined : BigInt(fact)
 }

@@ -12,28 +12,30 @@ export interface TroubleOptions {
   readonly words: ModelArtifactStrings
   readonly locale: string
   readonly goOn: () => void
+  /** The usual view; asked for in any case, so that the page hears of every error. */
   readonly error: (error: ModelmarkError, retry: () => void) => unknown
 }
 
 /** What went wrong: a source that lied, nobody to ask, or anything else. The three must not look alike. */
 export function troubleView(options: TroubleOptions): unknown {
-  const { state, words, error, goOn } = options
-  if (state.status !== 'failed') {
-    const source = liarNames(state)
-    return source === undefined
-      ? nothing
-      : html`<p class="shut-out" part="shut-out" role="status">${warningIcon()}<span>${words.shutOut(source)}</span></p>`
+  const { state, error, goOn } = options
+  if (state.status !== 'failed') return shutOut(options)
+  const view = error(state.error, goOn)
+  switch (state.error.code) {
+    case 'digest-mismatch':
+      return tampered(options)
+    case 'no-providers':
+    case 'timeout':
+      return html`${shutOut(options)}${unreachable(options)}`
+    default:
+      return html`${shutOut(options)}${view}`
   }
-  const { code } = state.error
-  if (code === 'digest-mismatch') {
-    error(state.error, goOn)
-    return tampered(options)
-  }
-  if (code === 'no-providers' || code === 'timeout') {
-    error(state.error, goOn)
-    return unreachable(options)
-  }
-  return error(state.error, goOn)
+}
+
+function shutOut({ state, words }: TroubleOptions): TemplateResult | typeof nothing {
+  const source = liarNames(state)
+  if (source === undefined) return nothing
+  return html`<p class="shut-out" part="shut-out" role="status">${warningIcon()}<span>${words.shutOut(source)}</span></p>`
 }
 
 function tampered(options: TroubleOptions): TemplateResult {

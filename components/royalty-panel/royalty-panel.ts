@@ -206,7 +206,6 @@ export class RoyaltyPanel extends AssetElement {
   #ended(state: TransactionState<ClaimResult>): void {
     const asset = this.assetId
     if (state.status !== 'done' || !asset) return
-    void this.refresh()
     const { account, currency, amount } = state.result
     this.dispatchEvent(
       new RoyaltyClaimedEvent({

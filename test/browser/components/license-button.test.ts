@@ -53,7 +53,7 @@ const purchasing =
   }
 
 const UNREACHABLE = new ModelmarkError('rpc-all-failed')
-const PRICE_CHANGED = new ModelmarkError('price-changed', { expected: 12_000_000n, actual: 15_000_000n })
+const PRICE_CHANGED = new ModelmarkError('price-changed', { shown: 12_000_000n, actual: 15_000_000n })
 
 type Setup = readonly [
   states: FixtureStates,
@@ -323,6 +323,7 @@ describe('<license-button>', () => {
         .to.contain('12 USDC')
         .and.to.contain('15 USDC')
       expect(errors).to.have.length(1)
+      expect(market.refreshes).to.equal(2)
       expect(market.purchases.starts).to.have.length(0)
       part(element, 'agree-again')?.click()
       await drawn(element)

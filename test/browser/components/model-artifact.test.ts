@@ -269,6 +269,12 @@ describe('<model-artifact>', () => {
       expect(element.matches(':state(tampered)')).to.equal(false)
     })
 
+    it('still names the liar when after it nobody is left to ask', async () => {
+      const { element } = await shown(failing(new ModelmarkError('no-providers'), LIAR))
+      expect(textOf(part(element, 'shut-out'))).to.contain('gateway.example')
+      expect(part(element, 'unreachable')).not.to.equal(null)
+    })
+
     it('sends one market-error for each failure', async () => {
       const { element, download } = await shown(DOWNLOADING)
       const errors = recordEvents(element, 'market-error')
