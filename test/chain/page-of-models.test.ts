@@ -63,6 +63,28 @@ for (const chainId of [LOCAL, BASE_SEPOLIA]) {
       assert.equal(there?.status, 'fulfilled')
       assert.equal(missing?.status === 'rejected' && missing.reason.code, 'model-not-found')
     })
+
+    for (const [what, code] of [
+      ['burns all gas', '0x5b600056'],
+      ['is broken', '0xfe'],
+      ['is not there', '0x'],
+    ] as const) {
+      it(`shows the models beside a registry that ${what}`, async () => {
+        const hostile = '0x00000000000000000000000000000000DeaDBeef'
+        const provider = anvilProvider(anvil.url)
+        await provider.request({ method: 'anvil_setCode', params: [hostile, code] })
+        const client = createChainClient({ chainId, rpcUrls: [rpc.url] })
+        const [bad, ...good] = await Promise.allSettled([
+          readModel(client, { contracts: { ...contracts, registry: hostile }, modelId: 1n }),
+          ...[1n, 2n, 3n].map(modelId => readModel(client, { contracts, modelId })),
+        ])
+        assert.equal(bad?.status === 'rejected' && bad.reason.name, 'ModelmarkError')
+        assert.deepEqual(
+          good.map(({ status }) => status),
+          ['fulfilled', 'fulfilled', 'fulfilled'],
+        )
+      })
+    }
   })
 }
 

@@ -30,11 +30,11 @@ export interface ModelFacts {
     readonly contentHash: Digest
   }
   readonly ancestors: readonly ModelAncestor[]
-  /** All tiers, closed ones included, oldest first. */
+  /** The newest 32 tiers, closed ones included, oldest first. */
   readonly offers: readonly Offer[]
 }
 
-/** Most tiers read of one model; older ones are left out. A stranger may create thousands. */
+/** Most tiers read of one model: its owner may have created thousands. */
 const MAX_OFFERS = 32
 
 /**

@@ -14,10 +14,11 @@ export class RpcError extends Error {
 }
 
 const EXECUTION_REVERTED = 3
+const EXECUTION_FAILED = /revert|invalid ?(opcode|jump)|stack ?(under|over)flow/i
 
 /** True if the node ran the call and the contract refused: asking another node gives the same. */
 export function isRevert(error: RpcError): boolean {
-  return error.code === EXECUTION_REVERTED || /revert/i.test(error.message)
+  return error.code === EXECUTION_REVERTED || EXECUTION_FAILED.test(error.message)
 }
 
 /** A call that reverted within a batch, in the shape nodes give a single one. */

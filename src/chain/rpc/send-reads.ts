@@ -79,12 +79,18 @@ async function readByBatch(
     options,
   )
   requireChainId(endpoint, chain.id, chainId)
+  const [first] = answers
+  if (first instanceof RpcError && answers.every(isRefusal)) throw first
   return answers.map(answer => {
     if (isHexBytes(answer)) return { ok: true, data: answer }
     if (!(answer instanceof RpcError)) throw new EndpointError('bad-answer')
-    if (!isRevert(answer)) throw answer
     return { ok: false, data: isHexBytes(answer.data) ? answer.data : '0x' }
   })
+}
+
+/** True if the node would not run the call: its own limit, or a call that cannot be run. */
+function isRefusal(answer: unknown): boolean {
+  return answer instanceof RpcError && !isRevert(answer)
 }
 
 /** @throws EndpointError `wrong-chain` unless `answer` is this chain's id. */
