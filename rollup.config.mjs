@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import commonjs from '@rollup/plugin-commonjs'
 import json from '@rollup/plugin-json'
 import resolve from '@rollup/plugin-node-resolve'
@@ -23,8 +24,43 @@ function workers() {
   }
 }
 
+/**
+ * Follows the `browser` field's replacements of single files, which node-resolve does not where a package has `exports`:
+ * libp2p's packages keep their Node halves out of pages that way.
+ */
+function browserFields() {
+  const replacements = new Map()
+
+  function replacementsAround(file) {
+    const folder = dirname(file)
+    if (folder === dirname(folder)) return {}
+    if (replacements.has(folder)) return replacements.get(folder)
+    const found = existsSync(join(folder, 'package.json'))
+      ? readReplacements(folder)
+      : replacementsAround(folder)
+    replacements.set(folder, found)
+    return found
+  }
+
+  function readReplacements(folder) {
+    const { browser } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const entries = typeof browser === 'object' ? Object.entries(browser) : []
+    const files = entries.filter(([, to]) => typeof to === 'string' && to.startsWith('.'))
+    return Object.fromEntries(files.map(([from, to]) => [join(folder, from), join(folder, to)]))
+  }
+
+  return {
+    name: 'browser-fields',
+    resolveId(source, importer) {
+      if (!source.startsWith('.') || !importer?.includes('node_modules')) return null
+      return replacementsAround(importer)[join(dirname(importer), source)] ?? null
+    },
+  }
+}
+
 export const plugins = [
   workers(),
+  browserFields(),
   resolve({
     browser: true,
     exportConditions: ['browser', 'production'],
