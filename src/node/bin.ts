@@ -23,10 +23,18 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
     await hubCommand(args)
   } else if (command === 'deploy') {
     const { deployCommand } = await import('./deploy/deploy-command.ts')
-    await deployCommand(args)
+    await deployCommand(args).catch(error => {
+      throw setupError('deploy', '', firstSentence(error), error)
+    })
   } else {
     throw setupError('usage', '', `There is no "modelmark ${command.slice(0, 40)}".`)
   }
+}
+
+/** What an error says to the operator; viem keeps that apart from a page of details. */
+function firstSentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return 'shortMessage' in error ? String(error.shortMessage) : error.message
 }
 
 function requireNode(): void {

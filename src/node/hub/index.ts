@@ -1,5 +1,5 @@
 export { type Hub, type HubOptions, startHub } from './hub.ts'
-export { setupError } from './hub-error.ts'
+export { setupError, systemCode } from './hub-error.ts'
 export { type HubStore, openHubStore } from './hub-store.ts'
 export type { ImportedFile } from './import-file.ts'
 export type { ImportedModel, ImportOptions } from './import-folder.ts'

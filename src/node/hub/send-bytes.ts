@@ -16,8 +16,9 @@ export async function sendSlice(response: ServerResponse, { path, offset, length
 
 /** Sends a block as a CAR of one block. */
 export async function sendBlockCar(response: ServerResponse, cid: CID, slice: Slice): Promise<void> {
-  response.write(Buffer.concat([carHeader(cid), carBlockPrefix(cid, slice.length)]))
-  await sendSlice(response, slice)
+  await using handle = await open(slice.path)
+  const prefix = Buffer.concat([carHeader(cid), carBlockPrefix(cid, slice.length)])
+  await sendFrom(response, handle, slice.offset, slice.length, prefix)
 }
 
 /** Sends the whole tree of a file as a CAR, a node before its children, leaves in the order of the file. */
@@ -28,28 +29,32 @@ export async function sendFileCar(response: ServerResponse, file: StoredFile): P
   for await (const block of walkFile(file.root, async cid => nodeOf(nodes, cid).bytes)) {
     if (response.destroyed) return
     if (block.kind === 'node') {
-      response.write(carBlockPrefix(block.cid, block.bytes.length))
-      await send(response, block.bytes)
+      await send(response, Buffer.concat([carBlockPrefix(block.cid, block.bytes.length), block.bytes]))
     } else {
-      response.write(carBlockPrefix(block.cid, block.length))
-      await sendFrom(response, handle, block.offset, block.length)
+      const prefix = carBlockPrefix(block.cid, block.length)
+      await sendFrom(response, handle, block.offset, block.length, prefix)
     }
   }
 }
 
+/** Sends bytes of an open file with `prefix` before them, in one write with the first: small writes are slow. */
 async function sendFrom(
   response: ServerResponse,
   handle: FileHandle,
   offset: number,
   length: number,
+  prefix: Uint8Array = new Uint8Array(),
 ): Promise<void> {
-  const end = offset + length
-  while (offset < end && !response.destroyed) {
-    const want = Math.min(CHUNK_BYTES, end - offset)
-    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(want), 0, want, offset)
+  let before = prefix
+  for (let sent = 0; sent < length && !response.destroyed; ) {
+    const want = Math.min(CHUNK_BYTES, length - sent)
+    const chunk = Buffer.allocUnsafeSlow(before.length + want)
+    chunk.set(before)
+    const { bytesRead } = await handle.read(chunk, before.length, want, offset + sent)
     if (bytesRead === 0) throw new Error('file is shorter than it was')
-    offset += bytesRead
-    await send(response, buffer.subarray(0, bytesRead))
+    await send(response, chunk.subarray(0, before.length + bytesRead))
+    before = new Uint8Array()
+    sent += bytesRead
   }
 }
 

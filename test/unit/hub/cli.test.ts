@@ -246,3 +246,26 @@ describe('a hub that is killed', () => {
     }
   })
 })
+
+describe('modelmark deploy', () => {
+  it('explains itself', async () => {
+    const { code, out } = await run('deploy', '--help')
+    assert.equal(code, 0)
+    assert.match(out, /--key-file FILE/)
+  })
+
+  it('says why a chain or a key cannot be used, without a stack and without the key', async test => {
+    const dir = await writeFolder(await temporaryFolder(test), {
+      key: `0x${'11'.repeat(32)}\n`,
+      text: 'hello',
+    })
+    const to = ['--rpc', 'http://127.0.0.1:1']
+    assert.match((await run('deploy', ...to, '--key-file', join(dir, 'text'))).err, /64 hex digits/)
+    assert.match((await run('deploy', '--prc', 'x')).err, /Unknown option '--prc'/)
+    const { code, err } = await run('deploy', ...to, '--key-file', join(dir, 'key'))
+    assert.equal(code, 1)
+    assert.match(err, /Nothing more was deployed: .*\n.*run it again/)
+    assert.doesNotMatch(err, /\n\s+at /)
+    assert.ok(!err.includes('11'.repeat(32)))
+  })
+})

@@ -112,6 +112,12 @@ function explainConfig(fact: (name: string) => string): Problem {
         cure: 'Restore it from a backup. Without it, move the file away: the hub makes a new one and gets a new address.',
         exitCode: 1,
       }
+    case 'deploy':
+      return {
+        what: `Nothing more was deployed: ${reason}`,
+        cure: 'Once that is mended, run it again: it goes on where it stopped.',
+        exitCode: 1,
+      }
     case 'folder':
       return { what: `${value} cannot be imported: ${FOLDER_REASONS[reason] ?? reason}.`, exitCode: 1 }
     case 'description':
