@@ -96,13 +96,18 @@ export class PeerSource implements Source {
     signal: AbortSignal,
   ): Promise<Uint8Array<ArrayBuffer>> {
     let want: Want | undefined
+    let sent = false
     const cancel = () => {
-      if (want !== undefined && this.#wants.abandon(want)) this.#send(encodeFrame(LEAF_FRAME.cancel, want.id))
+      if (want !== undefined && this.#wants.abandon(want) && sent) {
+        this.#send(encodeFrame(LEAF_FRAME.cancel, want.id))
+      }
     }
     try {
       want = await this.#wants.open(length, signal)
       signal.addEventListener('abort', cancel, { once: true })
-      this.#send(encodeFrame(kind, want.id, body))
+      if (signal.aborted) cancel()
+      else this.#send(encodeFrame(kind, want.id, body))
+      sent = true
       return await want.bytes
     } catch (error) {
       throw explainFetch(error, this.id, signal)
