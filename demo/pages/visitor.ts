@@ -23,6 +23,7 @@ if (artifact !== null) {
     rpcUrls: { 31337: words('rpc') },
     gateways: words('gateways'),
     relays: words('relays'),
+    upload: { bytesPerSecond: Number.POSITIVE_INFINITY, ratio: 10, whileHidden: true },
     fetch: switchable,
   })
   const model = artifact.market.model(parseAssetId(artifact.getAttribute('asset') ?? ''))

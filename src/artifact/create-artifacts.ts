@@ -1,7 +1,7 @@
 import type { Artifact } from '../manifest/index.ts'
 import { FileDownload } from './file-download.ts'
 import { loadPeerNode } from './load-peer-node.ts'
-import type { PeerNode } from './peer-node.ts'
+import type { PeerNode, PeerNodeOptions } from './peer-node.ts'
 import { createStorage, type StorageKind } from './store/open-storage.ts'
 
 export interface ArtifactsOptions {
@@ -11,6 +11,8 @@ export interface ArtifactsOptions {
   readonly relays: readonly string[]
   /** STUN and TURN servers; none by default. */
   readonly iceServers?: readonly RTCIceServer[]
+  /** What this visitor gives to others at most; see `PeerNodeOptions`. */
+  readonly upload?: PeerNodeOptions['upload']
   /** `auto` (default): on disk where the browser allows it, else in memory. */
   readonly storage?: StorageKind
   /** Stands in for the global `fetch`. */
@@ -32,13 +34,13 @@ export interface Artifacts {
  * const file = await download.file()
  */
 export function createArtifacts(options: ArtifactsOptions): Artifacts {
-  const { gateways, relays, iceServers } = options
+  const { gateways, relays, iceServers, upload } = options
   const storage = createStorage(options.storage ?? 'auto')
   const downloads = new Map<string, FileDownload>()
   let node: Promise<PeerNode> | undefined
   const peerNode = () => {
     if (node === undefined) {
-      const starting = loadPeerNode({ relays, iceServers })
+      const starting = loadPeerNode({ relays, iceServers, upload })
       starting.catch(() => {
         node = undefined
       })

@@ -1,4 +1,4 @@
-import { createArtifacts } from '../artifact/index.ts'
+import { type ArtifactsOptions, createArtifacts } from '../artifact/index.ts'
 import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
@@ -10,6 +10,7 @@ import {
 } from './create-transaction.ts'
 import { createDocuments } from './documents.ts'
 import { explorerUrl } from './explorer-url.ts'
+import { createLazyArtifacts } from './lazy-artifacts.ts'
 import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
 import { createMarketChains, type MarketChains } from './market-chains.ts'
@@ -31,6 +32,8 @@ export interface MarketOptions {
   readonly relays?: readonly string[]
   /** STUN and TURN servers; none unless given. */
   readonly iceServers?: readonly RTCIceServer[]
+  /** What the visitor gives to others at most: 1 MiB a second and one copy of a file, unless told. */
+  readonly upload?: ArtifactsOptions['upload']
   /** Contracts by chain id, for markets this library does not know. */
   readonly deployments?: Readonly<Record<number, MarketContracts>>
   /** How many endpoints must agree on a price before a purchase; 1 unless given. */
@@ -68,10 +71,11 @@ export function createMarket(options: MarketOptions = {}): Market {
   const wallet = options.wallet ?? createWallet(walletOptions(options, chains))
   const documents = createDocuments({ gateways, fetch, signal })
   const pending = createPendingTransactions(storage)
-  const artifacts = createArtifacts({
+  const artifacts = createLazyArtifacts({
     gateways,
     relays,
     ...(iceServers ? { iceServers } : {}),
+    ...(upload ? { upload } : {}),
     ...(fetch ? { fetch } : {}),
   })
   const images = createModelImages({
