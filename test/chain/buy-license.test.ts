@@ -102,7 +102,10 @@ describe('buying a license', () => {
       revoked: false,
       refundableUntil: 0,
     })
-    const found = await findLicenses(client, { contracts, account: buyer })
+    const found = await findLicenses(client, {
+      contracts,
+      account: buyer.toLowerCase() as `0x${string}`,
+    })
     assert.deepEqual(found[0], license)
   })
 

@@ -1,5 +1,5 @@
 import { encodeEventTopics } from 'viem'
-import type { Address } from '../../asset/index.ts'
+import { type Address, sameAddress } from '../../asset/index.ts'
 import type { License } from '../../license/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { licenseBookWriteAbi } from '../generated/abi.ts'
@@ -23,5 +23,5 @@ export async function findLicenses(
   const logs = await readLogs(client, { filter, fromBlock }, options)
   const ids = new Set(logs.flatMap(({ topics: [, , , id] }) => (id === undefined ? [] : [BigInt(id)])))
   const licenses = await readLicenses(client, { licenseBook, licenseIds: [...ids] }, options)
-  return licenses.filter(({ owner }) => owner === account).sort((a, b) => (a.id < b.id ? 1 : -1))
+  return licenses.filter(({ owner }) => sameAddress(owner, account)).sort((a, b) => (a.id < b.id ? 1 : -1))
 }

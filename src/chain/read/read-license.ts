@@ -1,4 +1,4 @@
-import type { Address } from '../../asset/index.ts'
+import { type Address, sameAddress } from '../../asset/index.ts'
 import type { License } from '../../license/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { licenseBookReadAbi } from '../generated/abi.ts'
@@ -43,5 +43,5 @@ export async function readLatestLicenses(
   )
   const licenseIds = ids.filter(id => id !== 0n)
   const licenses = await readLicenses(client, { licenseBook, licenseIds }, options)
-  return licenses.filter(({ owner }) => owner === account)
+  return licenses.filter(({ owner }) => sameAddress(owner, account))
 }
