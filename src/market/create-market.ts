@@ -1,4 +1,4 @@
-import { type ArtifactsOptions, createArtifacts } from '../artifact/index.ts'
+import type { ArtifactsOptions } from '../artifact/index.ts'
 import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
@@ -64,7 +64,7 @@ type Plans = typeof import('./transaction-plans.ts')
  * const stop = model.subscribe(({ record, manifest }) => console.log(record.status, manifest.status))
  */
 export function createMarket(options: MarketOptions = {}): Market {
-  const { gateways = PUBLIC_GATEWAYS, relays = [], iceServers, currencies, fetch, storage } = options
+  const { gateways = PUBLIC_GATEWAYS, relays = [], iceServers, upload, currencies, fetch, storage } = options
   const controller = new AbortController()
   const { signal } = controller
   const chains = createMarketChains(options)
