@@ -57,7 +57,7 @@ describe('the gateway', () => {
     for (const [i, leaf] of leaves.entries()) {
       const response = await get(`/ipfs/${leaf}`, { headers: { Accept: 'application/vnd.ipld.raw' } })
       assert.equal(response.headers.get('content-type'), 'application/vnd.ipld.raw')
-      assert.deepEqual(await bytesOf(response), BIG.slice(i * MIB, (i + 1) * MIB))
+      assert.equal(sha256Hex(await bytesOf(response)), sha256Hex(BIG.slice(i * MIB, (i + 1) * MIB)))
     }
   })
 
