@@ -1,14 +1,12 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { formatAssetId } from '../../src/asset/index.ts'
 import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import { isUsable, type License } from '../../src/license/index.ts'
-import type { ModelState, Tier, TransactionState } from '../../src/market/index.ts'
-import type { Loadable } from '../../src/store/index.ts'
+import type { Tier, TransactionState } from '../../src/market/index.ts'
 import { commonText, licenseButtonText } from '../../src/text/index.ts'
-import type { WalletState } from '../../src/wallet/index.ts'
 import { AssetElement } from '../asset-element.ts'
-import { isUnderWay, StoreController, UntilController } from '../controllers/index.ts'
+import { isUnderWay, UntilController } from '../controllers/index.ts'
 import { LicensePurchaseRequestEvent } from '../events/index.ts'
 import { closeIcon } from '../icons.ts'
 import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
@@ -17,8 +15,9 @@ import { walletChoiceStyles } from '../wallet-choice/wallet-choice.styles.ts'
 import { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
 import { namedTier, shownTiers } from './chosen-tier.ts'
 import { licenseButtonStyles } from './license-button.styles.ts'
+import { LicenseReading } from './license-reading.ts'
 import { LicenseTransactions } from './license-transactions.ts'
-import { panelView } from './view-panel.ts'
+import { PanelLoader } from './panel-loader.ts'
 import { triggerView } from './view-trigger.ts'
 
 export interface PurchaseOptions {
@@ -48,7 +47,7 @@ export interface PurchaseOptions {
  * @fires license-refunded - A licence was given back and its price returned. Once for each.
  * @fires market-error - An error is shown; once for each.
  *
- * @slot - Shown before the element is upgraded and where scripts are stripped.
+ * @slot - Shown before the element is upgraded, where scripts are stripped, and when the model cannot be read.
  * @slot header - In place of the panel's title.
  * @slot terms - Beside the rights, for the host's own words. The terms on chain are shown in any case.
  * @slot loading - In place of the button while nothing is known.
@@ -92,18 +91,11 @@ export class LicenseButton extends AssetElement {
     this.wanted && this.assetId && this.activeMarket
       ? { asset: this.assetId, market: this.activeMarket }
       : undefined
-  readonly #model = new StoreController<ModelState>(this, () => {
-    const scope = this.#scope()
-    return scope?.market.model(scope.asset)
-  })
-  readonly #licenses = new StoreController<Loadable<readonly License[]>>(this, () => {
-    const scope = this.#scope()
-    return scope?.market.licenses(scope.asset)
-  })
-  readonly #wallet = new StoreController<WalletState>(this, () => this.#scope()?.market.wallet)
+  readonly #reading = new LicenseReading(this, this.#scope)
   readonly #transactions = new LicenseTransactions(this, this.#scope)
   readonly #wallets = new WalletChoiceController(this, () => this.activeMarket)
   readonly #until = new UntilController(this)
+  readonly #loader = new PanelLoader(this)
 
   /** Opens the panel; with `layout="inline"` it is open. */
   show(): void {
@@ -146,8 +138,8 @@ export class LicenseButton extends AssetElement {
   /** Adds periods to the subscription the visitor holds. Resolves with the state it ended in; never throws. */
   async renew(periods = 1): Promise<TransactionState<License>> {
     return this.#attempt(async () => {
-      await this.#until.until(() => this.#decided && this.#licenses.state?.status !== 'loading')
-      const { held, heldTier } = this
+      await this.#until.until(() => this.#decided && this.#reading.knowsLicenses)
+      const { held, heldTier } = this.#reading
       if (!held || !heldTier) throw this.#problem ?? new ModelmarkError('not-renewable')
       if (!(await this.#wallets.ready())) return { status: 'cancelled' }
       const price = heldTier.offer.price * BigInt(periods)
@@ -158,9 +150,9 @@ export class LicenseButton extends AssetElement {
   /** Gives the visitor's licence back within its refund window. Resolves with the state it ended in; never throws. */
   async refund(): Promise<TransactionState<License>> {
     return this.#attempt(async () => {
-      await this.#until.until(() => this.#decided && this.#licenses.state?.status !== 'loading')
+      await this.#until.until(() => this.#decided && this.#reading.knowsLicenses)
       this.askRefund = false
-      const held = this.held
+      const { held } = this.#reading
       if (!held) throw this.#problem ?? new ModelmarkError('reverted', { reason: 'NotRefundable' })
       return this.#transactions.refund(held.id)
     })
@@ -171,9 +163,9 @@ export class LicenseButton extends AssetElement {
     const problem = this.#problem
     if (problem) {
       this.setStates('error')
-      return html`<slot name="error">${this.errorView(problem, () => this.#retry())}</slot>`
+      return html`<slot name="error">${this.errorView(problem, () => this.#retry())}</slot><slot></slot>`
     }
-    const record = this.#record
+    const record = this.#reading.record
     if (!record) {
       this.setStates('loading')
       return html`<slot name="loading">
@@ -181,7 +173,7 @@ export class LicenseButton extends AssetElement {
       </slot>`
     }
     const active = this.#transactions.active
-    const { held } = this
+    const { held } = this.#reading
     this.setStates(
       ...(active && isUnderWay(active.state) ? ['pending'] : []),
       ...(held && isUsable(held, Date.now() / 1000) ? ['licensed'] : []),
@@ -195,9 +187,10 @@ export class LicenseButton extends AssetElement {
       tiers: record.tiers,
       wanted: this.tier,
       held,
-      heldTier: this.heldTier,
+      heldTier: this.#reading.heldTier,
       state: active?.state,
       show: () => this.show(),
+      prepare: () => this.#loader.load(),
     })}
       <dialog part="dialog" aria-labelledby="title" closedby="any" @close=${() => (this.open = false)}>
         <div class="dialog-head" tabindex="-1" autofocus>
@@ -206,7 +199,14 @@ export class LicenseButton extends AssetElement {
         </div>
         <div class="dialog-body">${this.open || active ? this.#panel() : nothing}</div>
       </dialog>
-      <slot hidden></slot>`
+      `
+  }
+
+  /** The panel counts as part of the update that wanted it. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete()
+    await this.#loader.settled
+    return super.getUpdateComplete()
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -214,12 +214,18 @@ export class LicenseButton extends AssetElement {
     if (this.open && this.dialog && !this.dialog.open) this.dialog.showModal()
   }
 
-  #panel(): TemplateResult {
+  #panel(): unknown {
+    const { view, error } = this.#loader
+    if (error) return this.errorView(error, () => this.#loader.load())
+    if (!view) {
+      this.#loader.load()
+      return html`<span class="bone"></span><span class="bone"></span><span class="bone"></span>`
+    }
     const market = this.activeMarket
-    const record = this.#record
+    const record = this.#reading.record
     const asset = this.assetId
-    if (!market || !record || !asset) return html``
-    return panelView({
+    if (!market || !record || !asset) return nothing
+    return view({
       words: licenseButtonText.in(this.language),
       locale: this.language,
       market,
@@ -228,8 +234,8 @@ export class LicenseButton extends AssetElement {
       tiers: shownTiers(record.tiers),
       allTiers: record.tiers,
       chosen: this.#chosen,
-      held: this.showsOthers ? undefined : this.held,
-      holdsOne: this.held !== undefined,
+      held: this.showsOthers ? undefined : this.#reading.held,
+      holdsOne: this.#reading.held !== undefined,
       active: this.#transactions.active,
       wallets: this.#wallets,
       periods: this.periods,
@@ -279,22 +285,17 @@ export class LicenseButton extends AssetElement {
   /** True once model and terms are known well enough to buy, or known not to come. */
   get #decided(): boolean {
     return (
-      this.#problem !== undefined || (this.#record !== undefined && this.#chosen?.terms.status !== 'loading')
+      this.#problem !== undefined ||
+      (this.#reading.record !== undefined && this.#chosen?.terms.status !== 'loading')
     )
   }
 
   get #problem(): ModelmarkError | undefined {
-    const record = this.#model.state?.record
-    return this.configError ?? (record?.status === 'failed' ? toModelmarkError(record.error) : undefined)
-  }
-
-  get #record() {
-    const record = this.#model.state?.record
-    return record?.status === 'ready' ? record.value : undefined
+    return this.configError ?? this.#reading.problem
   }
 
   get #chosen(): Tier | undefined {
-    const tiers = shownTiers(this.#record?.tiers ?? [])
+    const tiers = shownTiers(this.#reading.record?.tiers ?? [])
     return (
       tiers.find(({ offer }) => offer.id === this.selected) ??
       namedTier(tiers, this.tier) ??
@@ -303,22 +304,11 @@ export class LicenseButton extends AssetElement {
     )
   }
 
-  /** The newest license that counts, else the newest; undefined without a connected account that has one. */
-  private get held(): License | undefined {
-    const licenses = this.#licenses.state
-    if (this.#wallet.state?.status !== 'connected' || licenses?.status !== 'ready') return undefined
-    return licenses.value.find(license => isUsable(license, Date.now() / 1000)) ?? licenses.value[0]
-  }
-
-  private get heldTier(): Tier | undefined {
-    return this.#record?.tiers.find(({ offer }) => offer.id === this.held?.offerId)
-  }
-
   #modelName(): string {
-    const manifest = this.#model.state?.manifest
     const words = licenseButtonText.in(this.language)
-    return manifest?.status === 'ready'
-      ? words.forModel(manifest.value.name, `v${manifest.value.version}`)
+    const { manifest } = this.#reading
+    return manifest
+      ? words.forModel(manifest.name, `v${manifest.version}`)
       : words.modelNumber(String(this.assetId?.tokenId ?? ''))
   }
 

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { NATIVE } from '../../src/asset/index.ts'
 import { isOnSale } from '../../src/license/index.ts'
 import type { Tier } from '../../src/market/index.ts'
+import { type TierWords, tierPrice } from './tier-words.ts'
 import { termsView } from './view-terms.ts'
-import { type TierWords, tierPicker, tierPrice } from './view-tiers.ts'
+import { tierPicker } from './view-tiers.ts'
 
 export interface OfferViewOptions extends TierWords {
   readonly tiers: readonly Tier[]

@@ -7,14 +7,15 @@ import { formatMoney } from '../../src/text/index.ts'
 import { isUnderWay } from '../controllers/index.ts'
 import { walletChoice } from '../wallet-choice/wallet-choice.ts'
 import type { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
+import { heldStatus } from './held-license.ts'
 import type { ActiveTransaction } from './license-transactions.ts'
 import { saveReceipt } from './save-receipt.ts'
-import { heldStatus, licenseView } from './view-license.ts'
+import { type TierWords, tierName, tierPrice } from './tier-words.ts'
+import { licenseView } from './view-license.ts'
 import { offerView } from './view-offer.ts'
 import { priceChangedView } from './view-price-changed.ts'
 import { receiptView } from './view-receipt.ts'
 import { statusSentence, stepsView } from './view-steps.ts'
-import { type TierWords, tierName, tierPrice } from './view-tiers.ts'
 
 export interface PanelOptions extends TierWords {
   readonly market: Market

@@ -4,7 +4,7 @@ import { type License, NEVER_ENDS } from '../../src/license/index.ts'
 import type { Tier } from '../../src/market/index.ts'
 import { formatDate, formatDateTime, shortHex } from '../../src/text/index.ts'
 import { checkIcon, linkIcon } from '../icons.ts'
-import { type TierWords, tierName } from './view-tiers.ts'
+import { type TierWords, tierName } from './tier-words.ts'
 
 export interface ReceiptOptions extends TierWords {
   readonly title: string

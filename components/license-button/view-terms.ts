@@ -4,7 +4,7 @@ import type { Tier } from '../../src/market/index.ts'
 import { commonText, formatPercent } from '../../src/text/index.ts'
 import { copyButton } from '../copy-button/copy-button.ts'
 import { checkIcon } from '../icons.ts'
-import type { TierWords } from './view-tiers.ts'
+import type { TierWords } from './tier-words.ts'
 
 /** What the buyer may and may not do, what else holds, and the full text. */
 export function termsView(tier: Tier, options: TierWords): TemplateResult {

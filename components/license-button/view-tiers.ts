@@ -1,18 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { isOnSale, isSoldOut } from '../../src/license/index.ts'
 import type { Tier } from '../../src/market/index.ts'
-import {
-  commonText,
-  formatDuration,
-  formatMoney,
-  formatNumber,
-  type LicenseButtonStrings,
-} from '../../src/text/index.ts'
-
-export interface TierWords {
-  readonly words: LicenseButtonStrings
-  readonly locale: string
-}
+import { formatDuration, formatNumber } from '../../src/text/index.ts'
+import { type TierWords, tierName, tierPrice } from './tier-words.ts'
 
 export interface TierPickerOptions extends TierWords {
   readonly tiers: readonly Tier[]
@@ -41,17 +31,6 @@ export function tierPicker({ tiers, selected, select, words, locale }: TierPicke
       </label>`,
     )}
   </fieldset>`
-}
-
-/** The name in the terms, which comes from a stranger; a number until it is read. */
-export function tierName({ offer, terms }: Tier, words: LicenseButtonStrings): string {
-  return terms.status === 'ready' ? terms.value.name : words.tierNumber(String(offer.id))
-}
-
-/** "12 USDC", "Free". */
-export function tierPrice({ offer, currency }: Tier, { locale }: TierWords, periods = 1): string {
-  const amount = offer.price * BigInt(periods)
-  return amount === 0n ? commonText.in(locale).free : formatMoney({ ...currency, amount }, locale)
 }
 
 function tierPeriod({ offer }: Tier, { words, locale }: TierWords): string {

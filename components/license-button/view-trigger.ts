@@ -5,8 +5,8 @@ import { isUnderWay } from '../controllers/index.ts'
 import { checkIcon, warningIcon } from '../icons.ts'
 import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
 import { namedTier } from './chosen-tier.ts'
-import { heldSentence, heldStatus } from './view-license.ts'
-import { type TierWords, tierPrice } from './view-tiers.ts'
+import { heldSentence, heldStatus } from './held-license.ts'
+import { type TierWords, tierPrice } from './tier-words.ts'
 
 export interface TriggerOptions extends TierWords {
   readonly tiers: readonly Tier[]
@@ -17,6 +17,8 @@ export interface TriggerOptions extends TierWords {
   /** Of a transaction that is under way or was not dismissed. */
   readonly state: TransactionState<License> | undefined
   readonly show: () => void
+  /** Called when the visitor comes near the button. */
+  readonly prepare: () => void
 }
 
 /** The button that opens the panel: what a licence costs, until when there is one, or what is going on. */
@@ -43,6 +45,6 @@ function offerLabel(tier: Tier, single: boolean, options: TriggerOptions): strin
   return single ? words.getFor(price) : words.getFrom(price)
 }
 
-function button(label: unknown, kind: string, { show }: TriggerOptions): TemplateResult {
-  return html`<button class=${kind} type="button" part="trigger" aria-haspopup="dialog" @click=${show}>${label}</button>`
+function button(label: unknown, kind: string, { show, prepare }: TriggerOptions): TemplateResult {
+  return html`<button class=${kind} type="button" part="trigger" aria-haspopup="dialog" @click=${show} @pointerenter=${prepare} @focus=${prepare}>${label}</button>`
 }

@@ -44,7 +44,7 @@ const MOST_COLUMNS = 64
  * @fires artifact-tampered - A source sent other bytes; they were thrown away. Once for each source.
  * @fires market-error - An error is shown; once for each.
  *
- * @slot - Shown before the element is upgraded and where scripts are stripped.
+ * @slot - Shown before the element is upgraded, where scripts are stripped, and when the model cannot be read.
  * @slot loading - In place of the skeleton.
  * @slot error - In place of the error when the manifest cannot be read.
  * @slot empty - In place of the sentence that says that there is no such file.
@@ -131,7 +131,7 @@ export class ModelArtifact extends AssetElement {
     if (problem) {
       this.setStates('error', ...(problem.code === 'digest-mismatch' ? ['tampered'] : []))
       return this.#sheet(html`<slot name="error">${this.errorView(problem, () => this.#retry())}</slot>
-        ${this.#evidence(words)}`)
+        ${this.#evidence(words)}<slot></slot>`)
     }
     if (this.#model.state?.manifest.status !== 'ready') {
       this.setStates('loading')
@@ -228,7 +228,7 @@ export class ModelArtifact extends AssetElement {
   }
 
   #sheet(content: unknown): TemplateResult {
-    return html`<section class="surface pad" part="base"><div class="panel">${content}</div><slot hidden></slot></section>`
+    return html`<section class="surface pad" part="base"><div class="panel">${content}</div></section>`
   }
 
   #evidence(words: ModelArtifactStrings): TemplateResult {

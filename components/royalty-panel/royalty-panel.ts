@@ -42,7 +42,7 @@ import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
  * @fires royalty-claimed - A payee's share arrived in their account. Once for each.
  * @fires market-error - An error is shown; once for each.
  *
- * @slot - Shown before the element is upgraded and where scripts are stripped.
+ * @slot - Shown before the element is upgraded, where scripts are stripped, and when the model cannot be read.
  * @slot header - In place of the title.
  * @slot loading - In place of the skeleton.
  * @slot error - In place of the error when the shares cannot be read.
@@ -120,7 +120,7 @@ export class RoyaltyPanel extends AssetElement {
     const problem = this.#problem
     if (problem) {
       this.setStates('error')
-      return html`<section class="surface pad" part="base"><slot name="error">${this.errorView(problem, () => this.#retry())}</slot></section>`
+      return html`<section class="surface pad" part="base"><slot name="error">${this.errorView(problem, () => this.#retry())}</slot><slot></slot></section>`
     }
     const royalties = this.#royalties.state
     if (royalties?.status !== 'ready') {
@@ -155,7 +155,6 @@ export class RoyaltyPanel extends AssetElement {
         ${currencyPicker(royalties, money, words, address => (this.selected = address))}
         ${splitBar(options)} ${splitTable(options)} ${totalsView(money, words, this.language)}
       </div>
-      <slot hidden></slot>
     </section>`
   }
 
