@@ -6,11 +6,13 @@ import {
   chainInfo,
   createChainClient,
   createOfferCall,
+  type Hex,
   type MarketContracts,
   mintModelCall,
   readCurrency,
   readModel,
   readRoyalties,
+  waitForReceipt,
 } from '../../src/chain/index.ts'
 import { deployDemo } from '../../src/node/deploy/index.ts'
 import type { LocalRpc } from '../unit/chain/local-rpc.ts'
@@ -30,7 +32,7 @@ for (const chainId of [LOCAL, BASE_SEPOLIA]) {
     let contracts: MarketContracts
     before(async () => {
       anvil = await startAnvil({ args: ['--chain-id', String(chainId)] })
-      contracts = await publishModels(anvil)
+      contracts = await publishModels(anvil, chainId)
       if (chainId !== LOCAL) await putMulticall3(anvil, chainId)
       rpc = await forwardRpc(anvil.url)
     })
@@ -98,7 +100,7 @@ describe('royalties without a history', () => {
 
   it('still show shares and what can be claimed', async () => {
     anvil = await startAnvil()
-    const contracts = await publishModels(anvil, 1)
+    const contracts = await publishModels(anvil, LOCAL, 1)
     rpc = await forwardRpc(anvil.url, ({ method }) => method === 'eth_getLogs')
     const client = createChainClient({ chainId: LOCAL, rpcUrls: [rpc.url] })
     const royalties = await readRoyalties(client, { contracts, modelId: 1n, currencies: [NATIVE] })
@@ -109,7 +111,7 @@ describe('royalties without a history', () => {
 })
 
 /** A market with models 1, 2, 3..., each with one tier whose price is its number. */
-async function publishModels(anvil: Anvil, count = MODELS): Promise<MarketContracts> {
+async function publishModels(anvil: Anvil, chainId = LOCAL, count = MODELS): Promise<MarketContracts> {
   const [account] = anvil.accounts
   if (account === undefined) throw new Error('no account')
   const deployed = await deployDemo({ rpcUrl: anvil.url, account })
@@ -125,6 +127,7 @@ async function publishModels(anvil: Anvil, count = MODELS): Promise<MarketContra
       method: 'eth_sendTransaction',
       params: [{ from: account.address, to, data, gas: '0x100000' }],
     })
+  let last: Promise<unknown> = Promise.resolve()
   for (let id = 1; id <= count; id++) {
     const mint = mintModelCall({
       registry: contracts.registry,
@@ -157,9 +160,20 @@ async function publishModels(anvil: Anvil, count = MODELS): Promise<MarketContra
         termsHash: TERMS_HASH,
       },
     })
-    await send(offer)
+    last = send(offer)
+    await last
   }
+  await mined(anvil, chainId, last)
   return contracts
+}
+
+/** Anvil answers with the hash before the block is there. */
+async function mined({ url, accounts }: Anvil, chainId: number, sent: Promise<unknown>): Promise<void> {
+  const client = createChainClient({ chainId, rpcUrls: [url] })
+  const from = accounts[0]?.address
+  if (from === undefined) throw new Error('no account')
+  const outcome = await waitForReceipt(client, (await sent) as Hex, { from })
+  if (outcome.status !== 'mined' || !outcome.receipt.succeeded) throw new Error('not mined')
 }
 
 /** What viem deploys where a chain has no Multicall3; it does not export it. */
@@ -172,7 +186,11 @@ async function putMulticall3(anvil: Anvil, chainId: number): Promise<void> {
   const request = (method: string, ...params: unknown[]) => provider.request({ method, params })
   const from = anvil.accounts[9]?.address
   if (from === undefined) throw new Error('no account')
-  await request('eth_sendTransaction', { from, data: multicall3Bytecode, gas: '0x400000' })
+  await mined(
+    anvil,
+    chainId,
+    request('eth_sendTransaction', { from, data: multicall3Bytecode, gas: '0x400000' }),
+  )
   const code = await request('eth_getCode', getContractAddress({ from, nonce: 0n }), 'latest')
   await request('anvil_setCode', chainInfo(chainId).multicall3, code)
 }
