@@ -1,6 +1,7 @@
 import { toModelmarkError } from '../error/index.ts'
 import type { Artifact } from '../manifest/index.ts'
 import type { Artifacts } from './create-artifacts.ts'
+import { VerifiedResponse } from './verified-response.ts'
 
 export interface VerifiedFetchOptions {
   readonly artifacts: Artifacts
@@ -50,7 +51,7 @@ export function createVerifiedFetch({ artifacts, files, base }: VerifiedFetchOpt
       throw toModelmarkError(error)
     }
     const body = artifacts.download(file).streamRange(from, to, signal ?? undefined)
-    return new Response(body, { status, headers })
+    return new VerifiedResponse(body, { status, headers })
   }
 }
 

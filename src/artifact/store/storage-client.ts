@@ -36,6 +36,7 @@ export class StorageClient {
     })
   }
 
+  /** Kills the worker; what it had flushed is kept. */
   close(): void {
     this.#worker.terminate()
     this.#break('closed')

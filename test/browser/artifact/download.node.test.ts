@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Artifact } from '../../../src/manifest/index.ts'
+import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
+import {
+  flipped,
+  gatewayAnswer,
+  MIB,
+  makeFile,
+  serve,
+  type TestFile,
+  type TestServer,
+} from '../../unit/artifact/fixture.ts'
+import type { Visits } from './visit.ts'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const bundle = async (entry: string) => {
+  const { outputFiles } = await build({
+    entryPoints: [path(entry)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['./peer/index.ts'],
+  })
+  return outputFiles[0]?.contents ?? new Uint8Array(0)
+}
+
+describe('a download in a browser', () => {
+  let file: TestFile
+  let artifact: Artifact
+  let digest: string
+  let site: TestServer
+  let gateway: TestServer
+  let liar: TestServer
+  let browser: Browser
+  let context: BrowserContext
+
+  before(async () => {
+    file = await makeFile(12 * MIB + 999)
+    digest = createHash('sha256').update(file.bytes).digest('hex')
+    artifact = {
+      path: 'model.bin',
+      cid: String(file.root),
+      size: file.bytes.length,
+      sha256: `0x${digest}`,
+      mediaType: 'application/octet-stream',
+      role: 'weights',
+      sources: [],
+    }
+    const scripts = new Map([
+      ['/page.js', await bundle('./visit.ts')],
+      ['/storage-worker.ts', await bundle('../../../src/artifact/store/storage-worker.ts')],
+    ])
+    site = await serve((request, response) => {
+      const script = scripts.get(request.url ?? '')
+      response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
+      if (request.url === '/sandboxed') response.setHeader('content-security-policy', 'sandbox allow-scripts')
+      response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>')
+    })
+    gateway = await serve(gatewayAnswer(file))
+    liar = await serve(gatewayAnswer(file, block => (block.length > MIB / 2 ? flipped(block) : block)))
+    browser = await chromium.launch({ executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS })
+    context = await browser.newContext()
+  })
+  after(async () => {
+    await browser?.close()
+    await Promise.all([site, gateway, liar].map(server => server?.close()))
+  })
+
+  const open = async (place = '/', origin = site.url): Promise<Page> => {
+    const page = await context.newPage()
+    await page.goto(`${origin}${place}`)
+    await page.waitForFunction('globalThis.ready')
+    return page
+  }
+  const call = <K extends keyof Visits>(page: Page, name: K, ...values: Parameters<Visits[K]>) =>
+    page.evaluate(`visits.${name}(...${JSON.stringify(values)})`) as Promise<Awaited<ReturnType<Visits[K]>>>
+  const visitOnce = async (...values: Parameters<Visits['visit']>) => {
+    const page = await open()
+    const outcome = await call(page, 'visit', ...values)
+    await page.close()
+    return outcome
+  }
+
+  it('gives the right file, and in the next visit from disk without the network', async () => {
+    const first = await visitOnce([gateway.url], artifact)
+    assert.deepEqual([first.status, first.bytes, first.digest], ['complete', file.bytes.length, digest])
+    const second = await visitOnce([], artifact)
+    assert.deepEqual([second.status, second.digest, second.sources], ['complete', digest, ['store']])
+  })
+
+  it('fetches anew what was damaged on disk', async () => {
+    const page = await open()
+    await call(page, 'damage', artifact.cid)
+    await page.close()
+    const outcome = await visitOnce([gateway.url], artifact)
+    assert.deepEqual([outcome.status, outcome.digest], ['complete', digest])
+  })
+
+  it('forgets the file when it is cleared', async () => {
+    const page = await open()
+    await call(page, 'clear', artifact)
+    await page.close()
+    const outcome = await visitOnce([], artifact)
+    assert.deepEqual([outcome.status, outcome.code], ['failed', 'no-providers'])
+  })
+
+  it('goes on where a closed page stopped', async () => {
+    let slow = true
+    let served = 0
+    const server = await serve((request, response) => {
+      const leaf = file.blocks.get(request.url?.slice(6).split('?')[0] ?? '')
+      if (request.url?.includes('format=car') || leaf === undefined) return response.writeHead(404).end()
+      if (!slow || leaf.length < MIB || served++ < 6) response.end(leaf)
+      return undefined
+    })
+    const page = await open()
+    void call(page, 'visit', [server.url], artifact).catch(() => {})
+    const stored = async () => (await journal(page, artifact.cid)) >= 4
+    while (!(await stored())) await new Promise(resolve => setTimeout(resolve, 20))
+    await page.close()
+    slow = false
+    const before = server.requests.length
+    const outcome = await visitOnce([server.url], artifact)
+    assert.deepEqual([outcome.status, outcome.digest], ['complete', digest])
+    assert.ok(server.requests.length - before <= 11, server.requests.slice(before).join('\n'))
+    await server.close()
+  })
+
+  it('names a gateway that sends wrong bytes, and nothing of them reaches the page', async () => {
+    const page = await open()
+    await call(page, 'clear', artifact)
+    const outcome = await call(page, 'visit', [liar.url], artifact)
+    assert.deepEqual([outcome.status, outcome.code, outcome.source], ['failed', 'digest-mismatch', liar.url])
+    assert.equal(await call(page, 'fetchAll', [liar.url], artifact), 'digest-mismatch')
+    await page.close()
+  })
+
+  it('lets two tabs fetch the same file at once', async () => {
+    const pages = await Promise.all([open(), open()])
+    await call(pages[0], 'clear', artifact)
+    const outcomes = await Promise.all(pages.map(page => call(page, 'visit', [gateway.url], artifact)))
+    assert.deepEqual(
+      outcomes.map(outcome => outcome.digest),
+      [digest, digest],
+    )
+    await Promise.all(pages.map(page => page.close()))
+  })
+
+  it('answers verifiedFetch', async () => {
+    const page = await open()
+    assert.equal(await call(page, 'fetchAll', [gateway.url], artifact), digest)
+    await page.close()
+  })
+
+  it('works in a sandbox without storage', async () => {
+    const page = await open('/sandboxed')
+    const outcome = await call(page, 'visit', [gateway.url], artifact)
+    assert.deepEqual([outcome.status, outcome.digest], ['complete', digest])
+    await page.close()
+  })
+
+  it('refuses with the reason on an origin without WebCrypto', async () => {
+    const browserWithName = await chromium.launch({
+      executablePath: ensureChromium() ?? '',
+      args: [...CHROMIUM_FLAGS, '--host-resolver-rules=MAP plain.example 127.0.0.1'],
+    })
+    const page = await browserWithName.newPage()
+    await page.goto(`${site.url.replace('127.0.0.1', 'plain.example')}/`)
+    await page.waitForFunction('globalThis.ready')
+    const outcome = await call(page, 'visit', [gateway.url], artifact)
+    assert.deepEqual([outcome.status, outcome.code], ['failed', 'insecure-origin'])
+    await browserWithName.close()
+  })
+})
+
+/** Leaves that the journal on disk says are kept. */
+async function journal(page: Page, cid: string): Promise<number> {
+  return page.evaluate(async name => {
+    try {
+      const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle('modelmark')
+      const file = await (await directory.getFileHandle(`${name}.journal`)).getFile()
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      return bytes.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0)
+    } catch {
+      return 0
+    }
+  }, cid)
+}

@@ -1,0 +1,71 @@
+import { createArtifacts, createVerifiedFetch } from '../../../src/artifact/index.ts'
+import type { Artifact } from '../../../src/manifest/index.ts'
+
+/** What a page sees of a download; values that pass between browser and test. */
+export interface Outcome {
+  readonly status: string
+  readonly bytes: number
+  readonly code?: string
+  readonly source?: string
+  readonly sources: readonly string[]
+  readonly digest?: string
+}
+
+async function visit(
+  gateways: readonly string[],
+  artifact: Artifact,
+  stopAfter = Number.POSITIVE_INFINITY,
+): Promise<Outcome> {
+  const artifacts = createArtifacts({ gateways, relays: [] })
+  const download = artifacts.download(artifact)
+  download.subscribe(({ bytes }) => bytes >= stopAfter && download.pause())
+  const state = await download.start({ peers: false })
+  const digest =
+    state.status === 'complete' ? await sha256(await (await download.file()).arrayBuffer()) : undefined
+  await artifacts.close()
+  return {
+    status: state.status,
+    bytes: state.bytes,
+    sources: state.sources.map(({ kind }) => kind),
+    ...(state.status === 'failed'
+      ? { code: state.error.code, source: String(state.error.facts['source']) }
+      : {}),
+    ...(digest === undefined ? {} : { digest }),
+  }
+}
+
+async function fetchAll(gateways: readonly string[], artifact: Artifact): Promise<string> {
+  const artifacts = createArtifacts({ gateways, relays: [] })
+  const base = 'https://models.example/'
+  const verifiedFetch = createVerifiedFetch({ artifacts, files: [artifact], base })
+  try {
+    return await sha256(await (await verifiedFetch(`${base}${artifact.path}`)).arrayBuffer())
+  } catch (error) {
+    return (error as { code: string }).code
+  } finally {
+    await artifacts.close()
+  }
+}
+
+async function clear(artifact: Artifact): Promise<void> {
+  const artifacts = createArtifacts({ gateways: [], relays: [] })
+  await artifacts.download(artifact).clear()
+  await artifacts.close()
+}
+
+/** Turns one byte of the stored file, as a failing disk would. */
+async function damage(cid: string): Promise<void> {
+  const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle('modelmark')
+  const writable = await (await directory.getFileHandle(cid)).createWritable({ keepExistingData: true })
+  await writable.write({ type: 'write', position: 1_500_000, data: 'damaged' })
+  await writable.close()
+}
+
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const visits = { visit, fetchAll, clear, damage }
+export type Visits = typeof visits
+Object.assign(globalThis, { visits, ready: true })
