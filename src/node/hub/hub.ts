@@ -84,13 +84,13 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   server.maxConnections = MAX_CONNECTIONS
   server.setTimeout(STALLED_AFTER)
   await listen(server, host, port)
+  const { address, port: boundPort } = server.address() as AddressInfo
   try {
-    if (options.relayPort !== undefined) relay = await startRelay(store, options, host, options.relayPort)
+    if (options.relayPort !== undefined) relay = await startRelay(store, options, address, options.relayPort)
   } catch (error) {
     await stop(server)
     throw error
   }
-  const { port: boundPort } = server.address() as AddressInfo
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`
   log({ level: 'info', event: 'started', url, multiaddrs: relay?.multiaddrs ?? [], dataDir: store.dataDir })
   let closing: Promise<void> | undefined
@@ -124,13 +124,18 @@ async function stop(server: Server): Promise<void> {
   await closed
 }
 
-async function startRelay(store: HubStore, options: HubOptions, host: string, port: number): Promise<Relay> {
-  const family = host.includes(':') ? 'ip6' : 'ip4'
+async function startRelay(
+  store: HubStore,
+  options: HubOptions,
+  address: string,
+  port: number,
+): Promise<Relay> {
+  const family = address.includes(':') ? 'ip6' : 'ip4'
   // Loaded only for hubs that want it: a second of start, and Node 22.
   const { createRelay } = await import('../relay/index.ts')
   try {
     return await createRelay({
-      listen: [`/${family}/${host === 'localhost' ? '127.0.0.1' : host}/tcp/${port}/ws`],
+      listen: [`/${family}/${address}/tcp/${port}/ws`],
       ...(options.announce === undefined ? {} : { announce: options.announce }),
       ...(options.relayLimits === undefined ? {} : { limits: options.relayLimits }),
       identity: identityIn(store),

@@ -170,6 +170,12 @@ describe('modelmark hub serve', () => {
     await assert.rejects(fetch(`${url}/health`))
   })
 
+  it('tells visitors an address they can dial when it listens on a name', async test => {
+    const { url, multiaddrs } = await serve(test, await temporaryFolder(test), '--host', 'localhost')
+    assert.equal((await fetch(`${url}/health`)).status, 200)
+    assert.match(multiaddrs[0] ?? '', /^\/ip(4\/127\.0\.0\.1|6\/::1)\/tcp/)
+  })
+
   it('keeps its address over restarts, in a file for its owner only', async test => {
     const dataDir = await temporaryFolder(test)
     const peerOf = ({ multiaddrs }: { multiaddrs: string[] }) => multiaddrs[0]?.split('/p2p/')[1]
