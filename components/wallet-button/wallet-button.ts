@@ -126,9 +126,9 @@ export class WalletButton extends MarketElement {
     const chain = this.#chainName(chainId, words)
     const wanted = this.#wantedChain
     return html`<div class="anchor" @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
-      <button class="main ghost" part="button" type="button" aria-expanded=${this.open} aria-controls="menu" aria-label=${words.account(shortHex(account), chain)} @click=${() => this.#setOpen(!this.open)}>
+      <button class="main ghost" part="button" type="button" aria-expanded=${this.open} aria-controls="menu" @click=${() => this.#setOpen(!this.open)}>
         ${wrongChain ? html`<span class="warn">${warningIcon()}</span>` : walletPicture(option)}
-        <span class="account"><span class="mono">${shortHex(account)}</span><span class="chain ${wrongChain ? 'warn' : ''}">${wrongChain ? words.wrongChain : chain}</span></span>
+        <span class="account"><span class="visually-hidden">${words.account} </span><span class="mono">${shortHex(account)}</span><span class="chain ${wrongChain ? 'warn' : ''}">${wrongChain ? words.wrongChain : chain}</span></span>
         ${chevronIcon()}
       </button>
       <div id="menu" class="menu surface" part="menu" ?hidden=${!this.open}>

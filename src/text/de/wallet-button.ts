@@ -4,7 +4,7 @@ const german: typeof walletButton = {
   connect: 'Wallet verbinden',
   connecting: wallet => `Warten auf ${wallet}`,
   choose: 'Wallet wählen',
-  account: (address, chain) => `Konto ${address} auf ${chain}. Menü öffnen`,
+  account: 'Verbundenes Konto',
   copyAddress: 'Adresse kopieren',
   copied: 'Adresse kopiert',
   switchTo: chain => `Zu ${chain} wechseln`,

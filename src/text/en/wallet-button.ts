@@ -2,7 +2,7 @@ const walletButton = {
   connect: 'Connect wallet',
   connecting: (wallet: string) => `Waiting for ${wallet}`,
   choose: 'Choose a wallet',
-  account: (address: string, chain: string) => `Account ${address} on ${chain}. Open the menu`,
+  account: 'Connected account',
   copyAddress: 'Copy address',
   copied: 'Address copied',
   switchTo: (chain: string) => `Switch to ${chain}`,

@@ -23,10 +23,14 @@ export async function show<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Waits until an element has drawn what it was told. */
 export async function drawn(element: Element): Promise<void> {
-  const { updateComplete } = element as Partial<MarketElement>
-  while (!(await updateComplete));
+  await updated(element as MarketElement)
   await new Promise(resolve => requestAnimationFrame(resolve))
-  await (element as Partial<MarketElement>).updateComplete
+  await updated(element as MarketElement)
+}
+
+/** An update may ask for another one; that is waited for too. */
+async function updated(element: MarketElement): Promise<void> {
+  while (!(await element.updateComplete));
 }
 
 export function clearPage(): void {

@@ -61,7 +61,7 @@ describe('<wallet-button>', () => {
       part(element, 'menu')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
       await drawn(element)
       expect(part(element, 'menu')?.hidden).to.equal(true)
-      expect(element.shadowRoot?.activeElement).to.equal(part(element, 'button'))
+      expect(element.shadowRoot?.activeElement === part(element, 'button')).to.equal(true)
     })
   })
 
@@ -75,7 +75,7 @@ describe('<wallet-button>', () => {
       const { element, wallet } = await button({ status: 'disconnected', options: [FIRST] })
       await press(element)
       expect(wallet.calls).to.deep.equal([`connect ${FIRST.id}`])
-      expect(textOf(part(element, 'button'))).to.equal('0xf39F…2266Base')
+      expect(textOf(part(element, 'button'))).to.equal('Connected account 0xf39F…2266Base')
       expect(element.matches(':state(connected)')).to.equal(true)
     })
 
@@ -107,7 +107,7 @@ describe('<wallet-button>', () => {
       wallet.fails = new ModelmarkError('user-rejected')
       await press(element)
       await drawn(element)
-      expect(part(element, 'error')).to.equal(null)
+      expect(part(element, 'error') === null).to.equal(true)
       expect(textOf(element.shadowRoot?.querySelector('[role=status]'))).to.equal(
         'Cancelled. Nothing was sent.',
       )
