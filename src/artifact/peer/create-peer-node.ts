@@ -12,13 +12,15 @@ import { ServedBlockstore } from './served-blockstore.ts'
 import { ServedFiles } from './served-files.ts'
 import { startHelia } from './start-helia.ts'
 import { Swarms } from './swarms.ts'
-import { UploadAllowance } from './upload-allowance.ts'
+import { delay, UploadAllowance } from './upload-allowance.ts'
 
 export interface StartedPeerNode extends PeerNode {
   /** Peer id, new on every page load. */
   readonly id: string
 }
 
+/** Milliseconds after which closing is over, whatever a connection still wants. */
+const CLOSE_DEADLINE = 5000
 /** Peers at once. */
 const MAX_PEERS = 16
 
@@ -109,7 +111,7 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<StartedP
       giver.close()
       await swarms.close()
       await Promise.all(links.map(link => link.close()))
-      await helia.stop()
+      await Promise.race([helia.stop(), delay(CLOSE_DEADLINE, new AbortController().signal)])
     },
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { noise } from '@chainsafe/libp2p-noise'
 import { yamux } from '@chainsafe/libp2p-yamux'
 import { withBitswap } from '@helia/bitswap'
@@ -14,6 +15,8 @@ import { type IdentityStore, loadIdentity } from './identity.ts'
 import { DEFAULT_RELAY_LIMITS, type RelayLimits } from './limits.ts'
 import { Rendezvous } from './rendezvous.ts'
 
+/** Milliseconds after which closing is over, whatever a connection still wants. */
+const CLOSE_DEADLINE = 5000
 /** Milliseconds between two sweeps of what expired. */
 const SWEEP_INTERVAL = 30_000
 
@@ -109,7 +112,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     }),
     close: async () => {
       clearInterval(sweeping)
-      await node.stop()
+      await Promise.race([node.stop(), sleep(CLOSE_DEADLINE, undefined, { ref: false })])
     },
   }
 }

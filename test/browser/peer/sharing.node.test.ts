@@ -22,7 +22,7 @@ function keptIdentity(): IdentityStore {
   }
 }
 
-describe('visitors of a page', () => {
+describe('visitors of a page', { timeout: 300_000 }, () => {
   let visitors: Visitors
   let relay: Relay
   const pages: VisitorPage[] = []
