@@ -1,4 +1,5 @@
 import type { Tier } from '../../src/market/index.ts'
+import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
 
 /** The tiers a visitor can see: closed ones only where nothing else is left. */
 export function shownTiers(tiers: readonly Tier[]): readonly Tier[] {
@@ -13,5 +14,20 @@ export function namedTier(tiers: readonly Tier[], wanted: string): Tier | undefi
   return tiers.find(
     ({ offer, terms }) =>
       String(offer.id) === name || (terms.status === 'ready' && terms.value.name.toLowerCase() === name),
+  )
+}
+
+/** The tier the visitor picked, else the one the host wants, else the cheapest, else any that can be looked at. */
+export function chosenTier(
+  tiers: readonly Tier[],
+  picked: bigint | undefined,
+  wanted: string,
+): Tier | undefined {
+  const shown = shownTiers(tiers)
+  return (
+    shown.find(({ offer }) => offer.id === picked) ??
+    namedTier(shown, wanted) ??
+    cheapestTier(shown) ??
+    shown[0]
   )
 }

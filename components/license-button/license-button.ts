@@ -1,23 +1,22 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
-import { formatAssetId } from '../../src/asset/index.ts'
 import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import { isUsable, type License } from '../../src/license/index.ts'
 import type { Tier, TransactionState } from '../../src/market/index.ts'
-import { commonText, licenseButtonText } from '../../src/text/index.ts'
+import { licenseButtonText } from '../../src/text/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { isUnderWay, UntilController } from '../controllers/index.ts'
-import { LicensePurchaseRequestEvent } from '../events/index.ts'
-import { closeIcon } from '../icons.ts'
 import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
 import { dialog } from '../styles/index.ts'
 import { walletChoiceStyles } from '../wallet-choice/wallet-choice.styles.ts'
 import { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
-import { namedTier, shownTiers } from './chosen-tier.ts'
+import { chosenTier, shownTiers } from './chosen-tier.ts'
 import { licenseButtonStyles } from './license-button.styles.ts'
 import { LicenseReading } from './license-reading.ts'
-import { LicenseTransactions } from './license-transactions.ts'
+import { LicenseTransactions, refreshLicenses } from './license-transactions.ts'
 import { PanelLoader } from './panel-loader.ts'
+import { purchaseRequest } from './purchase-request.ts'
+import { dialogView } from './view-dialog.ts'
 import { triggerView } from './view-trigger.ts'
 
 export interface PurchaseOptions {
@@ -111,11 +110,7 @@ export class LicenseButton extends AssetElement {
   /** Reads model and licences again. */
   async refresh(): Promise<void> {
     const scope = this.#scope()
-    if (!scope) return
-    await Promise.all([
-      scope.market.model(scope.asset).refresh(),
-      scope.market.licenses(scope.asset).refresh(),
-    ])
+    if (scope) await refreshLicenses(scope)
   }
 
   /**
@@ -163,7 +158,7 @@ export class LicenseButton extends AssetElement {
     const problem = this.#problem
     if (problem) {
       this.setStates('error')
-      return html`<slot name="error">${this.errorView(problem, () => this.#retry())}</slot><slot></slot>`
+      return html`<slot name="error">${this.errorView(problem, () => void this.refresh())}</slot><slot></slot>`
     }
     const record = this.#reading.record
     if (!record) {
@@ -192,14 +187,14 @@ export class LicenseButton extends AssetElement {
       show: () => this.show(),
       prepare: () => this.#loader.load(),
     })}
-      <dialog part="dialog" aria-labelledby="title" closedby="any" @close=${() => (this.open = false)}>
-        <div class="dialog-head" tabindex="-1" autofocus>
-          <slot name="header"><h2 id="title">${words.choose} <span class="for">${this.#modelName()}</span></h2></slot>
-          <button class="close" type="button" aria-label=${commonText.in(this.language).close} @click=${this.close}>${closeIcon()}</button>
-        </div>
-        <div class="dialog-body">${this.open || active ? this.#panel() : nothing}</div>
-      </dialog>
-      `
+      ${dialogView({
+        words,
+        locale: this.language,
+        modelName: this.#reading.modelName(this.language),
+        content: this.open || active ? this.#panel() : nothing,
+        close: () => this.close(),
+        closed: () => this.#closed(),
+      })}`
   }
 
   /** The panel counts as part of the update that wanted it. */
@@ -221,21 +216,19 @@ export class LicenseButton extends AssetElement {
       this.#loader.load()
       return html`<span class="bone"></span><span class="bone"></span><span class="bone"></span>`
     }
-    const market = this.activeMarket
-    const record = this.#reading.record
-    const asset = this.assetId
-    if (!market || !record || !asset) return nothing
+    const scope = this.#scope()
+    const { record, held } = this.#reading
+    if (!scope || !record) return nothing
     return view({
+      ...scope,
       words: licenseButtonText.in(this.language),
       locale: this.language,
-      market,
-      asset,
-      modelName: this.layout === 'inline' ? this.#modelName() : undefined,
+      modelName: this.layout === 'inline' ? this.#reading.modelName(this.language) : undefined,
       tiers: shownTiers(record.tiers),
       allTiers: record.tiers,
       chosen: this.#chosen,
-      held: this.showsOthers ? undefined : this.#reading.held,
-      holdsOne: this.#reading.held !== undefined,
+      held: this.showsOthers ? undefined : held,
+      holdsOne: held !== undefined,
       active: this.#transactions.active,
       wallets: this.#wallets,
       periods: this.periods,
@@ -256,18 +249,18 @@ export class LicenseButton extends AssetElement {
     })
   }
 
+  #closed(): void {
+    this.open = false
+    const active = this.#transactions.active
+    if (active?.state.status === 'cancelled') active.dismiss()
+  }
+
   async #buy(tier: Tier, price: bigint): Promise<TransactionState<License>> {
     const asset = this.assetId
     if (!asset) throw this.configError ?? new ModelmarkError('bad-config', { field: 'asset' })
     if (tier.terms.status === 'failed') throw toModelmarkError(tier.terms.error)
-    const { id, currency, termsHash } = tier.offer
-    const request = new LicensePurchaseRequestEvent({
-      asset: formatAssetId(asset),
-      offerId: String(id),
-      price: String(price),
-      currency,
-      termsHash,
-    })
+    const { id, termsHash } = tier.offer
+    const request = purchaseRequest(asset, tier.offer, price)
     if (!this.dispatchEvent(request) || !(await this.#wallets.ready())) return { status: 'cancelled' }
     return this.#transactions.buy({ offerId: id, price, termsHash })
   }
@@ -295,25 +288,7 @@ export class LicenseButton extends AssetElement {
   }
 
   get #chosen(): Tier | undefined {
-    const tiers = shownTiers(this.#reading.record?.tiers ?? [])
-    return (
-      tiers.find(({ offer }) => offer.id === this.selected) ??
-      namedTier(tiers, this.tier) ??
-      cheapestTier(tiers) ??
-      tiers[0]
-    )
-  }
-
-  #modelName(): string {
-    const words = licenseButtonText.in(this.language)
-    const { manifest } = this.#reading
-    return manifest
-      ? words.forModel(manifest.name, `v${manifest.version}`)
-      : words.modelNumber(String(this.assetId?.tokenId ?? ''))
-  }
-
-  #retry(): void {
-    void this.refresh()
+    return chosenTier(this.#reading.record?.tiers ?? [], this.selected, this.tier)
   }
 }
 

@@ -3,6 +3,7 @@ import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import { isUsable, type License } from '../../src/license/index.ts'
 import type { ModelRecord, ModelState, Tier } from '../../src/market/index.ts'
 import type { Loadable } from '../../src/store/index.ts'
+import { licenseButtonText } from '../../src/text/index.ts'
 import type { WalletState } from '../../src/wallet/index.ts'
 import { StoreController } from '../controllers/index.ts'
 import type { LicenseScope } from './license-transactions.ts'
@@ -36,9 +37,13 @@ export class LicenseReading {
     return record?.status === 'ready' ? record.value : undefined
   }
 
-  get manifest() {
+  /** Name and version; the model's number while the manifest is not read. */
+  modelName(locale: string): string {
+    const words = licenseButtonText.in(locale)
     const manifest = this.#model.state?.manifest
-    return manifest?.status === 'ready' ? manifest.value : undefined
+    return manifest?.status === 'ready'
+      ? words.forModel(manifest.value.name, `v${manifest.value.version}`)
+      : words.modelNumber(String(this.record?.asset.tokenId ?? ''))
   }
 
   /** True once it is known whether the visitor holds a licence. */

@@ -25,6 +25,11 @@ export interface LicenseScope {
   readonly asset: AssetId
 }
 
+/** Reads the model's offers and the visitor's licenses again. */
+export async function refreshLicenses({ market, asset }: LicenseScope): Promise<void> {
+  await Promise.all([market.model(asset).refresh(), market.licenses(asset).refresh()])
+}
+
 /** Refusals that mean that what is on screen is old. */
 const STALE: ReadonlySet<ErrorCode> = new Set([
   'price-changed',
@@ -112,10 +117,7 @@ export class LicenseTransactions {
   #tell(state: TransactionState<License>, event: (detail: LicenseDetail) => Event): void {
     const scope = this.#scope()
     if (!scope) return
-    if (state.status === 'failed' && STALE.has(state.error.code)) {
-      void scope.market.model(scope.asset).refresh()
-      void scope.market.licenses(scope.asset).refresh()
-    }
+    if (state.status === 'failed' && STALE.has(state.error.code)) void refreshLicenses(scope)
     if (state.status !== 'done') return
     const { id, offerId, owner, endTime } = state.result
     this.#host.dispatchEvent(
