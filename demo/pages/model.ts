@@ -4,7 +4,7 @@ import { generateNames, readNameNetwork } from '../models/generate-names.ts'
 import type { NameNetwork } from '../models/name-network.ts'
 
 const artifact = document.querySelector<ModelArtifact>('model-artifact')
-const names = document.querySelector<HTMLOutputElement>('#names')
+const names = document.querySelector('#names')
 const write = document.querySelector<HTMLButtonElement>('#write')
 const temperature = document.querySelector<HTMLInputElement>('#temperature')
 
@@ -14,6 +14,12 @@ async function loadNetwork(element: ModelArtifact): Promise<NameNetwork> {
   const read = async (offset: number, length: number) =>
     new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
   return readNameNetwork(read, file.size)
+}
+
+function listItem(text: string): HTMLLIElement {
+  const item = document.createElement('li')
+  item.textContent = text
+  return item
 }
 
 let network: Promise<NameNetwork> | undefined
@@ -29,10 +35,10 @@ write?.addEventListener('click', async () => {
       temperature: Number(temperature?.value ?? 0.8),
       seed,
     })
-    names.textContent = written.join('\n')
+    names.replaceChildren(...written.map(listItem))
   } catch {
     network = undefined
-    names.textContent = 'The file is not here yet; the panel above says why.'
+    names.replaceChildren(listItem('The file is not here yet; the panel above says why.'))
   } finally {
     write.disabled = false
   }

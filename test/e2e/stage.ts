@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { type LocalMarket, startLocalMarket } from '../../demo/local-market/start-local-market.ts'
+import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+
+/** A marketplace as `npm start` starts it, and browsers to visit it with. */
+export interface Stage {
+  readonly market: LocalMarket
+  /** A visitor with empty storage. */
+  newVisitor(): Promise<Visitor>
+  close(): Promise<void>
+}
+
+/** Somebody in front of a browser, with the demo wallet. */
+export interface Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  open(path: string): Promise<void>
+  /** Plays another of the demo wallet's accounts. */
+  play(name: string): Promise<void>
+  /** Whether the wallet offers several steps in one prompt. */
+  setBatching(on: boolean): Promise<void>
+  connect(): Promise<void>
+  /** The wallet's dialog, once it asks. */
+  prompt(): Promise<Locator>
+  /** Says yes to what the wallet asks; resolves with its title. */
+  approve(): Promise<string>
+  reject(): Promise<void>
+  /** Errors the pages wrote to the console. */
+  readonly consoleErrors: readonly string[]
+}
+
+export async function openStage(): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'modelmark-e2e-'))
+  const market = await startLocalMarket({ dataDir })
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
+  return {
+    market,
+    newVisitor: () => newVisitor(browser, market),
+    async close() {
+      await browser.close()
+      await market.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function newVisitor(browser: Browser, market: LocalMarket): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } })
+  const page = await context.newPage()
+  const consoleErrors: string[] = []
+  page.on('pageerror', error => consoleErrors.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') consoleErrors.push(message.text())
+  })
+  const dialog = page.locator('[data-demo-wallet] dialog[open]')
+  const switcher = page.locator('[data-demo-wallet] details')
+
+  async function inSwitcher(act: () => Promise<unknown>): Promise<void> {
+    await switcher.locator('summary').click()
+    await act()
+    await switcher.locator('summary').click()
+  }
+
+  return {
+    context,
+    page,
+    consoleErrors,
+    async open(path) {
+      await page.goto(market.pagesUrl + path)
+      await switcher.waitFor()
+    },
+    play: name => inSwitcher(() => switcher.locator('select').selectOption({ label: name })),
+    setBatching: on => inSwitcher(() => switcher.locator('input[type=checkbox]').setChecked(on)),
+    async connect() {
+      await page.getByRole('button', { name: 'Connect wallet' }).click()
+      await dialog.getByRole('button', { name: 'Connect' }).click()
+      await page.locator('wallet-button:state(connected)').waitFor()
+    },
+    async prompt() {
+      await dialog.waitFor()
+      return dialog
+    },
+    async approve() {
+      await dialog.waitFor()
+      const title = await dialog.locator('h2').innerText()
+      await dialog.locator('button[value=approve]').click()
+      return title
+    },
+    async reject() {
+      await dialog.getByRole('button', { name: 'Reject' }).click()
+    },
+  }
+}
