@@ -10,18 +10,19 @@ import {TRANSFERABLE} from "./base/OfferFlags.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
-import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
 contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
-    using SafeTransferLib for address;
+    using SafeERC20 for IERC20;
 
-    uint256 public constant MAX_PERIODS = 1_200;
+    uint256 private constant MAX_PERIODS = 1_200;
     bytes32 public constant PURCHASE_TYPEHASH = keccak256(
         "Purchase(address buyer,address to,uint256 offerId,uint256 maxPrice,bytes32 termsHash,uint256 nonce,uint256 deadline)"
     );
@@ -337,8 +338,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         }
         if (price == 0) return;
 
-        if (source == Source.Here) currency.safeTransfer(address(vault), price);
-        else if (currency != address(0)) currency.safeTransferFrom(payer, address(vault), price);
+        if (source == Source.Here) IERC20(currency).safeTransfer(address(vault), price);
+        else if (currency != address(0)) IERC20(currency).safeTransferFrom(payer, address(vault), price);
         if (refundWindow == 0) {
             vault.credit{value: msg.value}(modelId, currency, price, licenseId);
         } else {

@@ -8,15 +8,15 @@ import {ModelAccounts} from "./base/ModelAccounts.sol";
 import {MAX_UNSETTLED, MAX_UNSETTLED_FEE, NO_REVENUE, Revenue} from "./base/Revenue.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title The one purse of the market; every sentence about it is on `IRevenueVault`.
 contract RevenueVault is ModelAccounts, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
-    using SafeTransferLib for address;
+    using SafeERC20 for IERC20;
 
     struct Escrow {
         uint64 modelId;
@@ -374,7 +374,7 @@ contract RevenueVault is ModelAccounts, AccessManaged, EIP712, Nonces, Reentranc
     }
 
     function _transfer(address currency, address to, uint256 amount) private {
-        if (currency != address(0)) return currency.safeTransfer(to, amount);
+        if (currency != address(0)) return IERC20(currency).safeTransfer(to, amount);
         (bool sent,) = to.call{value: amount}("");
         if (!sent) revert NativeTransferFailed(to, amount);
     }

@@ -16,7 +16,8 @@ import {
 import {Authorization, AutoRenewal, ILicenseBook, OfferParams, Purchase} from "../src/interfaces/ILicenseBook.sol";
 import {IRevenueVault} from "../src/interfaces/IRevenueVault.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
-import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 
 interface Mintable {
     function mint(address to, uint256 amount) external;
@@ -67,7 +68,7 @@ contract PaymentsTest is MarketTest {
         uint256 offerId = offerIn(address(token), DOLLARS, false);
         fund(address(token), DOLLARS);
         vm.prank(payer);
-        vm.expectRevert(SafeTransferLib.TransferFromFailed.selector);
+        vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, token));
         book.buy(offerId, payer, DOLLARS, TERMS);
     }
 
@@ -107,7 +108,7 @@ contract PaymentsTest is MarketTest {
         token.setBlocked(DATA_DONOR, true);
         buyIn(offerId, DOLLARS);
         vault.settle(model, address(token));
-        vm.expectRevert(SafeTransferLib.TransferFailed.selector);
+        vm.expectRevert(GuardedToken.Blocked.selector);
         vault.claim(DATA_DONOR, address(token));
         vault.claim(CREATOR, address(token));
         vault.claim(INVESTOR, address(token));
@@ -123,10 +124,10 @@ contract PaymentsTest is MarketTest {
         buyIn(offerId, DOLLARS);
         token.setPaused(true);
         vault.settle(modelId, address(token));
-        vm.expectRevert(SafeTransferLib.TransferFailed.selector);
+        vm.expectRevert(GuardedToken.Paused.selector);
         vault.claim(CREATOR, address(token));
         vm.prank(payer);
-        vm.expectRevert(SafeTransferLib.TransferFromFailed.selector);
+        vm.expectRevert(GuardedToken.Paused.selector);
         book.buy(offerId, payer, DOLLARS, TERMS);
         token.setPaused(false);
         same(vault.claim(CREATOR, address(token)) + vault.fees(address(token)), DOLLARS, "all of it");
@@ -171,7 +172,7 @@ contract PaymentsTest is MarketTest {
         uint256 offerId = offerIn(address(dollar), DOLLARS, false);
         dollar.faucet(address(vault), DOLLARS);
         vm.prank(payer);
-        vm.expectRevert(SafeTransferLib.TransferFromFailed.selector);
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, book, 0, DOLLARS));
         book.buy(offerId, payer, DOLLARS, TERMS);
         same(vault.sweep(address(dollar)), DOLLARS, "only the treasury gets them");
     }
@@ -198,7 +199,7 @@ contract PaymentsTest is MarketTest {
         uint256 offerId = offerIn(address(dollar), DOLLARS, false);
         dollar.faucet(payer, DOLLARS);
         vm.prank(payer);
-        vm.expectRevert(SafeTransferLib.TransferFromFailed.selector);
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, book, 0, DOLLARS));
         book.buyWithPermit(offerId, payer, DOLLARS, TERMS, block.timestamp, 27, "r", "s");
         uint256 native = createOffer(CREATOR, offerParams(modelId));
         vm.prank(payer);

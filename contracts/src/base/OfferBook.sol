@@ -9,8 +9,8 @@ import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 
 /// @dev What models' owners put on sale.
 abstract contract OfferBook is ILicenseBook {
-    uint256 public constant MAX_PERIOD = 36_500 days;
-    uint256 public constant MAX_UPSTREAM_BPS = 5_000;
+    uint256 private constant MAX_PERIOD = 36_500 days;
+    uint256 private constant MAX_UPSTREAM_BPS = 5_000;
 
     address public immutable registry;
     IRevenueVault public immutable vault;

@@ -15,9 +15,9 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0x7Aa8e45712167Ffd41bD11c24ceA781B5fe6D598',
-    licenseBook: '0x9bCC135E95bE2a32337868243732f15b06DfADb1',
-    vault: '0xe8A00CfF930362D581544a633463292BD7594477',
+    registry: '0x74db43344bf2b960cf2B37f27c4cFf0c8e239736',
+    licenseBook: '0x9c2Ff2b379d91377Abc1B6BB501C4e92012c820A',
+    vault: '0xaC798393Bc0A3F91865F2febFec9633df4622384',
     block: 3,
     demo: {
       dollar: '0xA9d68778A92346710176cE06Ea24cD46B29b6EE9',
