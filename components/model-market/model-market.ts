@@ -40,7 +40,7 @@ export class ModelMarket extends LitElement {
     }
   `
 
-  @property({ reflect: true }) chain = ''
+  @property({ reflect: true, useDefault: true }) chain = ''
   @property() rpc = ''
   @property() gateways = ''
   @property() relays = ''
