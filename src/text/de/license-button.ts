@@ -118,7 +118,6 @@ const german: typeof licenseButton = {
   saveReceipt: 'Beleg speichern',
   done: 'Fertig',
 
-  licensed: 'Lizenziert',
   licensedUntil: date => `Lizenziert bis ${date}`,
   licensedForever: 'Für immer lizenziert',
   expiring: date => `Lizenz endet ${date}`,

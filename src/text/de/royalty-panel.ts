@@ -46,7 +46,6 @@ const german: typeof royaltyPanel = {
   claimed: amount => `${amount} sind auf Ihrem Konto angekommen.`,
   showTransaction: 'Transaktion ansehen',
   done: 'Fertig',
-  back: 'Zurück',
 }
 
 export default german

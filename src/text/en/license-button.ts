@@ -120,7 +120,6 @@ const licenseButton = {
   saveReceipt: 'Save the receipt',
   done: 'Done',
 
-  licensed: 'Licensed',
   licensedUntil: (date: string) => `Licensed until ${date}`,
   licensedForever: 'Licensed for ever',
   expiring: (date: string) => `Licence ends ${date}`,

@@ -44,7 +44,6 @@ const royaltyPanel = {
   claimed: (amount: string) => `${amount} arrived in your account.`,
   showTransaction: 'Show the transaction',
   done: 'Done',
-  back: 'Back',
 }
 
 export default royaltyPanel
