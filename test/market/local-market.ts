@@ -60,6 +60,7 @@ export interface LocalMarket {
   readonly gateway: Gateway
   readonly contracts: MarketContracts
   readonly dollar: Address
+  readonly batchAccount: Address
   readonly asset: AssetId
   readonly publisher: Publisher
   readonly native: Offer
@@ -140,6 +141,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
     gateway,
     contracts,
     dollar,
+    batchAccount,
     publisher,
     chain,
     provider,
