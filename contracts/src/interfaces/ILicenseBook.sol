@@ -151,11 +151,11 @@ interface ILicenseBook {
 
     /// @notice Buys a license for `to`. The caller pays at most `maxPrice` and only under `termsHash`.
     /// Native: send exactly the price. ERC-20: approve this contract for the price.
+    /// @dev Warning: licenses are minted without asking the receiver (no `onERC721Received`).
     function buy(uint256 offerId, address to, uint256 maxPrice, bytes32 termsHash)
         external
         payable
         returns (uint256 licenseId);
-    /// @dev Warning: licenses are minted without asking the receiver (no `onERC721Received`).
     /// @notice `buy` with an EIP-2612 permit for this contract over `maxPrice`, one transaction in all.
     /// A permit that fails (or was used already) is ignored where the allowance suffices.
     function buyWithPermit(

@@ -95,7 +95,8 @@ interface IRevenueVault {
     /// @notice Books an escrowed payment whose window is over as revenue. Anyone.
     function releaseEscrow(address source, uint256 ref) external;
 
-    /// @notice Distributes a model's unsettled revenue: fee, ancestors, payees; the last payee takes the rounding dust. Anyone.
+    /// @notice Distributes a model's unsettled revenue to its ancestors and payees; the last payee takes the rounding dust.
+    /// The fee waits for `claimFees` since the payment. Anyone.
     function settle(uint256 modelId, address currency) external;
     /// @notice Sends everything that is owed to `account` to `account`. Anyone may trigger it.
     function claim(address account, address currency) external returns (uint256 amount);
@@ -112,6 +113,8 @@ interface IRevenueVault {
     /// @notice Sets a model's first payees and, for ever, its ancestors. Only the registry, at mint. At most 16; shares add up to 10,000.
     function openAccount(uint256 modelId, Payee[] calldata payees, Ancestor[] calldata ancestors) external;
     /// @notice Announces new payees, effective after `payeeNotice()` seconds, in which anyone may settle under the old ones. Only the model's owner.
+    /// @dev Warning: revenue that nobody settled before the change goes to the new payees. A proposal is void once the model has
+    /// another owner, and a later one replaces it.
     function proposePayees(uint256 modelId, Payee[] calldata payees) external;
     /// @notice Makes announced payees effective. Anyone, once the notice is over.
     function applyPayees(uint256 modelId) external;
@@ -151,8 +154,10 @@ interface IRevenueVault {
     /// @notice Restricted. Lets a contract book payments, or stops it; a stopped source can still refund its escrows.
     /// @dev Warning: a source decides which model earns a payment that arrived, and until when an escrow waits.
     function setSource(address source, bool allowed) external;
-    /// @notice Sets the fee on future payments, at most 500 basis points, and who receives it.
+    /// @notice Sets the fee on future payments, at most 500 basis points, and who receives it. Restricted.
+    /// @dev Warning: fees that were not claimed go to the new treasury. Payments already made keep their fee.
     function setFee(uint16 feeBps, address treasury) external;
-    /// @notice Takes what arrived without being owed to anybody, for the treasury.
+    /// @notice Takes what arrived without being owed to anybody, for the treasury. Restricted.
+    /// @dev Warning: who sends money to the vault without a purchase gives it to the treasury.
     function sweep(address currency) external returns (uint256 amount);
 }
