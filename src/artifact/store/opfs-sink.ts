@@ -1,10 +1,11 @@
 import { ModelmarkError } from '../../error/index.ts'
 import { type FileLayout, LEAF_BYTES } from '../leaf-table.ts'
 import type { Sink } from '../sink.ts'
-import type { StorageClient } from './storage-client.ts'
+import { BUSY, type StorageClient } from './storage-client.ts'
 
 /** How long a tab that was just closed or reloaded may take to let go of a file. */
 const LOCK_PATIENCE_MS = 3_000
+const ASK_AGAIN_MS = 50
 
 /**
  * Keeps a file in the origin private file system: found again after a reload. One tab at a time holds a file.
@@ -15,7 +16,7 @@ export async function openOpfsSink(layout: FileLayout, storage: StorageClient): 
   const unlock = await lock(`modelmark:${file}`)
   let bitmap: Uint8Array
   try {
-    bitmap = asBytes(await storage.ask({ op: 'open', file, size: layout.size, leaves: layout.leaves }))
+    bitmap = await openWhenFree(storage, layout)
   } catch (error) {
     unlock()
     throw error
@@ -57,6 +58,21 @@ export async function openOpfsSink(layout: FileLayout, storage: StorageClient): 
       await storage.ask({ op: 'close', file }).catch(() => {})
       unlock()
     },
+  }
+}
+
+/** Opens the file; a page that was just closed lets go of the lock before its worker lets go of the file. */
+async function openWhenFree(storage: StorageClient, layout: FileLayout): Promise<Uint8Array> {
+  const { root, size, leaves } = layout
+  const deadline = performance.now() + LOCK_PATIENCE_MS
+  for (;;) {
+    try {
+      return asBytes(await storage.ask({ op: 'open', file: String(root), size, leaves }))
+    } catch (error) {
+      const busy = error instanceof ModelmarkError && error.facts['reason'] === BUSY
+      if (!busy || performance.now() > deadline) throw error
+      await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_MS))
+    }
   }
 }
 

@@ -2,6 +2,9 @@ import { ModelmarkError } from '../../error/index.ts'
 import { startStorageWorker } from './start-storage-worker.ts'
 import type { StorageAnswer, StorageRequest, StorageValue } from './storage-protocol.ts'
 
+/** The reason of a `storage-blocked` that passes when another worker lets go of the file. */
+export const BUSY = 'busy'
+
 type Waiter = { resolve: (value: StorageValue) => void; reject: (error: ModelmarkError) => void }
 
 /** The page's side of the storage worker: one worker for all files of a page. */
@@ -48,7 +51,8 @@ export class StorageClient {
     if ('value' in answer) waiter?.resolve(answer.value)
     else {
       const code = answer.failed === 'full' ? 'storage-full' : 'storage-blocked'
-      waiter?.reject(new ModelmarkError(code, { reason: answer.reason }))
+      const reason = answer.failed === 'busy' ? BUSY : answer.reason
+      waiter?.reject(new ModelmarkError(code, { reason }))
     }
   }
 

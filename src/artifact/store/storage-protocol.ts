@@ -21,4 +21,7 @@ export type StorageValue = Uint8Array<ArrayBuffer> | File | undefined
 
 export type StorageAnswer =
   | { readonly id: number; readonly value: StorageValue }
-  | { readonly id: number; readonly failed: 'full' | 'blocked'; readonly reason: string }
+  | { readonly id: number; readonly failed: StorageFailure; readonly reason: string }
+
+/** `busy`: another worker still has the file open. */
+export type StorageFailure = 'full' | 'blocked' | 'busy'

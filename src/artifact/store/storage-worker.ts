@@ -1,4 +1,4 @@
-import type { StorageAnswer, StorageRequest, StorageValue } from './storage-protocol.ts'
+import type { StorageAnswer, StorageFailure, StorageRequest, StorageValue } from './storage-protocol.ts'
 import { indexName, StoredFile } from './stored-file.ts'
 
 const DIRECTORY = 'modelmark'
@@ -10,8 +10,7 @@ addEventListener(
   ({ data: { id, request } }: MessageEvent<{ id: number; request: StorageRequest }>) => {
     serve(request).then(
       value => answer({ id, value }),
-      error =>
-        answer({ id, failed: isFull(error) ? 'full' : 'blocked', reason: String(error).slice(0, 200) }),
+      error => answer({ id, failed: kindOf(error), reason: String(error).slice(0, 200) }),
     )
   },
 )
@@ -85,6 +84,8 @@ async function saveIndex(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<
   }
 }
 
-function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError'
+function kindOf(error: unknown): StorageFailure {
+  const name = error instanceof DOMException ? error.name : ''
+  if (name === 'QuotaExceededError') return 'full'
+  return name === 'NoModificationAllowedError' ? 'busy' : 'blocked'
 }

@@ -37,9 +37,15 @@ export class StoredFile {
 
   static async open(directory: FileSystemDirectoryHandle, name: string, leaves: number): Promise<StoredFile> {
     const file = new StoredFile(directory, name, leaves)
-    const journal = await file.#openJournal()
-    if (journal.getSize() === file.#bitmap.length) journal.read(file.#bitmap, { at: 0 })
-    return file
+    try {
+      await file.#openData()
+      const journal = await file.#openJournal()
+      if (journal.getSize() === file.#bitmap.length) journal.read(file.#bitmap, { at: 0 })
+      return file
+    } catch (error) {
+      await file.close()
+      throw error
+    }
   }
 
   /** A copy: one bit a leaf, lowest first. */
@@ -79,9 +85,9 @@ export class StoredFile {
 
   async close(): Promise<void> {
     await this.#flushing?.catch(() => {})
-    const handles = await Promise.all([this.#data, this.#journal])
+    const handles = await Promise.allSettled([this.#data, this.#journal])
     this.#data = this.#journal = undefined
-    for (const handle of handles) handle?.close()
+    for (const handle of handles) if (handle.status === 'fulfilled') handle.value?.close()
   }
 
   async remove(): Promise<void> {

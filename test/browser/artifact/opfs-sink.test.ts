@@ -129,6 +129,19 @@ describe('the sink on disk', () => {
     await second.close()
   })
 
+  it('waits for a worker that has not yet let go of the file', async () => {
+    const layout = newLayout()
+    const file = String(layout.root)
+    const leaving = new StorageClient()
+    await leaving.ask({ op: 'open', file, size: layout.size, leaves: layout.leaves })
+    const waiting = openOpfsSink(layout, new StorageClient())
+    setTimeout(() => leaving.close(), 200)
+    const sink = await waiting
+    expect(sink.persistent).to.equal(true)
+    await sink.clear()
+    await sink.close()
+  })
+
   it('says storage-blocked when its worker cannot start', async () => {
     const worker = new Worker('/nowhere.js', { type: 'module' })
     const error = await openOpfsSink(newLayout(), new StorageClient(worker)).catch(thrown => thrown)
