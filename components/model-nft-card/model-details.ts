@@ -88,7 +88,7 @@ function licences({ record, locale }: ModelDetailsOptions): unknown {
     const { price, per } = tierPrice(tier, cardWords, locale)
     return html`<tr>
       <td>${tier.terms.status === 'ready' ? tier.terms.value.name : `#${tier.offer.id}`}</td>
-      <td class="n">${price} <span class="quiet">${per}</span></td>
+      <td class="n"><bdi>${price}</bdi> <bdi class="quiet">${per}</bdi></td>
     </tr>`
   })
   return section(words.licences, html`<table><tbody>${rows}</tbody></table>`)

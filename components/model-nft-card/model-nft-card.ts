@@ -282,7 +282,7 @@ export class ModelNftCard extends AssetElement {
     const { price, per } = tierPrice(tier, words, this.language)
     return html`<p part="price">
       <span class="small quiet">${tier.offer.price === 0n ? words.freeLicences : words.from}</span>
-      <span class="price number">${price} <span class="small quiet">${per}</span></span>
+      <span class="price number"><bdi>${price}</bdi> <bdi class="small quiet">${per}</bdi></span>
     </p>`
   }
 

@@ -73,6 +73,7 @@ export const controls = css`
     background: var(--_color-raised);
     font-size: var(--_font-size-tiny);
     line-height: 1.6;
+    unicode-bidi: plaintext;
     overflow-wrap: anywhere;
   }
   @media (forced-colors: active) {

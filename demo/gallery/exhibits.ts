@@ -6,7 +6,6 @@ import type { WalletState } from '../../src/wallet/index.ts'
 import {
   ASSET,
   CONNECTED,
-  CREATOR,
   digest,
   FixtureMarket,
   type FixtureStates,
@@ -119,35 +118,6 @@ const CARDS: readonly Exhibit[] = [
   card('hero', model(8, { name: 'Lantern, a translator for forty languages' }), 'wide', true),
 ]
 
-function about(
-  element: 'license-button' | 'royalty-panel' | 'model-artifact',
-  title: string,
-  states: FixtureStates,
-  attributes: Readonly<Record<string, string>> = {},
-): Exhibit {
-  return {
-    element,
-    title,
-    width: 'medium',
-    create() {
-      const shown = document.createElement(element)
-      for (const [name, value] of Object.entries(attributes)) shown.setAttribute(name, value)
-      shown.asset = ASSET
-      shown.loading = 'eager'
-      shown.market = new FixtureMarket(states)
-      return shown
-    },
-  }
-}
-
-const OTHERS: readonly Exhibit[] = [
-  about('license-button', 'closed', {}),
-  about('license-button', 'in place', {}, { layout: 'inline' }),
-  about('royalty-panel', 'a visitor', {}),
-  about('royalty-panel', 'a payee', { wallet: { ...CONNECTED, account: CREATOR } }),
-  about('model-artifact', 'not started', {}),
-]
-
 function wallet(title: string, state: WalletState, chain = ''): Exhibit {
   return {
     element: 'wallet-button',
@@ -172,4 +142,4 @@ const WALLET_BUTTONS: readonly Exhibit[] = [
   wallet('on another chain than the page', CONNECTED, '137'),
 ]
 
-export const EXHIBITS: readonly Exhibit[] = [...CARDS, ...OTHERS, ...WALLET_BUTTONS]
+export const EXHIBITS: readonly Exhibit[] = [...CARDS, ...WALLET_BUTTONS]
