@@ -3,21 +3,16 @@ import { Demand, type DemandOrder } from './demand.ts'
 import type { SourceProgress } from './download.ts'
 import { explainFetch } from './explain-fetch.ts'
 import { worstOf } from './fetch-block.ts'
-import { LEAF_BYTES, type LeafTable } from './leaf-table.ts'
+import type { LeafTable } from './leaf-table.ts'
 import type { Sink } from './sink.ts'
 import type { Source } from './source.ts'
 import { TrackedSource } from './tracked-source.ts'
 import { leavesOf, Transfer } from './transfer.ts'
 import { matchesDigest } from './verify.ts'
+import { WorkPlan } from './work-plan.ts'
 
 /** Leaves that were read from sources and are not yet checked and kept: bounds the memory. */
 const MAX_UNKEPT = 16
-const RUN_SECONDS = 2
-/** What is over sooner is not worth another request, nor the one that would be cut short. */
-const WORTH_STEALING_SECONDS = 0.3
-const MIN_PATIENCE_MS = 250
-const MIN_RUN = 8
-const MAX_RUN = 64
 
 export interface SchedulerOptions {
   readonly table: LeafTable
@@ -41,6 +36,7 @@ export class Scheduler {
   readonly #held: Uint8Array
   /** Transfers that are to bring a leaf. */
   readonly #claims: Uint8Array
+  readonly #plan: WorkPlan
   readonly #sources = new Map<string, TrackedSource>()
   readonly #demands = new Set<Demand>()
   readonly #transfers = new Set<Transfer>()
@@ -58,6 +54,14 @@ export class Scheduler {
     const { table, sink } = options
     this.#held = Uint8Array.from({ length: table.leaves }, (_, i) => (sink.has(i) ? 1 : 0))
     this.#claims = new Uint8Array(table.leaves)
+    this.#plan = new WorkPlan({
+      held: this.#held,
+      claims: this.#claims,
+      sources: this.#sources,
+      demands: this.#demands,
+      transfers: this.#transfers,
+      wakeAt: at => this.#wakeAt(at, performance.now()),
+    })
   }
 
   held = (index: number): boolean => this.#held[index] === 1
@@ -156,9 +160,9 @@ export class Scheduler {
       again = false
       for (const tracked of this.#byRate(now)) {
         if (!tracked.ready(now)) continue
-        const range = this.#nextRange(tracked, now) ?? this.#steal(tracked, now) ?? this.#hedge(tracked, now)
-        if (range === undefined) continue
-        this.#transfer(tracked, ...range)
+        const work = this.#plan.workFor(tracked, now)
+        if (work === undefined) continue
+        this.#transfer(tracked, ...work)
         again = true
       }
     }
@@ -167,85 +171,6 @@ export class Scheduler {
 
   #byRate(now: number): TrackedSource[] {
     return [...this.#sources.values()].sort((a, b) => b.meter.rate(now) - a.meter.rate(now))
-  }
-
-  /** The first leaves nobody brings yet. */
-  #nextRange(tracked: TrackedSource, now: number): [from: number, to: number] | undefined {
-    if (this.#wouldComeLast(tracked, now)) return undefined
-    for (const order of ['forward', 'scattered'] as const) {
-      for (const demand of this.#demands) {
-        if (demand.order !== order) continue
-        for (const index of demand.indexes(!tracked.streams)) {
-          if (!this.#free(tracked, index)) continue
-          const last = Math.min(demand.to, index + this.#runLength(tracked, now))
-          let to = index + 1
-          while (to < last && this.#free(tracked, to)) to++
-          return [index, to]
-        }
-      }
-    }
-    return undefined
-  }
-
-  /** Whether the others will have brought everything before this source brings one leaf. */
-  #wouldComeLast(tracked: TrackedSource, now: number): boolean {
-    const mine = tracked.meter.rate(now)
-    const all = [...this.#sources.values()].reduce((sum, { meter }) => sum + meter.rate(now), 0)
-    if (mine === 0 || all <= mine) return false
-    return tracked.secondsPerLeaf(now) > (this.#missing() * LEAF_BYTES) / (all - mine)
-  }
-
-  #missing(): number {
-    let missing = 0
-    for (const { from, to } of this.#demands) missing = Math.max(missing, to - from)
-    return missing
-  }
-
-  #free(tracked: TrackedSource, index: number): boolean {
-    return this.#held[index] === 0 && this.#claims[index] === 0 && (tracked.source.has?.(index) ?? true)
-  }
-
-  /** Sources that stream share what is missing; beside peers, runs are short, to leave them something. */
-  #runLength(tracked: TrackedSource, now: number): number {
-    if (!tracked.streams) return 1
-    const usable = [...this.#sources.values()].filter(other => other.usable)
-    if (usable.every(other => other.streams)) return Math.ceil(this.#missing() / usable.length)
-    const leaves = Math.ceil((tracked.meter.rate(now) * RUN_SECONDS) / LEAF_BYTES)
-    return Math.min(MAX_RUN, Math.max(MIN_RUN, leaves))
-  }
-
-  /** The end of the run that would take longest, as much as makes both end together. */
-  #steal(thief: TrackedSource, now: number): [from: number, to: number] | undefined {
-    let victim: Transfer | undefined
-    for (const transfer of this.#transfers) {
-      if (transfer.to - transfer.next < 2) continue
-      if (!victim || transfer.secondsLeft(now) > victim.secondsLeft(now)) victim = transfer
-    }
-    if (victim === undefined || victim.secondsLeft(now) < WORTH_STEALING_SECONDS) return undefined
-    const queued = victim.to - victim.next - 1
-    const theirs = victim.rate(now)
-    const mine = thief.meter.rate(now) / (thief.active + 1) || theirs || 1
-    const share = Math.floor((queued * mine) / (mine + (theirs || mine)))
-    const count = thief.streams ? Math.min(queued, share) : 1
-    if (count < 1 || (count * LEAF_BYTES) / mine > victim.secondsLeft(now)) return undefined
-    const from = victim.to - count
-    for (let i = from; i < victim.to; i++) if (!(thief.source.has?.(i) ?? true)) return undefined
-    this.#claim(from, victim.to, -1)
-    const to = victim.to
-    victim.to = from
-    return [from, to]
-  }
-
-  /** The leaf that keeps the download waiting, asked of a second source. */
-  #hedge(tracked: TrackedSource, now: number): [from: number, to: number] | undefined {
-    const patience = Math.max(MIN_PATIENCE_MS, tracked.secondsPerLeaf(now) * 1500)
-    for (const { next, to, from, since } of this.#transfers) {
-      if (next >= to || from === tracked || this.#held[next] === 1 || this.#claims[next] !== 1) continue
-      if (!(tracked.source.has?.(next) ?? true)) continue
-      if (now - since >= patience) return [next, next + 1]
-      this.#wakeAt(since + patience, now)
-    }
-    return undefined
   }
 
   #transfer(tracked: TrackedSource, from: number, to: number): void {
