@@ -1,21 +1,16 @@
-import { type CSSResult, html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type { Manifest } from '../../src/manifest/index.ts'
 import type { ModelRecord, ModelState } from '../../src/market/index.ts'
-import {
-  formatBytes,
-  formatCompact,
-  formatRelative,
-  type ModelNftCardStrings,
-  modelNftCardText,
-  shortHex,
-} from '../../src/text/index.ts'
+import { formatRelative, type ModelNftCardStrings, modelNftCardText, shortHex } from '../../src/text/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { StoreController } from '../controllers/index.ts'
 import { hallmark } from '../hallmark/hallmark.ts'
 import { checkIcon, clockIcon, warningIcon } from '../icons.ts'
+import { adoptSheets } from '../styles/adopt-sheets.ts'
 import { cheapestTier } from './cheapest-tier.ts'
+import { modelFacts } from './model-facts.ts'
 import { cardStyles } from './model-nft-card.styles.ts'
 import { tierPrice } from './tier-price.ts'
 
@@ -94,7 +89,7 @@ export class ModelNftCard extends AssetElement {
       this.detailsError = toModelmarkError(error)
       return
     }
-    this.#wear(this.details.detailsSheets)
+    adoptSheets(this.renderRoot, this.details.detailsSheets)
     await this.updateComplete
     const dialog = this.#dialog
     if (dialog && !dialog.open) dialog.showModal()
@@ -112,17 +107,6 @@ export class ModelNftCard extends AssetElement {
     if (error) return this.#failed(error)
     if (state?.record.status !== 'ready') return this.#loading(words)
     return this.#ready(state.record.value, state, words)
-  }
-
-  /** Once for each shadow root. */
-  #wear(sheets: readonly CSSResult[]): void {
-    const root = this.renderRoot
-    if (!(root instanceof ShadowRoot)) return
-    const worn = root.adoptedStyleSheets
-    const missing = sheets.flatMap(({ styleSheet }) =>
-      styleSheet && !worn.includes(styleSheet) ? [styleSheet] : [],
-    )
-    root.adoptedStyleSheets = [...worn, ...missing]
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -201,7 +185,7 @@ export class ModelNftCard extends AssetElement {
             </slot>
           </div>
           ${manifest?.description ? html`<p class="description" part="description">${manifest.description}</p>` : nothing}
-          ${manifest ? this.#facts(manifest, words) : nothing}
+          ${manifest ? modelFacts(manifest, words, this.language) : nothing}
           ${state.manifest.status === 'loading' ? html`<div class="chips" aria-hidden="true"><span class="bone pill"></span><span class="bone pill wide"></span></div>` : nothing}
           ${broken ? html`<slot name="error">${this.errorView(broken, this.#retry)}</slot>` : nothing}
           ${this.detailsError ? this.errorView(this.detailsError) : nothing}
@@ -253,21 +237,6 @@ export class ModelNftCard extends AssetElement {
       <span>v${manifest?.version.replace(/^v/i, '') ?? version.index + 1}</span>
       <span>${formatRelative(version.createdAt, now, this.language)}</span>
     </p>`
-  }
-
-  #facts(manifest: Manifest, words: ModelNftCardStrings) {
-    const size = manifest.artifacts.reduce((sum, artifact) => sum + artifact.size, 0)
-    const facts = [
-      manifest.task,
-      manifest.parameters === undefined
-        ? ''
-        : words.parameters(formatCompact(manifest.parameters, this.language)),
-      size === 0 ? '' : formatBytes(size, this.language),
-      manifest.format ?? '',
-    ]
-    return html`<ul class="chips" part="facts">
-      ${facts.filter(Boolean).map(fact => html`<li class="chip">${fact}</li>`)}
-    </ul>`
   }
 
   #age(state: ModelState, words: ModelNftCardStrings) {
