@@ -1,4 +1,4 @@
-import type { ConfirmRequest } from './describe-request.ts'
+import type { ConfirmRequest, Fact } from './describe-request.ts'
 import { element } from './element.ts'
 
 /**
@@ -13,7 +13,10 @@ export function createConfirmDialog(root: ShadowRoot): (request: ConfirmRequest)
   }
 }
 
-function show(root: ShadowRoot, { account, title, facts, kind }: ConfirmRequest): Promise<boolean> {
+function show(
+  root: ShadowRoot,
+  { account, title, facts, steps = [], kind }: ConfirmRequest,
+): Promise<boolean> {
   const { address } = account.signer
   const heading = element('h2', { id: 'title' }, title)
   const approve = element('button', { type: 'submit', value: 'approve', className: 'approve' }, VERBS[kind])
@@ -30,14 +33,8 @@ function show(root: ShadowRoot, { account, title, facts, kind }: ConfirmRequest)
         `Demo wallet · ${account.name} ${address.slice(0, 6)}…${address.slice(-4)}`,
       ),
       heading,
-      element(
-        'dl',
-        {},
-        ...facts.flatMap(({ label, value }) => [
-          element('dt', {}, label),
-          element('dd', { title: value }, /^0x[0-9a-f]{40}$/i.test(value) ? shortAddress(value) : value),
-        ]),
-      ),
+      ...(facts.length > 0 ? [factList(facts)] : []),
+      ...steps.flatMap((step, i) => [element('h3', {}, i === 0 ? 'First' : 'Then'), factList(step.facts)]),
       element('div', { className: 'actions' }, reject, approve),
     ),
   )
@@ -50,6 +47,14 @@ function show(root: ShadowRoot, { account, title, facts, kind }: ConfirmRequest)
     })
     dialog.showModal()
   })
+}
+
+function factList(facts: readonly Fact[]): HTMLElement {
+  const rows = facts.flatMap(({ label, value }) => [
+    element('dt', {}, label),
+    element('dd', { title: value }, /^0x[0-9a-f]{40}$/i.test(value) ? shortAddress(value) : value),
+  ])
+  return element('dl', {}, ...rows)
 }
 
 const VERBS = { connect: 'Connect', sign: 'Sign', send: 'Approve', batch: 'Approve all' } as const

@@ -167,9 +167,9 @@ export async function createDemoProvider(options: DemoProviderOptions): Promise<
       if (atomicRequired) throw new ProviderError(ATOMICITY_NOT_SUPPORTED, 'Batches are switched off.')
       throw new ProviderError(UNSUPPORTED_METHOD, 'Batches are switched off.')
     }
-    const words = await Promise.all(calls.map(call => describeCall(client, call)))
-    const title = words.map(({ title }) => title).join(', then: ')
-    await ask({ kind: 'batch', account, title, facts: words.flatMap(({ facts }) => facts) })
+    const steps = await Promise.all(calls.map(call => describeCall(client, call)))
+    const title = steps.map(step => step.title).join(', then: ')
+    await ask({ kind: 'batch', account, title, facts: [], steps })
     return { id: await sendBatch(client, account, target, calls) }
   }
 

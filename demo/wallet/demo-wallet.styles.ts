@@ -26,6 +26,7 @@ dialog {
 dialog::backdrop { background: rgb(12 13 16 / .5); }
 .from { margin: 0; color: var(--quiet); font-size: 13px; }
 h2 { margin: 4px 0 16px; font-size: 20px; line-height: 1.3; text-wrap: balance; }
+h3 { margin: 0 0 8px; font-size: 15px; font-weight: 600; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 8px 20px; margin: 0 0 20px; }
 dt { color: var(--quiet); }
 dd { margin: 0; text-align: end; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }

@@ -20,6 +20,8 @@ export interface ConfirmRequest {
   /** One sentence: what happens if you agree. */
   readonly title: string
   readonly facts: readonly Fact[]
+  /** The parts of a batch, in order. */
+  readonly steps?: readonly Words[]
 }
 
 export interface Fact {
@@ -34,7 +36,8 @@ export interface RequestedCall {
   readonly value?: bigint | undefined
 }
 
-interface Words {
+/** Something that is asked for. */
+export interface Words {
   readonly title: string
   readonly facts: readonly Fact[]
 }

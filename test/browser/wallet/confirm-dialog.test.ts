@@ -81,6 +81,21 @@ describe('the demo wallet asks', () => {
     expect(await second).to.equal(true)
   })
 
+  it('each part of a batch by itself', async () => {
+    const { title, facts } = REQUEST
+    const steps = [
+      { title: 'Allow a contract to take tokens from you', facts },
+      { title, facts },
+    ]
+    const answer = confirm({ ...REQUEST, kind: 'batch', title: 'Do all of this', facts: [], steps })
+    await shown()
+    const titles = [...root.querySelectorAll('h3')].map(({ textContent }) => textContent)
+    expect(titles).to.deep.equal(['First', 'Then'])
+    expect(root.querySelectorAll('dl').length).to.equal(2)
+    press('Approve all')
+    expect(await answer).to.equal(true)
+  })
+
   it("shows a page's text as text", async () => {
     const answer = confirm({ ...REQUEST, title: '<img src=x onerror=alert(1)>' })
     const dialog = await shown()
