@@ -299,6 +299,9 @@ contract LicenseBookTest is MarketTest {
         vm.prank(BUYER);
         vm.expectRevert(abi.encodeWithSelector(ILicenseBook.LicenseIsRevoked.selector, licenseId));
         book.refund(licenseId);
+        vm.warp(block.timestamp + 14 days);
+        vm.expectRevert(abi.encodeWithSelector(IRevenueVault.NoEscrow.selector, address(book), licenseId));
+        vault.releaseEscrow(address(book), licenseId);
     }
 
     function test_RefundPaysOnlyTheFirstPayment() public {
