@@ -1,4 +1,4 @@
-import { createArtifacts, createVerifiedFetch } from '../../../src/artifact/index.ts'
+import { type ArtifactDownload, createArtifacts, createVerifiedFetch } from '../../../src/artifact/index.ts'
 import type { Artifact } from '../../../src/manifest/index.ts'
 
 /** What a page sees of a download; values that pass between browser and test. */
@@ -34,6 +34,35 @@ async function visit(
   }
 }
 
+/** A visit that agrees to share, and goes on giving after it is complete. */
+async function share(
+  gateways: readonly string[],
+  relays: readonly string[],
+  artifact: Artifact,
+): Promise<Outcome> {
+  const artifacts = createArtifacts({ gateways, relays, storage: 'memory' })
+  const download = artifacts.download(artifact)
+  shared = download
+  const state = await download.start({ peers: true })
+  return {
+    status: state.status,
+    bytes: state.bytes,
+    sources: state.sources.filter(({ bytes }) => bytes > 0).map(({ kind }) => kind),
+    ...(state.status === 'failed' ? { code: state.error.code } : {}),
+    ...(state.status === 'complete'
+      ? { digest: await sha256(await (await download.file()).arrayBuffer()) }
+      : {}),
+  }
+}
+
+let shared: ArtifactDownload | undefined
+
+/** What was given to others so far. */
+async function given(): Promise<{ uploaded: number; seeding: boolean }> {
+  const state = shared?.getState()
+  return { uploaded: state?.uploaded ?? 0, seeding: state?.status === 'complete' && state.seeding }
+}
+
 async function fetchAll(gateways: readonly string[], artifact: Artifact): Promise<string> {
   const artifacts = createArtifacts({ gateways, relays: [] })
   const base = 'https://models.example/'
@@ -66,6 +95,6 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-const visits = { visit, fetchAll, clear, damage }
+const visits = { visit, share, given, fetchAll, clear, damage }
 export type Visits = typeof visits
 Object.assign(globalThis, { visits, ready: true })
