@@ -13,8 +13,9 @@ const DIAL_DEADLINE = 15_000
 const FIRST_LOOKUP = 300
 const LOOKUP_GROWTH = 1.5
 const LAST_LOOKUP = 20_000
-/** Milliseconds a peer that could not be reached is left alone. */
-const UNREACHABLE_PAUSE = 15_000
+/** Milliseconds a peer that could not be reached is left alone: doubled from the first to the last. */
+const FIRST_PAUSE = 1000
+const LAST_PAUSE = 60_000
 
 /** What a swarm needs of the node. */
 export interface SwarmHost {
@@ -29,7 +30,7 @@ export class Swarm {
   readonly #host: SwarmHost
   readonly #sources = new Map<string, PeerSource>()
   readonly #pending = new Set<string>()
-  readonly #notBefore = new Map<string, number>()
+  readonly #pauses = new Map<string, { readonly until: number; readonly length: number }>()
   readonly #banned = new Set<string>()
   readonly #listeners = new Set<(source: PeerSource) => void>()
   readonly #ended = new AbortController()
@@ -102,7 +103,7 @@ export class Swarm {
   #unwanted(peer: string): boolean {
     if (this.#ended.signal.aborted || peer === this.#host.libp2p.peerId.toString()) return true
     if (this.#sources.has(peer) || this.#pending.has(peer) || this.#banned.has(peer)) return true
-    return (this.#notBefore.get(peer) ?? 0) > performance.now()
+    return (this.#pauses.get(peer)?.until ?? 0) > performance.now()
   }
 
   /** A direct connection to `peer`, the one there is or a new one. */
@@ -125,16 +126,23 @@ export class Swarm {
     this.#pending.add(peer)
     try {
       const source = await PeerSource.open(await connect(), this.root, this.#ended.signal)
+      this.#pauses.delete(peer)
       this.#sources.set(peer, source)
       this.#pending.delete(peer)
       for (const listener of this.#listeners) listener(source)
       await source.closed
     } catch {
-      this.#notBefore.set(peer, performance.now() + UNREACHABLE_PAUSE)
+      this.#pause(peer)
     } finally {
       this.#sources.delete(peer)
       this.#pending.delete(peer)
       release()
     }
+  }
+
+  #pause(peer: string): void {
+    const before = this.#pauses.get(peer)?.length ?? FIRST_PAUSE / 2
+    const length = Math.min(2 * before, LAST_PAUSE)
+    this.#pauses.set(peer, { until: performance.now() + length, length })
   }
 }
