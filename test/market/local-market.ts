@@ -71,6 +71,8 @@ export interface LocalMarket {
   /** A token without permit, of which the buyer has some, and a tier in it. */
   plainToken(): Promise<{ readonly token: Address; readonly offer: Offer }>
   closeOffer(id: bigint, fees?: Fees): Promise<void>
+  /** Hash of terms that no other tier has. */
+  otherTerms(): Promise<Digest>
   /** Puts another tier on sale; the parts not given are those of the native one. */
   offer(parts: Partial<Offer>): Promise<Offer>
   close(): Promise<void>
@@ -176,6 +178,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
       })
       return { token, offer: await offer({ currency: token, price: 10n ** 18n }) }
     },
+    otherTerms: () => gateway.put(encodeTerms({ ...TERMS, text: `Terms of ${crypto.randomUUID()}.` })),
     async closeOffer(offerId, fees = {}) {
       const call = closeOfferCall({ licenseBook, offerId })
       await chain.sendTransaction({ account: CREATOR.signer, chain: null, ...call, ...fees })

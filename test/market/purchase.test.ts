@@ -247,7 +247,7 @@ test('refuses to pay on another chain than the model is on', async () => {
 })
 
 test('an offer closed between quote and payment costs nothing', async () => {
-  const offer = await local.offer({})
+  const offer = await local.offer({ termsHash: await local.otherTerms() })
   const page = await openPage(local, {
     wallet: {
       confirm: async () => {
