@@ -41,7 +41,10 @@ function compile(input) {
           outputSelection: renameKeys(outputSelection, ownName),
         },
       }),
-      { import: name => (texts.has(name) ? { contents: texts.get(name) } : { error: `${name} is not in the input` }) },
+      {
+        import: name =>
+          texts.has(name) ? { contents: texts.get(name) } : { error: `${name} is not in the input` },
+      },
     ),
   )
   const forgeName = name => namesOfForge.get(name) ?? name

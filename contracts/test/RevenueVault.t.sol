@@ -269,6 +269,46 @@ contract RevenueVaultTest is MarketTest {
         vault.releaseEscrow(address(book), licenseId);
     }
 
+    function testFuzz_AnEscrowIsEitherRefundedInTimeOrReleasedAfterwards(uint256 time, uint96 amount) public {
+        vault.setSource(address(this), true);
+        uint256 releaseAt = block.timestamp + 3 days;
+        amount = uint96(bound(amount, 1, 1e24));
+        vm.deal(address(this), amount);
+        vault.creditEscrow{value: amount}(modelId, NATIVE, amount, 1, releaseAt);
+        vm.warp(bound(time, block.timestamp, block.timestamp + 6 days));
+        if (block.timestamp < releaseAt) {
+            vm.expectRevert(abi.encodeWithSelector(IRevenueVault.EscrowStillOpen.selector, address(this), 1, releaseAt));
+            vault.releaseEscrow(address(this), 1);
+            same(vault.refundEscrow(1, STRANGER), amount, "refunded whole");
+            same(STRANGER.balance, amount, "to whom the source says");
+        } else {
+            vm.expectRevert(abi.encodeWithSelector(IRevenueVault.EscrowOver.selector, address(this), 1, releaseAt));
+            vault.refundEscrow(1, STRANGER);
+            vault.releaseEscrow(address(this), 1);
+            (uint256 direct, uint256 fee,) = vault.unsettled(modelId, NATIVE);
+            same(direct + fee, amount, "revenue, whole");
+        }
+    }
+
+    function testFuzz_RevertWhen_AClaimIsLate(uint256 deadline) public {
+        deadline = bound(deadline, 0, block.timestamp - 1);
+        vm.expectRevert(abi.encodeWithSelector(IRevenueVault.ClaimExpired.selector, deadline));
+        vault.claimTo(CREATOR, NATIVE, STRANGER, deadline, "");
+    }
+
+    function testFuzz_PayeesChangeNoSoonerThanTheNotice(uint256 wait) public {
+        wait = bound(wait, 0, 14 days);
+        vm.prank(CREATOR);
+        vault.proposePayees(modelId, soleOf(INVESTOR));
+        uint256 effectiveAt = block.timestamp + 7 days;
+        vm.warp(block.timestamp + wait);
+        if (wait < 7 days) {
+            vm.expectRevert(abi.encodeWithSelector(IRevenueVault.NoticeNotOver.selector, modelId, effectiveAt));
+        }
+        vault.applyPayees(modelId);
+        same(vault.payeesOf(modelId).length, wait < 7 days ? 3 : 1, "payees");
+    }
+
     function test_RevertWhen_AnybodyButItsSourceRefundsAnEscrow() public {
         (uint256 licenseId, uint256 releaseAt) = buyRefundable();
         vm.expectRevert(abi.encodeWithSelector(IRevenueVault.NoEscrow.selector, address(this), licenseId));
@@ -340,12 +380,12 @@ contract RevenueVaultTest is MarketTest {
         same(owedToPayees(), 2 * most, "all there");
     }
 
-    function test_SweepTakesOnlyWhatNobodyIsOwed() public {
+    function testFuzz_SweepTakesOnlyWhatNobodyIsOwed(uint96 gift) public {
         buy(BUYER, offerId);
-        vm.deal(address(vault), address(vault).balance + 5);
+        vm.deal(address(vault), address(vault).balance + gift);
         uint256 owedBefore = vault.accounted(NATIVE);
-        same(vault.sweep(NATIVE), 5, "the gift");
-        same(TREASURY.balance, 5, "treasury");
+        same(vault.sweep(NATIVE), gift, "the gift");
+        same(TREASURY.balance, gift, "treasury");
         same(address(vault).balance, owedBefore, "the rest stays");
     }
 
