@@ -99,7 +99,13 @@ describe('visitors of a page', { timeout: 300_000 }, () => {
   it('are told clearly when a peer’s tab is closed midway', async () => {
     const [giver, taker] = [await visitor(), await visitor()]
     const root = await giver.call('share', { seed: 5, size: 6 * MIB, silent: [4, 5] })
-    const downloading = taker.call('download', { root, seed: 5, size: 6 * MIB, untilError: true })
+    const downloading = taker.call('download', {
+      root,
+      seed: 5,
+      size: 6 * MIB,
+      untilError: true,
+      deadline: 90_000,
+    })
     await taker.page.waitForFunction(() => window.visitor.verified === 4)
     await giver.close()
     const result = await downloading

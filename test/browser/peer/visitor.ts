@@ -116,7 +116,7 @@ class Visitor {
   }
 
   /** One block from the visitor at `address`, by a plain Helia node that knows nothing but bitswap. */
-  async pullOverBitswap(address: string, block: string, deadline = 10_000): Promise<number> {
+  async pullOverBitswap(address: string, block: string, deadline = 60_000): Promise<number> {
     const helia = await withBitswap(
       withLibp2pLight(createHeliaLight({ routers: [{ name: 'none', async *findProviders() {} }] }), {
         addresses: { listen: ['/p2p-circuit', '/webrtc'] },
