@@ -1,5 +1,6 @@
 import type { Address, AssetId, Digest } from '../asset/index.ts'
 import type { ChainClient, MarketContracts, Receipt } from '../chain/index.ts'
+import type { ModelmarkError } from '../error/index.ts'
 import { createStore } from '../store/index.ts'
 import type { Wallet } from '../wallet/index.ts'
 import type { Transaction, TransactionState } from './market.ts'
@@ -28,6 +29,8 @@ export interface TransactionContext {
 export interface TransactionPlan<Input, Result> {
   /** Checks against the chain, then has the wallet send. @throws ModelmarkError */
   send(context: TransactionContext, input: Input): Promise<PendingTransaction>
+  /** An error in terms of what the person saw, where the chain's own words are not. */
+  explain?(context: TransactionContext, input: Input, error: ModelmarkError): Promise<ModelmarkError>
   /** What the receipt's own event says was done. @throws ModelmarkError if it does not say so. */
   prove(
     context: Omit<TransactionContext, 'wallet'>,
@@ -108,9 +111,14 @@ export function createTransaction<Input, Result>({
     await switchChain()
     tell({ type: 'quoting' })
     const [context, { plan }] = await Promise.all([contextOf(account), load()])
-    const sent = await plan.send(context, input)
-    pending.set(place, sent)
-    return settle(account, place, sent)
+    try {
+      const sent = await plan.send(context, input)
+      pending.set(place, sent)
+      await settle(account, place, sent)
+    } catch (error) {
+      const explained = await explainChain(error)
+      throw (await plan.explain?.(context, input, explained).catch(() => explained)) ?? explained
+    }
   }
 
   async function settle(account: Address, here: PendingPlace, sent: PendingTransaction) {
@@ -130,8 +138,9 @@ export function createTransaction<Input, Result>({
       }
       pending.clear(here)
     } catch (error) {
-      // Not knowing how it ended is no reason to forget it; knowing that it failed is.
-      if ((await explainChain(error)).code === 'reverted') pending.clear(here)
+      // Not knowing how it ended is no reason to forget it; knowing that it failed is, or a wallet that knows no such batch.
+      const { code } = await explainChain(error)
+      if (code === 'reverted' || (sent.via === 'batch' && code === 'unexpected')) pending.clear(here)
       throw error
     }
   }

@@ -4,10 +4,11 @@ import {
   buyLicenseWithPermitCall,
   decodeLicensePurchased,
   readLicense,
+  readModel,
   readOffers,
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
-import type { License } from '../license/index.ts'
+import { isOnSale, type License } from '../license/index.ts'
 import type { TransactionPlan } from './create-transaction.ts'
 import type { PurchaseInput } from './market.ts'
 import { pay } from './payment.ts'
@@ -33,6 +34,30 @@ export const purchaseLicense: TransactionPlan<PurchaseInput, License> = {
       withPermit: permit => buyLicenseWithPermitCall(purchase, permit),
     })
     return { ...sent, subject: String(offerId), to }
+  },
+
+  /**
+   * An offer never changes: a creator who wants another price closes it and puts the same terms on sale anew. The buyer
+   * is told of the price, not of the offers.
+   */
+  async explain({ client, contracts, asset }, input, error) {
+    if (error.code !== 'offer-closed' && error.code !== 'reverted') return error
+    client.forget()
+    const { offers } = await readModel(client, { contracts, modelId: asset.tokenId })
+    const seen = offers.find(({ id }) => id === input.offerId)
+    if (!seen?.closed) return error
+    const successor = offers.findLast(
+      offer =>
+        isOnSale(offer) &&
+        offer.termsHash === seen.termsHash &&
+        offer.kind === seen.kind &&
+        offer.currency === seen.currency &&
+        offer.price !== seen.price,
+    )
+    const facts = { shown: input.price, offerId: successor?.id ?? seen.id }
+    return successor
+      ? new ModelmarkError('price-changed', { ...facts, actual: successor.price }, { cause: error })
+      : new ModelmarkError('offer-closed', facts, { cause: error })
   },
 
   async prove({ client, contracts }, receipt, { subject, to }) {

@@ -264,6 +264,21 @@ test('an offer closed between quote and payment costs nothing', async () => {
   await page.close()
 })
 
+test('tells the new price when a creator closed the tier on screen and put the same terms on sale anew', async () => {
+  const termsHash = await local.otherTerms()
+  const offer = await local.offer({ termsHash })
+  const next = await local.offer({ termsHash, price: offer.price * 2n })
+  await local.closeOffer(offer.id)
+  const page = await openPage(local)
+  const end = await page.market.purchase(local.asset).start(wanted(offer))
+
+  assert.ok(end.status === 'failed')
+  assert.equal(end.error.code, 'price-changed')
+  assert.deepEqual(end.error.facts, { shown: offer.price, actual: next.price, offerId: next.id })
+  assert.deepEqual(page.prompts, [])
+  await page.close()
+})
+
 test('shows the new license of the account, and the supply sold, without being asked again', async () => {
   const account = demoAccount('Fresh', 5)
   const page = await openPage(local, { account })
