@@ -5,8 +5,8 @@ import type { Transfer } from './transfer.ts'
 
 const RUN_SECONDS = 2
 /** What is over sooner is not worth another request, nor the one that would be cut short. */
-const WORTH_STEALING_SECONDS = 0.3
-const MIN_PATIENCE_MS = 250
+const WORTH_STEALING_SECONDS = 1
+const MIN_PATIENCE_MS = 500
 const MIN_RUN = 8
 const MAX_RUN = 64
 

@@ -11,8 +11,8 @@ import type { Job } from './gateway-page.ts'
 import { median, printFigures } from './print-figures.ts'
 
 const quick = process.argv.includes('--quick')
-const mebibytes = quick ? 64 : 192
-const pairs = quick ? 5 : 11
+const mebibytes = quick ? 128 : 256
+const pairs = quick ? 4 : 9
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const bundle = async (entry: string) => {
