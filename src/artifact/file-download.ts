@@ -150,6 +150,7 @@ export class FileDownload implements ArtifactDownload {
       await file.scheduler.bring(0, file.table.leaves, stop, 'scattered')
       return this.#show({ status: 'complete', seeding: this.#sharing?.providing ?? false })
     } catch (reason) {
+      await this.#stopSharing()
       if (stop.aborted) return this.#show({ status: 'paused' })
       const error = toModelmarkError(reason)
       const state = this.#show({ status: 'failed', error })
