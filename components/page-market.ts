@@ -1,7 +1,5 @@
-import { chainInfo } from '../src/chain/index.ts'
 import { ModelmarkError } from '../src/error/index.ts'
 import { createMarket, type Market } from '../src/market/index.ts'
-import { createWallet, type Wallet } from '../src/wallet/index.ts'
 
 /** What a page may set, as it stands in attributes: several addresses are separated by spaces. */
 export interface PageSettings {
@@ -23,32 +21,12 @@ export function pageMarket(settings: Partial<PageSettings> = {}): Market {
   const rpcUrls = urls('rpc', rpc, ['https:', 'http:'])
   const gatewayUrls = urls('gateways', gateways, ['https:', 'http:'])
   const chainId = chain === '' && rpcUrls.length === 0 && projectId === '' ? undefined : readChain(chain)
-  const wallet =
-    projectId === '' || chainId === undefined ? undefined : web3ModalWallet(projectId, chainId, rpcUrls)
-  const market = createMarket({
-    ...(wallet && { wallet }),
+  return createMarket({
+    ...(chainId !== undefined && projectId !== '' && { walletConnect: { projectId, chainIds: [chainId] } }),
     ...(chainId !== undefined && rpcUrls.length > 0 && { rpcUrls: { [chainId]: rpcUrls } }),
     ...(gatewayUrls.length > 0 && { gateways: gatewayUrls }),
     relays: words(relays),
   })
-  return wallet ? closingWallet(market, wallet) : market
-}
-
-function web3ModalWallet(projectId: string, chainId: number, rpcUrls: readonly string[]): Wallet {
-  const chain = chainInfo(chainId)
-  const own = rpcUrls.length > 0 ? rpcUrls : chain.rpcUrls
-  return createWallet({ web3modal: { projectId, chains: [{ ...chain, chainId, rpcUrls: own }] } })
-}
-
-/** A market does not close a wallet it was given; this one has no other owner. */
-function closingWallet(market: Market, wallet: Wallet): Market {
-  return {
-    ...market,
-    async close() {
-      await market.close()
-      wallet.close()
-    },
-  }
 }
 
 function readChain(chain: string): number {

@@ -13,6 +13,17 @@ export const environment = {
   PATH: join(root, 'node_modules', '.bin') + delimiter + process.env.PATH,
 }
 
+// Not `npm ci`: it insists that the lockfile lists the binaries for every other platform, and npm leaves those out that
+// the registry it was made with did not offer. On such a platform the lockfile would hide its own binaries too.
+const lockFits = process.platform === 'linux' && process.arch === 'x64'
+const INSTALL = [
+  'install',
+  lockFits ? '--no-save' : '--no-package-lock',
+  '--no-fund',
+  '--no-audit',
+  '--loglevel=error',
+]
+
 /** Installs the dependencies unless they are there and as new as the lockfile. */
 export async function ensureInstalled() {
   const installed = join(root, 'node_modules', '.package-lock.json')
@@ -22,9 +33,9 @@ export async function ensureInstalled() {
   )
     return
   console.log('Installing the dependencies (about a minute the first time)…')
-  const code = await run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
+  const code = await run('npm', INSTALL)
   if (code !== 0) {
-    console.error('\nThe dependencies could not be installed. Is the npm registry in reach? Then: npm ci')
+    console.error('\nThe dependencies could not be installed. Is the npm registry in reach? Then try again.')
     process.exit(1)
   }
 }

@@ -130,14 +130,16 @@ function steps(options: PanelOptions, { kind, state, before }: ActiveTransaction
 function failed(options: PanelOptions, active: ActiveTransaction, error: ModelmarkError): unknown {
   const { chosen, words, locale } = options
   const back = () => active.dismiss()
-  if (active.kind === 'purchase' && chosen && error.code === 'price-changed') {
-    const now = amountOf(error, 'actual', 'price', 'expected') ?? chosen.offer.price
-    const before = amountOf(error, 'shown', 'maxPrice', 'sent') ?? chosen.offer.price
-    const money = (amount: bigint) => formatMoney({ ...chosen.currency, amount }, locale)
+  // Another price is another offer; the model was read again when the old one was refused.
+  const renewed = options.tiers.find(({ offer }) => offer.id === error.facts['offerId']) ?? chosen
+  if (active.kind === 'purchase' && renewed && error.code === 'price-changed') {
+    const now = amountOf(error, 'actual', 'price', 'expected') ?? renewed.offer.price
+    const before = amountOf(error, 'shown', 'maxPrice', 'sent') ?? renewed.offer.price
+    const money = (amount: bigint) => formatMoney({ ...renewed.currency, amount }, locale)
     if (now !== before) {
       // Not shown in this form, but the page hears of it like of any other error.
       options.error(error)
-      const agree = () => options.pay(chosen, now)
+      const agree = () => options.pay(renewed, now)
       return priceChangedView({ words, oldPrice: money(before), newPrice: money(now), agree, back })
     }
   }

@@ -1,12 +1,8 @@
 import type { AssetId } from '../asset/index.ts'
-import { findLicenses, readLatestLicenses } from '../chain/index.ts'
 import type { License } from '../license/index.ts'
 import type { Wallet } from '../wallet/index.ts'
 import { explainChain, type MarketChains } from './market-chains.ts'
 import { createReading, type Reading } from './reading.ts'
-
-/** The contract remembers this many licenses of an account; beyond that its logs are searched. */
-const REMEMBERED = 4
 
 export interface LicenseList extends Reading<readonly License[]> {
   close(): void
@@ -28,13 +24,8 @@ export function createLicenseList(
 
   async function read(): Promise<readonly License[]> {
     if (account === undefined) return []
-    const client = chains.client(asset.chainId)
-    const contracts = await chains.contracts(asset)
-    const { licenseBook } = contracts
-    const latest = await readLatestLicenses(client, { licenseBook, account })
-    const own = ({ modelId }: License) => modelId === asset.tokenId
-    if (latest.length < REMEMBERED || latest.every(own)) return latest.filter(own)
-    return (await findLicenses(client, { contracts, account })).filter(own)
+    const { loadLicenses } = await import('./load-licenses.ts')
+    return loadLicenses(chains, asset, account)
   }
 
   return {

@@ -1,38 +1,23 @@
-import { type Address, type AssetId, NATIVE } from '../asset/index.ts'
-import { readModel, readRoyalties } from '../chain/index.ts'
+import type { Address, AssetId } from '../asset/index.ts'
 import type { Royalties } from './market.ts'
 import { explainChain, type MarketChains } from './market-chains.ts'
 import { createReading, type Reading } from './reading.ts'
 
-/**
- * Who gets what of a model's revenue: in the chain's coin, the currencies of its tiers and those the page names; currencies
- * in which nothing ever came in are left out, but for the first.
- */
+/** Who gets what of a model's revenue; the code that reads it comes with the first panel that asks. */
 export function createRoyaltyStore(
-  { chains, currencies }: { readonly chains: MarketChains; readonly currencies: readonly Address[] },
+  sources: { readonly chains: MarketChains; readonly currencies: readonly Address[] },
   asset: AssetId,
 ): Pick<Reading<Royalties>, 'getState' | 'subscribe' | 'refresh'> {
-  const reading = createReading(read, explainChain)
-
-  async function read(): Promise<Royalties> {
-    const client = chains.client(asset.chainId)
-    const contracts = await chains.contracts(asset)
-    const modelId = asset.tokenId
-    const { offers } = await readModel(client, { contracts, modelId })
-    const wanted = new Set([...offers.map(({ currency }) => currency), NATIVE, ...currencies])
-    const facts = await readRoyalties(client, { contracts, modelId, currencies: [...wanted] })
-    const earning = facts.currencies.filter(
-      ({ lifetime, escrowed, payees }) =>
-        lifetime > 0n || escrowed > 0n || payees.some(({ claimable }) => claimable > 0n),
-    )
-    return { ...facts, currencies: earning.length > 0 ? earning : facts.currencies.slice(0, 1) }
-  }
+  const reading = createReading(async () => {
+    const { loadRoyalties } = await import('./load-royalties.ts')
+    return loadRoyalties(sources, asset)
+  }, explainChain)
 
   return {
     getState: reading.getState,
     subscribe: reading.subscribe,
     async refresh() {
-      chains.client(asset.chainId).forget()
+      sources.chains.client(asset.chainId).forget()
       await reading.refresh()
     },
   }
