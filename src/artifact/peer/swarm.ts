@@ -112,12 +112,17 @@ export class Swarm {
     const id = peerIdFromString(peer)
     const direct = () => libp2p.getConnections(id).find(connection => connection.limits === undefined)
     const signal = AbortSignal.any([this.#ended.signal, AbortSignal.timeout(DIAL_DEADLINE)])
-    const connection = direct() ?? (await libp2p.dial(visitorAddress(link.relay, peer), { signal }))
-    // The relayed connection was for signalling; the relay needs its place for others.
-    for (const other of libp2p.getConnections(id)) {
-      if (other.limits !== undefined && other !== connection) void other.close().catch(() => undefined)
+    return direct() ?? (await libp2p.dial(visitorAddress(link.relay, peer), { signal }))
+  }
+
+  /**
+   * The relayed connection was for signalling; the relay needs its place for others. Not before the peer answered:
+   * it may still be busy with the handshake there and would hang up.
+   */
+  #leaveRelay(peer: string): void {
+    for (const connection of this.#host.libp2p.getConnections(peerIdFromString(peer))) {
+      if (connection.limits !== undefined) void connection.close().catch(() => undefined)
     }
-    return connection
   }
 
   async #open(peer: string, connect: () => Promise<Connection>): Promise<void> {
@@ -126,6 +131,7 @@ export class Swarm {
     this.#pending.add(peer)
     try {
       const source = await PeerSource.open(await connect(), this.root, this.#ended.signal)
+      this.#leaveRelay(peer)
       this.#pauses.delete(peer)
       this.#sources.set(peer, source)
       this.#pending.delete(peer)
