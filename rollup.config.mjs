@@ -63,6 +63,7 @@ export const plugins = [
   browserFields(),
   resolve({
     browser: true,
+    preferBuiltins: false,
     exportConditions: ['browser', 'production'],
     extensions: ['.ts', '.mjs', '.js', '.json'],
   }),

@@ -1,4 +1,4 @@
-import type { CID } from 'multiformats/cid'
+import type { BlockCid } from '../asset/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import { readBody } from './bounded-body.ts'
 import { explainFetch } from './explain-fetch.ts'
@@ -31,7 +31,7 @@ export interface FetchBlockOptions {
  * `no-providers`, `timeout`, `aborted`, `insecure-origin`.
  */
 export async function fetchVerifiedBlock(
-  cid: CID,
+  cid: BlockCid,
   options: FetchBlockOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { gateways, signal } = options
@@ -57,7 +57,7 @@ export async function fetchVerifiedBlock(
 
 /** One block from one trustless gateway, checked. @throws ModelmarkError as `fetchVerifiedBlock`. */
 export async function fetchFromGateway(
-  cid: CID,
+  cid: BlockCid,
   gateway: string,
   options: Omit<FetchBlockOptions, 'gateways'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -84,7 +84,7 @@ export async function fetchFromGateway(
 }
 
 /** Where a trustless gateway serves `cid`. A path in the gateway's URL is kept. */
-export function gatewayUrl(gateway: string, cid: CID, format: 'raw' | 'car'): string {
+export function gatewayUrl(gateway: string, cid: BlockCid, format: 'raw' | 'car'): string {
   return `${gateway.replace(/\/+$/, '')}/ipfs/${cid}?format=${format}`
 }
 

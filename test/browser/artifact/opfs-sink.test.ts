@@ -3,7 +3,7 @@ import { fileLayout, LEAF_BYTES } from '../../../src/artifact/leaf-table.ts'
 import { createStorage } from '../../../src/artifact/store/open-storage.ts'
 import { openOpfsSink } from '../../../src/artifact/store/opfs-sink.ts'
 import { StorageClient } from '../../../src/artifact/store/storage-client.ts'
-import { cidFromDigest } from '../../../src/asset/index.ts'
+import { cidFromDigest, parseCid } from '../../../src/asset/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
 import { leaf, SINK_FILE_BYTES, sinkCompliance } from '../../compliance/sink.ts'
 
@@ -12,7 +12,7 @@ let files = 0
 /** A file that no other test uses. */
 function newLayout() {
   const digest = `0x${(++files).toString(16).padStart(64, '0')}` as const
-  return fileLayout(cidFromDigest(digest), SINK_FILE_BYTES)
+  return fileLayout(parseCid(String(cidFromDigest(digest))), SINK_FILE_BYTES)
 }
 
 async function directory() {

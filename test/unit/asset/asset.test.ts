@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { CID } from 'multiformats/cid'
+import { create as createDigest } from 'multiformats/hashes/digest'
 import {
   cidFromDigest,
   type Digest,
@@ -98,6 +100,21 @@ describe('a CID from 32 bytes on chain', () => {
   it('is the one that IPFS gives the same bytes', () => {
     assert.equal(cidFromDigest(digest).toString(), cid)
     assert.equal(digestFromCid(parseCid(`ipfs://${cid}`)), digest)
+  })
+
+  it('is what multiformats makes of any digest', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), bytes => {
+        const hex: Digest = `0x${Buffer.from(bytes).toString('hex')}`
+        assert.equal(String(cidFromDigest(hex)), CID.createV1(0x55, createDigest(0x12, bytes)).toString())
+        assert.deepEqual([...cidFromDigest(hex).multihash.digest], [...bytes])
+      }),
+    )
+  })
+
+  it('is refused for what is no digest', () => {
+    for (const text of ['0x', '0x12', `0x${'zz'.repeat(32)}`])
+      assert.throws(() => cidFromDigest(text as Digest), badConfig)
   })
 
   it('is refused where codec or hash is another', () => {
