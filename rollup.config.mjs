@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path'
 import commonjs from '@rollup/plugin-commonjs'
 import json from '@rollup/plugin-json'
 import resolve from '@rollup/plugin-node-resolve'
+import { transform } from 'esbuild'
 import esbuild from 'rollup-plugin-esbuild'
+import { minify as terser } from 'terser'
 
 const WORKER_URL = /new URL\(\s*(['"])(\.[^'"]+\.ts)\1,\s*import\.meta\.url\s*,?\s*\)/g
 
@@ -58,8 +60,33 @@ function browserFields() {
   }
 }
 
+/** Style sheets lose their indentation. */
+function compactStyles() {
+  return {
+    name: 'compact-styles',
+    transform: code =>
+      code.includes('css`')
+        ? { code: code.replace(/css`[^`]*`/g, sheet => sheet.replace(/\n\s+/g, ' ')), map: null }
+        : null,
+  }
+}
+
+/** Our own code by terser, which makes it 3 % smaller; the large foreign chunks by esbuild, which is a hundred times faster. */
+function minify() {
+  return {
+    name: 'minify',
+    async renderChunk(code, { moduleIds }) {
+      const own = moduleIds.some(id => !id.includes('node_modules') && !id.startsWith('\0'))
+      const foreign = moduleIds.filter(id => id.includes('node_modules')).length
+      if (own && foreign < 300) return terser(code, { module: true, ecma: 2020, compress: { passes: 2 } })
+      return transform(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' })
+    },
+  }
+}
+
 export const plugins = [
   workers(),
+  compactStyles(),
   browserFields(),
   resolve({
     browser: true,
@@ -69,7 +96,8 @@ export const plugins = [
   }),
   commonjs(),
   json(),
-  esbuild({ target: 'es2022', minify: true, tsconfig: 'tsconfig.json', legalComments: 'none' }),
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', legalComments: 'none' }),
+  minify(),
 ]
 
 /** Foreign packages' circular imports and `this` at top level are known and harmless. */
