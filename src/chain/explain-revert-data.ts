@@ -1,6 +1,6 @@
 import { decodeErrorResult, parseAbi } from 'viem'
 import { type ErrorCode, type ErrorFacts, ModelmarkError } from '../error/index.ts'
-import { errorsAbi } from './generated/abi.ts'
+import { errorsAbi } from './generated/errors-abi.ts'
 import type { Hex } from './hex.ts'
 
 /** What a person can do about an error, where it has a code of its own. Others are `reverted` with their name. */

@@ -1,7 +1,7 @@
 import { type Address, sameAddress } from '../../asset/index.ts'
 import type { License } from '../../license/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { licenseBookReadAbi } from '../generated/abi.ts'
+import { licenseBookReadAbi } from '../generated/read-abi.ts'
 import { readContract } from './read-contract.ts'
 
 /** One license. @throws ModelmarkError `reverted` if there is none. */

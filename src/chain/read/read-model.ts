@@ -1,7 +1,7 @@
 import type { Address, Digest } from '../../asset/index.ts'
 import type { Offer } from '../../license/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { licenseBookReadAbi, modelRegistryReadAbi } from '../generated/abi.ts'
+import { licenseBookReadAbi, modelRegistryReadAbi } from '../generated/read-abi.ts'
 import type { MarketContracts } from '../market-contracts.ts'
 import { readContract } from './read-contract.ts'
 import { readOffers } from './read-offers.ts'

@@ -2,7 +2,7 @@ import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import { OFFER_KINDS, type Offer, rightsFromBits } from '../../license/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { licenseBookReadAbi } from '../generated/abi.ts'
+import { licenseBookReadAbi } from '../generated/read-abi.ts'
 import { readContract } from './read-contract.ts'
 
 const TRANSFERABLE = 1

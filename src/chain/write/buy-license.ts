@@ -1,7 +1,7 @@
 import { encodeFunctionData } from 'viem'
 import { type Address, type Digest, NATIVE } from '../../asset/index.ts'
 import type { Call } from '../call.ts'
-import { licenseBookWriteAbi } from '../generated/abi.ts'
+import { licenseBookWriteAbi } from '../generated/write-abi.ts'
 import type { PermitSignature } from './permit.ts'
 
 /** What the buyer agreed to; the contract refuses a higher price and other terms. */

@@ -2,7 +2,7 @@ import { encodeFunctionData } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import { OFFER_KINDS, type Offer, rightsToBits } from '../../license/index.ts'
 import type { Call } from '../call.ts'
-import { licenseBookWriteAbi } from '../generated/abi.ts'
+import { licenseBookWriteAbi } from '../generated/write-abi.ts'
 
 /** A tier to be: what its creator chooses. */
 export type NewOffer = Omit<Offer, 'id' | 'sold' | 'closed'>

@@ -7,7 +7,7 @@ import {
 } from 'viem'
 import { type Address, sameAddress } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
-import { licenseBookWriteAbi, modelRegistryWriteAbi, revenueVaultWriteAbi } from '../generated/abi.ts'
+import { licenseBookWriteAbi, modelRegistryWriteAbi, revenueVaultWriteAbi } from '../generated/write-abi.ts'
 import type { Receipt } from '../provider.ts'
 
 type EventOf<abi extends Abi, name extends ContractEventName<abi>> = ContractEventArgsFromTopics<abi, name>

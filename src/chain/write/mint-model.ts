@@ -1,7 +1,7 @@
 import { encodeFunctionData } from 'viem'
 import type { Address, Digest } from '../../asset/index.ts'
 import type { Call } from '../call.ts'
-import { modelRegistryWriteAbi } from '../generated/abi.ts'
+import { modelRegistryWriteAbi } from '../generated/write-abi.ts'
 import { REVENUE_PAYEE_ROLES, type RevenuePayee } from '../read/read-payees.ts'
 
 /** A model to be. */

@@ -1,7 +1,7 @@
 import { encodeFunctionData } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import type { Call } from '../call.ts'
-import { revenueVaultWriteAbi } from '../generated/abi.ts'
+import { revenueVaultWriteAbi } from '../generated/write-abi.ts'
 
 /** Distributes a model's unsettled revenue, then sends an account everything that is owed to it. */
 export function settleAndClaimCall({

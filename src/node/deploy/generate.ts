@@ -3,8 +3,10 @@
  * Solidity compiler. Run after `forge build`; a test fails when one of the files is stale.
  */
 import { writeFileSync } from 'node:fs'
-import { renderAbiModule } from './render-abi.ts'
+import { renderAbiModules } from './render-abi.ts'
 import { renderArtifacts } from './render-artifacts.ts'
 
-writeFileSync(new URL('../../chain/generated/abi.ts', import.meta.url), renderAbiModule())
+for (const [name, text] of Object.entries(renderAbiModules())) {
+  writeFileSync(new URL(`../../chain/generated/${name}`, import.meta.url), text)
+}
 writeFileSync(new URL('./artifacts.generated.json', import.meta.url), renderArtifacts())

@@ -56,48 +56,55 @@ const WRITES = {
   ],
 }
 
-/** The text of `src/chain/generated/abi.ts`, from what `forge build` wrote. */
-export function renderAbiModule(): string {
+const HEADER = '// Written by `npm run generate`; not by hand.\n'
+const WHOLE = 'The whole contract, with the errors that come through it.'
+
+/**
+ * The texts of the modules in `src/chain/generated`, by file name, from what `forge build` wrote. Several modules, because a
+ * bundler cuts between modules only: what the first card needs must not bring along what a buyer needs later.
+ */
+export function renderAbiModules(): Readonly<Record<string, string>> {
   const errors = unique(ERROR_SOURCES.flatMap(contract => readForgeAbi(contract).filter(isError)))
   const registry = readForgeAbi('ModelRegistry')
   const book = readForgeAbi('LicenseBook')
   const vault = readForgeAbi('RevenueVault')
-  return [
-    '// Written by `node src/node/deploy/generate.ts` after `forge build`; not by hand.',
-    render('errorsAbi', 'Every error that a call of the market can end with.', errors),
-    render('modelRegistryReadAbi', 'What a card reads.', pick(registry, READS.ModelRegistry)),
-    render('licenseBookReadAbi', 'What a card and a gate read.', pick(book, READS.LicenseBook)),
-    render('revenueVaultReadAbi', 'What a royalty panel reads.', pick(vault, READS.RevenueVault)),
-    render(
-      'modelRegistryWriteAbi',
-      'What a publisher sends, and its events.',
-      pick(registry, WRITES.ModelRegistry),
-    ),
-    render(
-      'licenseBookWriteAbi',
-      'What sellers and buyers send, and its events.',
-      pick(book, WRITES.LicenseBook),
-    ),
-    render('revenueVaultWriteAbi', 'What a payee sends, and its events.', pick(vault, WRITES.RevenueVault)),
-    render(
-      'modelRegistryAbi',
-      'The whole contract, with the errors that come through it.',
-      unique([...registry, ...errors]),
-    ),
-    render(
-      'licenseBookAbi',
-      'The whole contract, with the errors that come through it.',
-      unique([...book, ...errors]),
-    ),
-    render(
-      'revenueVaultAbi',
-      'The whole contract, with the errors that come through it.',
-      unique([...vault, ...errors]),
-    ),
-    render('accessManagerAbi', 'The whole contract.', readForgeAbi('AccessManager')),
-    render('demoDollarAbi', 'The whole contract; local demo only.', readForgeAbi('DemoDollar')),
-    render('batchAccountAbi', 'The whole contract; local demo only.', readForgeAbi('BatchAccount')),
-  ].join('\n')
+  return {
+    'errors-abi.ts': file([
+      render('errorsAbi', 'Every error that a call of the market can end with.', errors),
+    ]),
+    'read-abi.ts': file([
+      render('modelRegistryReadAbi', 'What a card reads.', pick(registry, READS.ModelRegistry)),
+      render('licenseBookReadAbi', 'What a card and a gate read.', pick(book, READS.LicenseBook)),
+    ]),
+    'revenue-abi.ts': file([
+      render('revenueVaultReadAbi', 'What a royalty panel reads.', pick(vault, READS.RevenueVault)),
+    ]),
+    'write-abi.ts': file([
+      render(
+        'modelRegistryWriteAbi',
+        'What a publisher sends, and its events.',
+        pick(registry, WRITES.ModelRegistry),
+      ),
+      render(
+        'licenseBookWriteAbi',
+        'What sellers and buyers send, and its events.',
+        pick(book, WRITES.LicenseBook),
+      ),
+      render('revenueVaultWriteAbi', 'What a payee sends, and its events.', pick(vault, WRITES.RevenueVault)),
+    ]),
+    'abi.ts': file([
+      render('modelRegistryAbi', WHOLE, unique([...registry, ...errors])),
+      render('licenseBookAbi', WHOLE, unique([...book, ...errors])),
+      render('revenueVaultAbi', WHOLE, unique([...vault, ...errors])),
+      render('accessManagerAbi', 'The whole contract.', readForgeAbi('AccessManager')),
+      render('demoDollarAbi', 'The whole contract; local demo only.', readForgeAbi('DemoDollar')),
+      render('batchAccountAbi', 'The whole contract; local demo only.', readForgeAbi('BatchAccount')),
+    ]),
+  }
+}
+
+function file(parts: readonly string[]): string {
+  return [HEADER, ...parts].join('\n')
 }
 
 function render(name: string, about: string, items: readonly AbiItem[]): string {

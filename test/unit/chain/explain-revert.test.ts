@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { encodeErrorResult, parseAbi } from 'viem'
-import { errorsAbi } from '../../../src/chain/generated/abi.ts'
+import { errorsAbi } from '../../../src/chain/generated/errors-abi.ts'
 import { explainRevert } from '../../../src/chain/index.ts'
 import { type ErrorCode, ModelmarkError } from '../../../src/error/index.ts'
 
