@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const INPUTS = ['src', 'components', 'demo', 'rollup.config.mjs', 'package-lock.json', 'tsconfig.json']
+const INPUTS = [
+  'src',
+  'components',
+  'demo',
+  'test/browser/components/fixture-market.ts',
+  'rollup.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 /**
  * Bundles the demo's scripts into `dist/demo`, unless they were made from just these sources.

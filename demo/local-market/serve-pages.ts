@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { basename, extname, join } from 'node:path'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,6 +20,8 @@ export interface PageOptions {
   readonly port: number
   /** Folder of the pages; `layout.html` wraps each of them. */
   readonly pages: string
+  /** Folder of documents that stand for themselves, with their style sheets. */
+  readonly documents: string
   /** Folder of the bundled scripts. */
   readonly scripts: string
   /** Values of `{{name}}` in pages. */
@@ -32,6 +34,7 @@ export interface PageOptions {
 export async function servePages({
   port,
   pages,
+  documents,
   scripts,
   values,
   connect,
@@ -48,20 +51,19 @@ export async function servePages({
   ].join('; ')
 
   async function respond(path: string, response: ServerResponse): Promise<void> {
-    const name = path === '/' ? 'index.html' : normalize(path).replace(/^[/\\.]+/, '')
+    const name = path === '/' ? 'index.html' : path.slice(1)
     const type = TYPES[extname(name)]
-    if (type === undefined) return notFound(response)
+    // Scripts have one folder below theirs, nothing else has.
+    if (type === undefined || basename(name) !== name.replace(/^chunks\//, '')) return notFound(response)
     response.setHeader('content-type', type)
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('cache-control', 'no-cache')
-    if (extname(name) === '.html' && name !== 'layout.html') {
-      response.setHeader('content-security-policy', policy)
-      response.end(await renderPage(pages, name, values))
-      return
-    }
-    const file = join(extname(name) === '.js' ? scripts : pages, name)
-    if (!(await stat(file)).isFile()) return notFound(response)
-    createReadStream(file).pipe(response)
+    const folders = extname(name) === '.js' ? [scripts] : [pages, documents]
+    const folder = await firstHolding(name, folders)
+    if (folder === undefined || name === 'layout.html') return notFound(response)
+    if (extname(name) === '.html') response.setHeader('content-security-policy', policy)
+    if (extname(name) === '.html' && folder === pages) response.end(await renderPage(pages, name, values))
+    else createReadStream(join(folder, name)).pipe(response)
   }
 
   const server = createServer((request, response) => {
@@ -90,16 +92,21 @@ async function renderPage(
   const layout = await readFile(join(pages, 'layout.html'), 'utf8')
   const name = file.replace(/\.html$/, '')
   const title = /<!-- title: (.*) -->/.exec(content)?.[1] ?? name
-  const hasScript = await stat(join(pages, `${name}.ts`)).then(
-    () => true,
-    () => false,
-  )
+  const hasScript = await firstHolding(`${name}.ts`, [pages])
   const script = hasScript ? `<script type="module" src="/${name}.js"></script>` : ''
   const page = layout.replace('{{content}}', () => content)
   const all: Record<string, string> = { ...values, title, name }
   return page
     .replace('{{script}}', () => script)
     .replace(/\{\{(\w+)\}\}/g, (_, key: string) => escapeHtml(all[key] ?? ''))
+}
+
+async function firstHolding(name: string, folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    const found = await stat(join(folder, name)).catch(() => undefined)
+    if (found?.isFile()) return folder
+  }
+  return undefined
 }
 
 function escapeHtml(text: string): string {

@@ -11,8 +11,8 @@ import { servePages } from './serve-pages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Where the demo lives unless a port is taken; then the next free one is used. */
-const PORTS = { pages: 8080, chain: 8545, gateway: 8090, relay: 8091 }
+/** Where the demo lives unless a port is taken; then the next free one is used. The relay follows the gateway. */
+const PORTS = { pages: 8080, chain: 8545, gateway: 8090 }
 
 /** A marketplace that runs on this computer. */
 export interface LocalMarket {
@@ -59,7 +59,7 @@ export async function startLocalMarket({
 
     onStep('Starting the hub node')
     const port = await freePort(PORTS.gateway)
-    const relayPort = await freePort(port === PORTS.relay ? PORTS.relay + 1 : PORTS.relay)
+    const relayPort = await freePort(port + 1)
     const hub = await startHub({ dataDir: join(dataDir, 'hub'), port, relayPort, limits: 'off' })
     started.push(() => hub.close())
     const relay = hub.multiaddrs[0] ?? ''
@@ -78,6 +78,7 @@ export async function startLocalMarket({
     const pages = await servePages({
       port: pagesPort,
       pages: join(root, 'demo/pages'),
+      documents: join(root, 'demo/gallery'),
       scripts: join(root, 'dist/demo'),
       values: { ...assets, rpc: chain.url, gateway: hub.url, relay, port: String(pagesPort) },
       connect: [chain.url, hub.url, `ws://127.0.0.1:${relayPort}`],

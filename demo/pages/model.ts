@@ -2,6 +2,7 @@
 import type { ModelArtifact } from '../../components/model-artifact/index.ts'
 import { generateNames, readNameNetwork } from '../models/generate-names.ts'
 import type { NameNetwork } from '../models/name-network.ts'
+import { openVerifiedFile } from './run/verified-file.ts'
 
 const artifact = document.querySelector<ModelArtifact>('model-artifact')
 const names = document.querySelector('#names')
@@ -9,11 +10,8 @@ const write = document.querySelector<HTMLButtonElement>('#write')
 const temperature = document.querySelector<HTMLInputElement>('#temperature')
 
 async function loadNetwork(element: ModelArtifact): Promise<NameNetwork> {
-  await element.verify()
-  const file = await element.file()
-  const read = async (offset: number, length: number) =>
-    new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
-  return readNameNetwork(read, file.size)
+  const { read, size } = await openVerifiedFile(element)
+  return readNameNetwork(read, size)
 }
 
 function listItem(text: string): HTMLLIElement {

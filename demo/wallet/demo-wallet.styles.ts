@@ -1,4 +1,4 @@
-/** Its own look, so that nobody takes the wallet for a part of the page. */
+/** Its own look, so that nobody takes the wallet for a part of the page: a bar below it, as a browser's own. */
 export const demoWalletStyles = `
 :host {
   color-scheme: light dark;
@@ -35,22 +35,25 @@ dd { margin: 0; text-align: end; overflow-wrap: anywhere; font-variant-numeric: 
 .actions .approve { border-color: var(--strong); background: var(--strong); color: var(--on-strong); font-weight: 600; }
 .switcher {
   position: fixed;
-  inset-block-end: 16px;
-  inset-inline-start: 16px;
-  max-width: calc(100vw - 32px);
-  border: 1px solid var(--line);
-  border-radius: 14px;
+  inset-block-end: 0;
+  inset-inline: 0;
+  border-block-start: 1px solid var(--line);
   background: var(--ground);
-  box-shadow: 0 8px 24px rgb(0 0 0 / .14);
+  font-size: 13px;
   z-index: 1000;
 }
-summary { padding: 8px 14px; cursor: pointer; border-radius: 14px; }
-.panel { display: grid; gap: 12px; padding: 4px 14px 14px; }
-label { display: grid; gap: 4px; color: var(--quiet); font-size: 13px; }
-select { border: 1px solid var(--line); background: var(--ground); color: var(--ink); padding: 0 8px; font-size: 15px; }
-.check { display: flex; gap: 8px; align-items: center; min-height: 24px; }
+summary, .panel { max-width: 1120px; margin: 0 auto; padding-inline: 24px; }
+summary { padding-block: 6px; cursor: pointer; }
+summary:focus-visible { outline-offset: -2px; }
+.panel { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; padding-block: 2px 12px; }
+label { display: flex; align-items: center; gap: 8px; color: var(--quiet); }
+select { border: 1px solid var(--line); background: var(--ground); color: var(--ink); padding: 0 8px; }
+.check { min-height: 24px; }
 .check input { width: 18px; height: 18px; margin: 0; flex: none; }
-.note { margin: 0; max-width: 30ch; color: var(--quiet); font-size: 13px; }
+.note { margin: 0; color: var(--quiet); }
+@media (max-width: 820px) {
+  summary, .panel { padding-inline: 16px; }
+}
 @media (forced-colors: active) {
   .actions .approve { forced-color-adjust: none; background: ButtonText; color: ButtonFace; border-color: ButtonText; }
 }
