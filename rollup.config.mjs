@@ -122,11 +122,12 @@ const cdn = [
 }))
 
 const demo = {
-  input: Object.fromEntries(
-    readdirSync('demo/pages')
+  input: Object.fromEntries([
+    ['gallery', 'demo/gallery/gallery.ts'],
+    ...readdirSync('demo/pages')
       .filter(name => name.endsWith('.ts'))
       .map(name => [name.replace(/\.ts$/, ''), `demo/pages/${name}`]),
-  ),
+  ]),
   output: { dir: 'dist/demo', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
   plugins,
   onwarn,
