@@ -35,6 +35,10 @@ export abstract class AssetElement extends MarketElement {
     return this.loading === 'eager' || this.#visibility.seen
   }
 
+  protected override get inView(): boolean {
+    return this.#visibility.seen
+  }
+
   protected override get wantsMarket(): boolean {
     return this.wanted
   }

@@ -2,6 +2,7 @@ import { type CSSResultGroup, LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type ModelmarkError, toModelmarkError } from '../src/error/index.ts'
 import type { Market } from '../src/market/index.ts'
+import { nextTurn } from '../src/store/index.ts'
 import { LocaleController, MarketController } from './controllers/index.ts'
 import { errorStyles } from './error-view/error-view.styles.ts'
 import { errorView } from './error-view/error-view.ts'
@@ -43,6 +44,11 @@ export abstract class MarketElement extends LitElement {
     return true
   }
 
+  /** Whether the visitor is likely to see the element: it is then drawn before those they do not. */
+  protected get inView(): boolean {
+    return true
+  }
+
   /** The market this element asks; undefined until there is one. */
   protected get activeMarket(): Market | undefined {
     return this.market ?? this.#market.market
@@ -64,6 +70,12 @@ export abstract class MarketElement extends LitElement {
   protected errorView(error: ModelmarkError, retry?: () => void): unknown {
     this.#shown = error
     return errorView({ error, locale: this.language, retry })
+  }
+
+  /** A page may hold hundreds of elements: each draws when its turn has come. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await nextTurn({ isUrgent: this.inView })
+    super.scheduleUpdate()
   }
 
   protected override render(): unknown {

@@ -17,6 +17,8 @@ export interface AssetProperties {
  */
 export class AssetController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element & AssetProperties
+  /** What `id` was read from. */
+  #read: string | undefined
   id: AssetId | undefined
   /** `bad-config` when what was given names no model. */
   error: ModelmarkError | undefined
@@ -32,11 +34,15 @@ export class AssetController implements ReactiveController {
 
   hostUpdate(): void {
     try {
-      const id = parseAssetId(this.#text())
+      const text = this.#text()
+      if (text === this.#read) return
+      const id = parseAssetId(text)
       if (!this.id || formatAssetId(id) !== formatAssetId(this.id)) this.id = id
+      this.#read = text
       this.error = undefined
     } catch (error) {
       const next = toModelmarkError(error)
+      this.#read = undefined
       this.id = undefined
       if (next.message !== this.error?.message) this.error = next
     }

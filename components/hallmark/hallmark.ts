@@ -42,11 +42,12 @@ export function hallmark(digest: Digest, label: string): SVGTemplateResult {
     <rect width=${WIDTH} height=${HEIGHT} fill="url(#ground)" />
     ${FIELDS.map((field, i) => {
       const twist = (at(field.from + 6) / 256 - 0.5) * 9
-      const colour = tone(0.5, 0.17, 0.8, 0.12, i === 0 ? hue : second)
-      return Array.from({ length: field.copies }, (_, copy) => {
+      const lines = Array.from({ length: field.copies }, (_, copy) => {
         const scale = 1 - (copy / field.copies) ** 1.15 * 0.93
-        return svg`<use href="#line-${i}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${(copy * twist).toFixed(1)}) scale(${scale.toFixed(3)})" stroke=${colour} stroke-width="1.1" stroke-opacity=${(0.85 - scale * 0.45).toFixed(2)} />`
+        return svg`<use href="#line-${i}" transform="rotate(${(copy * twist).toFixed(1)}) scale(${scale.toFixed(3)})" stroke-opacity=${(0.85 - scale * 0.45).toFixed(2)} />`
       })
+      const colour = tone(0.5, 0.17, 0.8, 0.12, i === 0 ? hue : second)
+      return svg`<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" stroke=${colour} stroke-width="1.1">${lines}</g>`
     })}
   </svg>`
 }

@@ -12,8 +12,12 @@ export const cardStyles = css`
     block-size: 100%;
   }
   .frame {
+    --_body-size: 232px;
     display: flex;
     flex-direction: column;
+    content-visibility: auto;
+    /* The least a card out of view takes; 2px are the borders of the sheet. */
+    contain-intrinsic-block-size: auto calc((100cqi - 2px) / (var(--_media-ratio)) + var(--_body-size));
   }
   .media {
     position: relative;
@@ -96,7 +100,7 @@ export const cardStyles = css`
     flex-direction: column;
     gap: var(--_space-3);
     min-inline-size: 0;
-    min-block-size: 232px;
+    min-block-size: var(--_body-size);
     padding: var(--_space-4) 18px 18px;
   }
   h3 {
@@ -108,6 +112,14 @@ export const cardStyles = css`
   .byline {
     margin-block-start: 3px;
     overflow-wrap: anywhere;
+  }
+  .byline span {
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    vertical-align: bottom;
   }
   .byline span:not(:last-child)::after {
     content: ' ·';
@@ -189,23 +201,26 @@ export const cardStyles = css`
     inline-size: 118px;
   }
   @container (max-width: 299px) {
+    .frame {
+      --_body-size: 244px;
+    }
     .body {
-      min-block-size: 244px;
       padding: var(--_space-3) 14px 14px;
     }
     h3 {
       font-size: max(16px, 1rem);
     }
+  }
+  @container (max-width: 349px) {
     .actions,
-    .foot > p {
-      flex: 1 1 100%;
-    }
-    .actions > * {
+    .actions > ::slotted(*) {
       flex: 1;
     }
   }
   @container (min-width: 540px) {
     .frame {
+      --_body-size: 285px;
+      contain-intrinsic-block-size: auto var(--_body-size);
       display: grid;
       grid-template-columns: minmax(200px, 38%) minmax(0, 1fr);
     }
@@ -214,7 +229,6 @@ export const cardStyles = css`
       min-block-size: 100%;
     }
     .body {
-      min-block-size: 285px;
       padding: 20px 22px;
     }
     .description {
@@ -223,11 +237,11 @@ export const cardStyles = css`
   }
   @container (min-width: 860px) {
     .frame {
+      --_body-size: 344px;
       grid-template-columns: 46% minmax(0, 1fr);
     }
     .body {
       gap: var(--_space-4);
-      min-block-size: 344px;
       padding: 32px 36px;
     }
     h3 {

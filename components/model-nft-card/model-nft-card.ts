@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import { guard } from 'lit/directives/guard.js'
 import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type { Manifest } from '../../src/manifest/index.ts'
 import type { ModelRecord, ModelState } from '../../src/market/index.ts'
@@ -12,7 +13,7 @@ import { adoptSheets } from '../styles/adopt-sheets.ts'
 import { cheapestTier } from './cheapest-tier.ts'
 import { modelFacts } from './model-facts.ts'
 import { cardStyles } from './model-nft-card.styles.ts'
-import { tierPrice } from './tier-price.ts'
+import { cardPrice } from './tier-price.ts'
 
 /**
  * A model at a glance: picture, name, creator, facts, latest version, whether its description is what the chain
@@ -180,8 +181,7 @@ export class ModelNftCard extends AssetElement {
         <div class="body" part="body">
           <div class="head">
             <slot name="header">
-              <h3 id="name" part="title">${name}</h3>
-              ${this.#byline(record, manifest, words)}
+              ${state.manifest.status === 'loading' ? this.#headToCome(name) : html`<h3 id="name" part="title">${name}</h3>${this.#byline(record, manifest, words)}`}
             </slot>
           </div>
           ${manifest?.description ? html`<p class="description" part="description">${manifest.description}</p>` : nothing}
@@ -210,12 +210,14 @@ export class ModelNftCard extends AssetElement {
     </article>`
   }
 
-  #media(record: ModelRecord, manifest: Manifest | undefined, name: string, words: ModelNftCardStrings) {
-    if (!manifest?.image) return hallmark(record.version.manifestDigest, words.hallmark)
+  #media({ version }: ModelRecord, manifest: Manifest | undefined, name: string, words: ModelNftCardStrings) {
+    const digest = version.manifestDigest
+    const drawing = guard([digest, words.hallmark], () => hallmark(digest, words.hallmark))
+    if (!manifest?.image) return drawing
     if (this.picture?.of !== manifest) return html`<span class="bone fill"></span>`
     return this.picture.url
       ? html`<img src=${this.picture.url} alt=${words.picture(name)} @error=${() => (this.picture = { of: manifest })} />`
-      : hallmark(record.version.manifestDigest, words.hallmark)
+      : drawing
   }
 
   #badge(record: ModelRecord, state: ModelState, tampered: boolean, words: ModelNftCardStrings) {
@@ -228,6 +230,12 @@ export class ModelNftCard extends AssetElement {
     return tampered
       ? html`<span class="mark bad">${warningIcon()}${words.tampered}</span>`
       : html`<span class="mark warn">${warningIcon()}${words.unverified}</span>`
+  }
+
+  /** Name and version come together with the manifest: text that is replaced would push what stands beside it. */
+  #headToCome(name: string) {
+    return html`<h3 id="name" class="visually-hidden">${name}</h3>
+      <div aria-hidden="true"><span class="bone title"></span><span class="bone half"></span></div>`
   }
 
   #byline({ creator, version }: ModelRecord, manifest: Manifest | undefined, words: ModelNftCardStrings) {
@@ -248,7 +256,7 @@ export class ModelNftCard extends AssetElement {
   #price(record: ModelRecord, words: ModelNftCardStrings) {
     const tier = cheapestTier(record.tiers)
     if (!tier) return html`<p class="small quiet" part="price">${words.notOnSale}</p>`
-    const { price, per } = tierPrice(tier, words, this.language)
+    const { price, per } = cardPrice(tier, record.tiers, words, this.language)
     return html`<p part="price">
       <span class="small quiet">${tier.offer.price === 0n ? words.freeLicences : words.from}</span>
       <span class="price number"><bdi>${price}</bdi> <bdi class="small quiet">${per}</bdi></span>

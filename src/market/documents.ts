@@ -3,6 +3,7 @@ import { cidFromDigest, type Digest } from '../asset/index.ts'
 import { toModelmarkError } from '../error/index.ts'
 import { MAX_TERMS_BYTES, parseTerms, type Terms } from '../license/index.ts'
 import { MAX_MANIFEST_BYTES, type Manifest, parseManifest } from '../manifest/index.ts'
+import { createJobQueue } from './job-queue.ts'
 
 /** The documents that digests on chain name. Each is fetched once; a failure is forgotten, so that it can be tried again. */
 export interface Documents {
@@ -11,6 +12,9 @@ export interface Documents {
   /** @throws ModelmarkError as `manifest`. */
   terms(digest: Digest): Promise<Terms>
 }
+
+/** More than one server takes over HTTP/1.1, few enough that none waits in the browser until its gateway counts as silent. */
+const FETCHES_AT_ONCE = 8
 
 export interface DocumentsOptions {
   /** Base URLs of trustless gateways, best first. */
@@ -21,6 +25,7 @@ export interface DocumentsOptions {
 
 export function createDocuments({ gateways, fetch, signal }: DocumentsOptions): Documents {
   const liars = new Set<string>()
+  const fetches = createJobQueue(FETCHES_AT_ONCE)
   const manifests = new Map<Digest, Promise<Manifest>>()
   const terms = new Map<Digest, Promise<Terms>>()
 
@@ -40,9 +45,12 @@ export function createDocuments({ gateways, fetch, signal }: DocumentsOptions): 
     }
   }
 
+  // A card shows its manifest; terms are read by those who look at a tier.
   return {
-    manifest: digest => once(manifests, digest, () => load(digest, MAX_MANIFEST_BYTES, parseManifest)),
-    terms: digest => once(terms, digest, () => load(digest, MAX_TERMS_BYTES, parseTerms)),
+    manifest: digest =>
+      once(manifests, digest, () => fetches.run(() => load(digest, MAX_MANIFEST_BYTES, parseManifest))),
+    terms: digest =>
+      once(terms, digest, () => fetches.runLast(() => load(digest, MAX_TERMS_BYTES, parseTerms))),
   }
 }
 

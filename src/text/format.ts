@@ -11,17 +11,28 @@ type NumericString = `${number}`
 /** The most digits after the point that `Intl` writes. */
 const MAX_FRACTION_DIGITS = 100
 
-const formatters = new Map<string, Intl.NumberFormat>()
-
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = locale + JSON.stringify(options)
-  let format = formatters.get(key)
-  if (!format) {
-    format = new Intl.NumberFormat(locale, options)
+/** `create`, once for the same locale and options: a formatter takes the browser a millisecond. */
+function kept<Options, Format>(
+  create: (locale: string, options: Options) => Format,
+): (locale: string, options: Options) => Format {
+  const formatters = new Map<string, Format>()
+  return (locale, options) => {
+    const key = locale + JSON.stringify(options)
+    const format = formatters.get(key) ?? create(locale, options)
     formatters.set(key, format)
+    return format
   }
-  return format
 }
+
+const numberFormat = kept(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+)
+const dateFormat = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+)
+const relativeFormat = kept(
+  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+)
 
 /** An amount to its last digit, without its currency: "1,204.80", "0.002". Never rounded. */
 export function formatAmount({ amount, decimals }: Omit<Money, 'symbol'>, locale: string): string {
@@ -104,14 +115,12 @@ export function formatDuration(seconds: number, locale: string): string {
 
 /** A day: "21 Nov 2026". */
 export function formatDate(unixSeconds: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(unixSeconds * 1000)
+  return dateFormat(locale, { dateStyle: 'medium' }).format(unixSeconds * 1000)
 }
 
 /** Day and minute. */
 export function formatDateTime(unixSeconds: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    unixSeconds * 1000,
-  )
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(unixSeconds * 1000)
 }
 
 /** A moment as seen from `now`, both Unix seconds: "2 days ago", "in 3 hours". */
@@ -130,7 +139,7 @@ export function formatRelative(unixSeconds: number, now: number, locale: string)
             : distance >= MINUTE
               ? ['minute', MINUTE]
               : ['second', 1]
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit)
+  return relativeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit)
 }
 
 /** An account or digest in short: "0x71C7…976F". */

@@ -146,18 +146,23 @@ try {
     stdin: {
       contents: `import './components/model-market/define.ts'; import './components/model-nft-card/define.ts'`,
       resolveDir: process.cwd(),
+      sourcefile: 'cards.js',
     },
+    // In parts, as pages are built: the first card does not pay for panels and peers that nobody opens.
     bundle: true,
+    splitting: true,
+    outdir: '/',
+    entryNames: 'cards',
     minify: true,
     format: 'esm',
     target: 'es2022',
     write: false,
   })
-  const script = bundle.outputFiles[0]?.text ?? ''
+  const scripts = new Map(bundle.outputFiles.map(({ path, text }) => [path, text]))
   server.on('request', ({ url = '/' }, response) => {
-    const isScript = url.startsWith('/cards.js')
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    response.end(isScript ? script : pageHtml(assets.slice(0, Number(url.slice(1))), chain.url, hub.url))
+    const script = scripts.get(url)
+    response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript')
+    response.end(script ?? pageHtml(assets.slice(0, Number(url.slice(1))), chain.url, hub.url))
   })
   const one: PageLoad[] = []
   const hundred: PageLoad[] = []
