@@ -7,8 +7,10 @@ export type {
   StartOptions,
 } from './download.ts'
 export { type FetchBlockOptions, fetchVerifiedBlock } from './fetch-block.ts'
+export { keptProgress } from './kept-progress.ts'
 export { LEAF_BYTES, type LeafTable, loadLeafTable } from './leaf-table.ts'
 export type { CreatePeerNode, PeerContent, PeerNode, PeerNodeOptions } from './peer-node.ts'
 export type { Sink } from './sink.ts'
 export type { Source, SourceKind } from './source.ts'
+export { keptLeaves } from './store/kept-leaves.ts'
 export { createVerifiedFetch, type VerifiedFetchOptions } from './verified-fetch.ts'

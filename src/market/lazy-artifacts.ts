@@ -1,4 +1,11 @@
-import type { ArtifactDownload, Artifacts, ArtifactsOptions, DownloadState } from '../artifact/index.ts'
+import {
+  type ArtifactDownload,
+  type Artifacts,
+  type ArtifactsOptions,
+  type DownloadState,
+  keptLeaves,
+  type StartOptions,
+} from '../artifact/index.ts'
 import { toModelmarkError } from '../error/index.ts'
 import type { Artifact } from '../manifest/index.ts'
 import { createStore } from '../store/index.ts'
@@ -41,10 +48,11 @@ export function createLazyArtifacts(options: ArtifactsOptions): LazyArtifacts {
 function createLazyDownload(artifact: Artifact, open: () => Promise<ArtifactDownload>): ArtifactDownload {
   const store = createStore<DownloadState>({ status: 'idle', ...nothingYet(artifact) })
   let opening: Promise<ArtifactDownload> | undefined
+  let recalling = false
 
   function load(): Promise<ArtifactDownload> {
     opening ??= open().then(download => {
-      store.setState(download.getState())
+      if (download.getState().status !== 'idle') store.setState(download.getState())
       download.subscribe(store.setState)
       return download
     })
@@ -54,18 +62,35 @@ function createLazyDownload(artifact: Artifact, open: () => Promise<ArtifactDown
     return opening
   }
 
+  async function start(options: StartOptions) {
+    try {
+      return await (await load()).start(options)
+    } catch (error) {
+      store.setState({ status: 'failed', error: toModelmarkError(error), ...nothingYet(artifact) })
+      return store.getState()
+    }
+  }
+
+  /** Shows what an earlier visit left: a part waits to be resumed, the whole file is there at once. */
+  async function recall() {
+    const bitmap = await keptLeaves(artifact.cid)
+    if (bitmap.length === 0) return
+    const { keptProgress } = await import('./load-artifacts.ts')
+    const progress = keptProgress(artifact, bitmap)
+    if (opening || progress.bytes === 0) return
+    store.setState({ status: 'paused', ...progress })
+    if (progress.bytes === artifact.size) await start({ peers: false })
+  }
+
   return {
     artifact,
     getState: store.getState,
-    subscribe: store.subscribe,
-    async start(options) {
-      try {
-        return await (await load()).start(options)
-      } catch (error) {
-        store.setState({ status: 'failed', error: toModelmarkError(error), ...nothingYet(artifact) })
-        return store.getState()
-      }
+    subscribe(listener) {
+      if (!recalling) recall().catch(() => undefined)
+      recalling = true
+      return store.subscribe(listener)
     },
+    start,
     pause: () => void opening?.then(download => download.pause()),
     seed: async on => (await load()).seed(on),
     read: async (offset, length, signal) => (await load()).read(offset, length, signal),

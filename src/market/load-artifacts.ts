@@ -1,2 +1,2 @@
 /** Everything that downloads files, in one module that is loaded when a file is wanted. */
-export { createArtifacts } from '../artifact/index.ts'
+export { createArtifacts, keptProgress } from '../artifact/index.ts'

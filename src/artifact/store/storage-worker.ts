@@ -1,7 +1,6 @@
+import { DIRECTORY, indexName } from './names.ts'
 import type { StorageAnswer, StorageFailure, StorageRequest, StorageValue } from './storage-protocol.ts'
-import { indexName, StoredFile } from './stored-file.ts'
-
-const DIRECTORY = 'modelmark'
+import { StoredFile } from './stored-file.ts'
 
 const files = new Map<string, Promise<StoredFile>>()
 

@@ -1,3 +1,5 @@
+import { indexName, journalName } from './names.ts'
+
 /** https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle, in dedicated workers only; TypeScript keeps it in another library. */
 export interface SyncHandle {
   read(buffer: Uint8Array<ArrayBuffer>, options: { at: number }): number
@@ -124,9 +126,6 @@ export class StoredFile {
     return this.#journal
   }
 }
-
-export const indexName = (name: string): string => `${name}.index`
-const journalName = (name: string): string => `${name}.journal`
 
 async function openSync(directory: FileSystemDirectoryHandle, name: string): Promise<SyncHandle> {
   const handle = await directory.getFileHandle(name, { create: true })
