@@ -15,6 +15,9 @@ export const licenseButtonStyles = [
     :host(:state(error)) {
       display: block;
     }
+    button[part='trigger'] {
+      inline-size: 100%;
+    }
     .for {
       display: block;
       margin-block-start: 2px;
@@ -81,6 +84,9 @@ export const licenseButtonStyles = [
       flex-wrap: wrap;
       gap: var(--_space-2) var(--_space-3);
     }
+    .minor > button.plain {
+      margin-inline: -6px;
+    }
     .question,
     .price-changed {
       display: grid;
@@ -95,6 +101,9 @@ export const licenseButtonStyles = [
       align-items: center;
       gap: var(--_space-2);
       color: var(--_color-warn);
+    }
+    .price-changed h3 svg {
+      flex: none;
     }
     .price-changed .note {
       color: inherit;

@@ -181,6 +181,7 @@ export class LicenseButton extends AssetElement {
       locale: this.language,
       tiers: record.tiers,
       wanted: this.tier,
+      besidePrice: this.slot === 'actions',
       held,
       heldTier: this.#reading.heldTier,
       state: active?.state,

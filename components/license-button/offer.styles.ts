@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const offerStyles = css`
   .tiers {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 168px), 1fr));
     gap: 10px;
     min-inline-size: 0;
     margin: 0;
@@ -87,7 +87,7 @@ export const offerStyles = css`
   .tier-stock {
     color: var(--_color-warn);
   }
-  @container (max-width: 309px) {
+  @container (max-width: 345px) {
     .tier {
       grid-template-columns: auto 1fr;
       column-gap: var(--_space-3);
@@ -96,6 +96,11 @@ export const offerStyles = css`
     .tier-name,
     .tier-stock {
       grid-column: 1 / -1;
+    }
+  }
+  @container (min-width: 346px) and (max-width: 719px) {
+    .tiers:has(.tier:first-of-type:nth-last-of-type(4)) {
+      grid-template-columns: 1fr 1fr;
     }
   }
   .tier-stock.out {

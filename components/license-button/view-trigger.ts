@@ -12,6 +12,8 @@ export interface TriggerOptions extends TierWords {
   readonly tiers: readonly Tier[]
   /** Name or offer id of the tier the host offers; empty for the cheapest. */
   readonly wanted: string
+  /** Stands beside the cheapest price, which it need not repeat. */
+  readonly besidePrice: boolean
   readonly held: License | undefined
   readonly heldTier: Tier | undefined
   /** Of a transaction that is under way or was not dismissed. */
@@ -23,7 +25,7 @@ export interface TriggerOptions extends TierWords {
 
 /** The button that opens the panel: what a licence costs, until when there is one, or what is going on. */
 export function triggerView(options: TriggerOptions): TemplateResult {
-  const { words, state, held, heldTier, tiers, wanted } = options
+  const { words, state, held, heldTier, tiers, wanted, besidePrice } = options
   if (state && isUnderWay(state)) {
     return button(html`<span class="ring" aria-hidden="true"></span>${words.under.pending}`, 'ghost', options)
   }
@@ -35,6 +37,7 @@ export function triggerView(options: TriggerOptions): TemplateResult {
   }
   const tier = namedTier(tiers, wanted) ?? cheapestTier(tiers)
   if (!tier) return html`<button type="button" part="trigger" aria-disabled="true">${words.none}</button>`
+  if (besidePrice && wanted === '') return button(words.get, '', options)
   return button(offerLabel(tier, wanted !== '' || tiers.length === 1, options), '', options)
 }
 

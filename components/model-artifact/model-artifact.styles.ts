@@ -139,8 +139,8 @@ export const modelArtifactStyles = css`
     align-items: center;
     gap: 2px var(--_space-3);
   }
-  .minor > button.plain:first-child {
-    margin-inline-start: -6px;
+  .minor > button.plain {
+    margin-inline: -6px;
   }
   .minor:not(:has(*)) {
     display: none;

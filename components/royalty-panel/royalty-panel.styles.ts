@@ -63,6 +63,9 @@ export const royaltyPanelStyles = [
       margin: 0;
       margin-inline-end: 8px;
     }
+    .party .mono {
+      white-space: nowrap;
+    }
     .party a {
       min-block-size: 0;
       text-decoration-color: var(--_color-line-strong);

@@ -63,6 +63,13 @@ function model(seed: number, manifest: Partial<typeof MANIFEST> = {}): FixtureSt
   return { model: { record: ready(record), manifest: ready({ ...MANIFEST, ...manifest }) } }
 }
 
+const FREE = tier({ id: 5n, price: 0n }, { name: 'Research' })
+
+function priced({ model }: FixtureStates, tiers: typeof MODEL.tiers): FixtureStates {
+  const record = model?.record.status === 'ready' ? model.record.value : MODEL
+  return { model: { record: ready({ ...record, tiers }), manifest: model?.manifest ?? ready(MANIFEST) } }
+}
+
 const CARDS: readonly Exhibit[] = [
   card('ready', {}),
   card(
@@ -111,7 +118,13 @@ const CARDS: readonly Exhibit[] = [
       manifest: ready(MANIFEST),
     },
   }),
-  card('free', model(5, { name: 'Pebble' }), 'small'),
+  card('free', priced(model(5, { name: 'Pebble' }), [FREE]), 'small'),
+  card(
+    'free, and more for money',
+    priced(model(7, { name: 'Quill' }), [FREE, ...MODEL.tiers]),
+    undefined,
+    true,
+  ),
   card('sidebar with an action', model(4, { name: 'Moss-300M' }), 'small', true),
   card('article column', model(6, { name: 'Heron, a small reader of tables' }), 'medium', true),
   card('article column, loading', { model: { record: LOADING, manifest: LOADING } }, 'medium'),

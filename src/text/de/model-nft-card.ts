@@ -14,6 +14,7 @@ const german: typeof modelNftCard = {
   per: period => `je ${period}`,
   freeLicences: 'Lizenzen',
   free: 'Kostenlos',
+  orFrom: price => `oder ab ${price}`,
   notOnSale: 'Keine Lizenz im Verkauf',
   stale: age => `Gelesen ${age}; die Chain ist gerade nicht erreichbar.`,
   details: 'Details',

@@ -12,6 +12,7 @@ const modelNftCard = {
   per: (period: string) => `per ${period}`,
   freeLicences: 'Licences',
   free: 'Free',
+  orFrom: (price: string) => `or from ${price}`,
   notOnSale: 'No licence on sale',
   stale: (age: string) => `Read ${age}; the chain cannot be reached now.`,
   details: 'Details',

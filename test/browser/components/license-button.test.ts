@@ -150,6 +150,14 @@ describe('<license-button>', () => {
       expect(textOf(part(element, 'trigger'))).to.equal('Get a licence · 60 USDC')
     })
 
+    it('leaves the price to the card it stands in, unless it offers a tier of its own', async () => {
+      const { element } = await inline({}, { layout: 'dialog', slot: 'actions' })
+      expect(textOf(part(element, 'trigger'))).to.equal('Get a licence')
+      element.tier = 'studio'
+      await drawn(element)
+      expect(textOf(part(element, 'trigger'))).to.equal('Get a licence · 60 USDC')
+    })
+
     it('shows what is left, and why a tier cannot be had', async () => {
       const { element } = await inline(
         model({ tiers: [...TIERS, tier({ id: 4n, maxSupply: 5, sold: 5 }, { name: 'Exclusive' })] }),

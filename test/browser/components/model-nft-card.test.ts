@@ -211,10 +211,13 @@ describe('<model-nft-card>', () => {
       expect(whole.querySelector('a')?.getClientRects()).to.have.length(0)
     })
 
-    it('names a free licence as free, and says when none is on sale', async () => {
-      const free = { ...MODEL, tiers: [tier({ price: 0n }), tier({ id: 2n })] }
+    it('names a free licence as free with the price of the others, and says when none is on sale', async () => {
+      const free = { ...MODEL, tiers: [tier({ price: 0n })] }
       const element = await card({ model: { record: ready(free), manifest: ready(MANIFEST) } })
       expect(textOf(part(element, 'price'))).to.equal('Licences Free')
+      const both = { ...MODEL, tiers: [...free.tiers, tier({ id: 2n }), tier({ id: 3n, price: 4_000_000n })] }
+      const mixed = await card({ model: { record: ready(both), manifest: ready(MANIFEST) } })
+      expect(textOf(part(mixed, 'price'))).to.equal('Licences Free or from 4 USDC')
       const closed = { ...MODEL, tiers: [tier({ closed: true }), tier({ maxSupply: 3, sold: 3 })] }
       const none = await card({ model: { record: ready(closed), manifest: ready(MANIFEST) } })
       expect(textOf(part(none, 'price'))).to.equal('No licence on sale')
