@@ -1,0 +1,107 @@
+// Takes the pictures that the README shows: `node demo/pictures/take.ts`.
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { CHROMIUM_FLAGS, ensureChromium } from '../../test/chromium.mjs'
+import { startLocalMarket } from '../local-market/start-local-market.ts'
+
+const THEMES = ['light', 'dark'] as const
+type Theme = (typeof THEMES)[number]
+
+const CARDS = { width: 672, height: 900, sharpness: 1.25 }
+const EXCHANGE = { width: 1120, height: 1100, sharpness: 1.5 }
+const MARGIN = 24
+
+const dataDir = await mkdtemp(join(tmpdir(), 'modelmark-pictures-'))
+const market = await startLocalMarket({ dataDir })
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
+try {
+  await save('cards.png', await takeCards(browser))
+  await save('exchange.png', await takeExchange(browser))
+} finally {
+  await browser.close()
+  await market.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+function visit(
+  from: Browser,
+  { sharpness, ...viewport }: typeof CARDS,
+  colorScheme: Theme,
+): Promise<BrowserContext> {
+  return from.newContext({ viewport, colorScheme, deviceScaleFactor: sharpness, reducedMotion: 'reduce' })
+}
+
+/** Two cards of the storefront, the first in light beside the second in dark. */
+async function takeCards(from: Browser): Promise<Buffer> {
+  const halves: string[] = []
+  for (const [place, theme] of THEMES.entries()) {
+    const context = await visit(from, CARDS, theme)
+    const page = await context.newPage()
+    await page.goto(`${market.pagesUrl}/storefront.html`)
+    const card = page.locator('model-nft-card').nth(place)
+    await card.locator('license-button').getByText('Get a licence').waitFor()
+    const box = await boxOf(card)
+    const half = { x: (place * CARDS.width) / 2, width: CARDS.width / 2 }
+    const picture = await page.screenshot({
+      clip: { ...half, y: box.y - MARGIN, height: box.height + 2 * MARGIN },
+    })
+    halves.push(picture.toString('base64'))
+    await context.close()
+  }
+  return sideBySide(from, halves)
+}
+
+async function sideBySide(from: Browser, halves: readonly string[]): Promise<Buffer> {
+  const context = await visit(from, CARDS, 'light')
+  const page = await context.newPage()
+  const images = halves.map(data => `<img src="data:image/png;base64,${data}" width="${CARDS.width / 2}">`)
+  await page.setContent(`<body style="margin:0"><div style="display:flex">${images.join('')}</div></body>`)
+  const picture = await page.locator('div').screenshot()
+  await context.close()
+  return picture
+}
+
+/** The exchange while the second visitor gets the file from the first. */
+async function takeExchange(from: Browser): Promise<Buffer> {
+  const context = await visit(from, EXCHANGE, 'light')
+  const page = await context.newPage()
+  await page.goto(`${market.pagesUrl}/exchange.html`)
+  const [giver, taker] = [visitor(page, 'First visitor'), visitor(page, 'Second visitor')]
+  await giver.getByRole('button', { name: /^Get / }).click()
+  await giver.getByText('every byte checked').first().waitFor()
+  const share = giver.getByRole('switch', { name: 'Share with other visitors' })
+  if (!(await share.isChecked())) await share.click()
+  await taker.getByRole('button', { name: /^Get / }).click()
+  await taker
+    .getByText(/\b[3-8]\d of 96 blocks/)
+    .first()
+    .waitFor()
+  const { y, height } = await boxOf(page.locator('.visitors'))
+  const picture = await page.screenshot({
+    clip: { x: 0, y: y - MARGIN, width: EXCHANGE.width, height: height + 2 * MARGIN },
+  })
+  await context.close()
+  return picture
+}
+
+async function boxOf(shown: Locator) {
+  const box = await shown.boundingBox()
+  if (box === null) throw new Error(`${shown} is not on the page.`)
+  return box
+}
+
+function visitor(page: Page, title: string) {
+  return page.frameLocator(`iframe[title="${title}"]`).locator('model-artifact')
+}
+
+async function save(name: string, picture: Buffer): Promise<void> {
+  const file = fileURLToPath(new URL(name, import.meta.url))
+  const before = await readFile(file).catch(() => undefined)
+  await writeFile(file, picture)
+  const { size } = await stat(file)
+  const change = before === undefined ? 'new' : before.equals(picture) ? 'unchanged' : 'changed'
+  console.log(`${relative(process.cwd(), file)}  ${Math.round(size / 1024)} KiB, ${change}`)
+}
