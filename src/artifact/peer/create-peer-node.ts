@@ -19,7 +19,7 @@ export interface StartedPeerNode extends PeerNode {
   readonly id: string
 }
 
-/** Milliseconds after which closing is over, whatever a connection still wants. */
+/** Milliseconds after which each half of closing is over, whatever a connection still wants. */
 const CLOSE_DEADLINE = 5000
 /** Peers at once. */
 const MAX_PEERS = 16
@@ -109,11 +109,17 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<StartedP
       closing.abort()
       globalThis.document?.removeEventListener('visibilitychange', refresh)
       giver.close()
-      await swarms.close()
-      await Promise.all(links.map(link => link.close()))
-      await Promise.race([helia.stop(), delay(CLOSE_DEADLINE, new AbortController().signal)])
+      await soon(Promise.all([swarms.close(), ...links.map(link => link.close())]))
+      await soon(helia.stop())
     },
   }
+}
+
+/** Waits for `closing`, but no longer than the deadline. */
+async function soon(closing: Promise<unknown>): Promise<void> {
+  const closed = new AbortController()
+  const late = delay(CLOSE_DEADLINE, closed.signal).catch(() => undefined)
+  await Promise.race([closing, late]).finally(() => closed.abort())
 }
 
 /** Resolves when `signal` aborts. */

@@ -19,7 +19,7 @@ import {
 } from './protocol/index.ts'
 
 /** Milliseconds a peer has to answer when a stream is opened. */
-const HELLO_DEADLINE = 4000
+const HELLO_DEADLINE = 10_000
 
 /**
  * One peer that shares one file. What it says it has and what it sends is not trusted: bytes are bounded here and

@@ -13,6 +13,7 @@ import {
   withLibp2pLight,
   yamux,
 } from './helia-parts.ts'
+import { patientAnswer } from './patient-answer.ts'
 import type { PeerSlots } from './peer-slots.ts'
 import { MESSAGE_BYTES } from './protocol/index.ts'
 import type { RelayAddress } from './relay-address.ts'
@@ -65,7 +66,7 @@ export async function startHelia(setup: HeliaSetup): Promise<StartedHelia> {
         connectionManager: { maxConnections: setup.relays.length + 2 * setup.maxPeers + 8 },
         // A ping that waits behind megabytes of leaves says nothing about the peer; leaves have deadlines of their own.
         connectionMonitor: { enabled: false },
-        services: { identify: identify() },
+        services: { identify: identify(), patientAnswer },
       },
     ),
   )

@@ -57,6 +57,14 @@ describe('visitors of a page', { timeout: 300_000 }, () => {
     assert.equal(await giver.call('peers', root), 0)
   })
 
+  it('connect although the page of the one who calls is busy while the channel opens', async () => {
+    const [giver, taker] = [await visitor(), await visitor()]
+    const root = await giver.call('share', { seed: 11, size: 2 * MIB })
+    await taker.call('dawdleOverCandidates', 500)
+    const result = await taker.call('download', { root, seed: 11, size: 2 * MIB })
+    assert.equal(result.verified.length, 2)
+  })
+
   it('send nothing but signalling through the relay', async () => {
     const tight = await visitors.relay(9182, { limits: { relayedBytes: 32n * 1024n } })
     const relays = tight.multiaddrs

@@ -115,6 +115,15 @@ class Visitor {
     await this.#shared.get(root)?.stop()
   }
 
+  /** Makes this a slow device: each candidate of the other browser takes so many milliseconds more to add. */
+  dawdleOverCandidates(milliseconds: number): void {
+    const add = RTCPeerConnection.prototype.addIceCandidate
+    RTCPeerConnection.prototype.addIceCandidate = async function (...input: unknown[]) {
+      await Reflect.apply(add, this, input)
+      await new Promise(resolve => setTimeout(resolve, milliseconds))
+    }
+  }
+
   /** One block from the visitor at `address`, by a plain Helia node that knows nothing but bitswap. */
   async pullOverBitswap(address: string, block: string, deadline = 60_000): Promise<number> {
     const helia = await withBitswap(
