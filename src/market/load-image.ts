@@ -1,7 +1,18 @@
 import { fetchVerifiedBlock } from '../artifact/index.ts'
 import { parseCid } from '../asset/index.ts'
 import type { Manifest } from '../manifest/index.ts'
-import type { ModelImagesOptions } from './model-image.ts'
+
+/** Where pictures come from. */
+export interface ImageSources {
+  readonly gateways: readonly string[]
+  readonly fetch?: typeof fetch | undefined
+  /** The verified bytes of a file that the manifest lists. */
+  readonly readFile: (
+    artifact: Manifest['artifacts'][number],
+    signal: AbortSignal,
+  ) => Promise<Uint8Array<ArrayBuffer>>
+  readonly signal: AbortSignal
+}
 
 /** Bytes; a picture beyond this is not shown. */
 const MAX_IMAGE_BYTES = 5 * 1024 * 1024
@@ -10,7 +21,7 @@ const MAX_IMAGE_BYTES = 5 * 1024 * 1024
 export async function imageBytes(
   manifest: Manifest,
   address: string,
-  { gateways, fetch: ownFetch, readFile, signal }: ModelImagesOptions,
+  { gateways, fetch: ownFetch, readFile, signal }: ImageSources,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (address.startsWith('ipfs://')) {
     const cid = parseCid(address)

@@ -1,17 +1,7 @@
 import type { Manifest } from '../manifest/index.ts'
+import type { ImageSources } from './load-image.ts'
 
 const TIMEOUT_MS = 20_000
-
-export interface ModelImagesOptions {
-  readonly gateways: readonly string[]
-  readonly fetch?: typeof fetch | undefined
-  /** The verified bytes of a file that the manifest lists. */
-  readonly readFile: (
-    artifact: Manifest['artifacts'][number],
-    signal: AbortSignal,
-  ) => Promise<Uint8Array<ArrayBuffer>>
-  readonly signal: AbortSignal
-}
 
 export interface ModelImages {
   /** The picture a manifest names, as an object URL; `undefined` if there is none that can be shown. Never throws. */
@@ -24,7 +14,7 @@ export interface ModelImages {
  * Pictures of models; the code that fetches them comes with the first manifest that names one. What comes from `ipfs://` is checked against its CID. The type is read from the bytes, whatever a server
  * says, and only pictures without scripts pass: an object URL belongs to the page's own origin, and an SVG may hold scripts.
  */
-export function createModelImages(options: ModelImagesOptions): ModelImages {
+export function createModelImages(options: ImageSources): ModelImages {
   const urls = new Map<string, Promise<string | undefined>>()
   const made = new Set<string>()
 
