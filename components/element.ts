@@ -1,4 +1,4 @@
-import { type CSSResultGroup, LitElement } from 'lit'
+import { type CSSResultGroup, LitElement, type ReactiveController } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type ModelmarkError, toModelmarkError } from '../src/error/index.ts'
 import type { Market } from '../src/market/index.ts'
@@ -26,6 +26,7 @@ export abstract class MarketElement extends LitElement {
   @property({ attribute: false }) market: Market | undefined
 
   protected readonly internals: ElementInternals = this.attachInternals()
+  readonly #controllers: ReactiveController[] = []
   readonly #locale = new LocaleController(this)
   readonly #market = new MarketController(this, () => !this.market && this.wantsMarket)
   #shown: ModelmarkError | undefined
@@ -72,9 +73,19 @@ export abstract class MarketElement extends LitElement {
     return errorView({ error, locale: this.language, retry })
   }
 
-  /** A page may hold hundreds of elements: each draws when its turn has come. */
+  override addController(controller: ReactiveController): void {
+    super.addController(controller)
+    this.#controllers.push(controller)
+  }
+
+  /**
+   * A page may hold hundreds of elements: all ask for what they show first, so that they share requests, and each draws
+   * when its turn has come.
+   */
   protected override async scheduleUpdate(): Promise<void> {
-    await nextTurn({ isUrgent: this.inView })
+    await nextTurn({ isUrgent: true })
+    for (const controller of this.#controllers) controller.hostUpdate?.()
+    if (!this.inView) await nextTurn()
     super.scheduleUpdate()
   }
 

@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
-/** One card for a sidebar of 220 px, an article's column, and a page-wide hero. */
+/**
+ * One card for a sidebar of 220 px, an article's column, and a page-wide hero. A card takes its room before it is drawn
+ * and while it is out of view, where the browser leaves its inside alone: the least room of a card, with 2 px of border.
+ */
 export const cardStyles = css`
   :host {
     container-type: inline-size;
@@ -11,13 +14,21 @@ export const cardStyles = css`
   .frame {
     block-size: 100%;
   }
-  .frame {
+  .frame,
+  :host::before {
     --_body-size: 232px;
+    --_frame-size: calc((100cqi - 2px) / (var(--_media-ratio)) + var(--_body-size));
+  }
+  .frame {
     display: flex;
     flex-direction: column;
     content-visibility: auto;
-    /* The least a card out of view takes; 2px are the borders of the sheet. */
-    contain-intrinsic-block-size: auto calc((100cqi - 2px) / (var(--_media-ratio)) + var(--_body-size));
+    contain-intrinsic-block-size: auto var(--_frame-size);
+  }
+  :host(:not(:state(loading), :state(ready), :state(error)))::before {
+    content: '';
+    display: block;
+    block-size: calc(var(--_frame-size) + 2px);
   }
   .media {
     position: relative;
@@ -201,7 +212,8 @@ export const cardStyles = css`
     inline-size: 118px;
   }
   @container (max-width: 299px) {
-    .frame {
+    .frame,
+    :host::before {
       --_body-size: 244px;
     }
     .body {
@@ -218,9 +230,12 @@ export const cardStyles = css`
     }
   }
   @container (min-width: 540px) {
-    .frame {
+    .frame,
+    :host::before {
       --_body-size: 285px;
-      contain-intrinsic-block-size: auto var(--_body-size);
+      --_frame-size: var(--_body-size);
+    }
+    .frame {
       display: grid;
       grid-template-columns: minmax(200px, 38%) minmax(0, 1fr);
     }
@@ -236,8 +251,11 @@ export const cardStyles = css`
     }
   }
   @container (min-width: 860px) {
-    .frame {
+    .frame,
+    :host::before {
       --_body-size: 344px;
+    }
+    .frame {
       grid-template-columns: 46% minmax(0, 1fr);
     }
     .body {

@@ -8,12 +8,16 @@ export type Address = `0x${string}`
 /** The native coin's place where a currency's address is asked for. */
 export const NATIVE: Address = '0x0000000000000000000000000000000000000000'
 
+/** The one read last: a page's models are mostly of one registry, and a checksum takes long. */
+let last: { readonly text: string; readonly address: Address } | undefined
+
 /**
  * Reads an address. All-lower and all-upper case are taken as they are; mixed case must carry the right checksum.
  * @throws ModelmarkError `bad-config` for anything else.
  * @see https://eips.ethereum.org/EIPS/eip-55
  */
 export function parseAddress(text: string): Address {
+  if (last?.text === text) return last.address
   const digits = /^0x([0-9a-fA-F]{40})$/.exec(text)?.[1]
   if (digits === undefined)
     throw new ModelmarkError('bad-config', { field: 'address', value: text.slice(0, 80) })
@@ -26,7 +30,8 @@ export function parseAddress(text: string): Address {
   if (mixed && digits !== checksummed) {
     throw new ModelmarkError('bad-config', { field: 'address', value: text, expected: `0x${checksummed}` })
   }
-  return `0x${checksummed}`
+  last = { text, address: `0x${checksummed}` }
+  return last.address
 }
 
 /** True if both name the same account, whatever their case. */

@@ -1,2 +1,2 @@
 export { createStore, type Loadable, type Store, type WritableStore } from './store.ts'
-export { nextTurn, turnsTaken } from './turn.ts'
+export { nextTurn, urgentTurnsTaken } from './turn.ts'

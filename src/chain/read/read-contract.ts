@@ -6,6 +6,7 @@ import {
   decodeFunctionResult,
   type EncodeFunctionDataParameters,
   encodeFunctionData,
+  prepareEncodeFunctionData,
 } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
@@ -31,7 +32,8 @@ export async function readContract<const abi extends Abi, name extends ViewFunct
   { abi, address, functionName, args }: ContractRead<abi, name>,
   options?: CallOptions,
 ): Promise<ContractFunctionReturnType<abi, 'pure' | 'view', name>> {
-  const data = encodeFunctionData({ abi, functionName, args } as unknown as EncodeFunctionDataParameters)
+  const prepared = preparedFunction(abi, functionName)
+  const data = encodeFunctionData({ ...prepared, args } as unknown as EncodeFunctionDataParameters)
   const answer = await client.call({ to: address, data }, options).catch(async error => {
     throw await explainRevert(error)
   })
@@ -39,12 +41,28 @@ export async function readContract<const abi extends Abi, name extends ViewFunct
     throw new ModelmarkError('bad-config', { field: 'contract', value: address, chainId: client.chain.id })
   }
   try {
-    return decodeFunctionResult({
-      abi: abi as Abi,
-      functionName: functionName as string,
-      data: answer,
-    }) as never
+    return decodeFunctionResult({ abi: prepared.abi, data: answer }) as never
   } catch (cause) {
     throw new ModelmarkError('unexpected', { reason: 'answer does not decode', contract: address }, { cause })
   }
+}
+
+interface PreparedFunction {
+  /** The one function. */
+  readonly abi: Abi
+  /** Its selector. */
+  readonly functionName: string
+}
+
+const preparedFunctions = new WeakMap<Abi, Map<string, PreparedFunction>>()
+
+/** One function of an ABI with its selector, worked out once: a page of models asks the same few functions hundreds of times. */
+function preparedFunction(abi: Abi, name: string): PreparedFunction {
+  const ofAbi = preparedFunctions.get(abi) ?? new Map<string, PreparedFunction>()
+  preparedFunctions.set(abi, ofAbi)
+  const before = ofAbi.get(name)
+  if (before !== undefined) return before
+  const made: PreparedFunction = prepareEncodeFunctionData({ abi, functionName: name })
+  ofAbi.set(name, made)
+  return made
 }

@@ -156,6 +156,58 @@ describe('<model-nft-card>', () => {
       }
     })
 
+    it('takes its room before it is drawn, in every layout', async () => {
+      for (const width of [220, 340, 600, 960]) {
+        const element = document.createElement('model-nft-card')
+        Object.assign(element, {
+          market: new FixtureMarket(STATES['loading']),
+          asset: ASSET,
+          loading: 'eager',
+        })
+        element.style.width = `${width}px`
+        document.body.append(element)
+        const before = element.getBoundingClientRect().height
+        expect(element.hasUpdated).to.equal(false)
+        await drawn(element)
+        expect(element.getBoundingClientRect().height, `${width} px`).to.be.closeTo(before, 1)
+        element.remove()
+      }
+    })
+
+    it('moves nothing that is already shown when the manifest comes', async () => {
+      const market = new FixtureMarket(STATES['waiting for the manifest'])
+      const element = await show('model-nft-card', market, { asset: ASSET, loading: 'eager' })
+      const shown = [...(part(element, 'base')?.querySelectorAll('[part], .bone, span') ?? [])]
+      const before = new Map(shown.map(child => [child, child.getBoundingClientRect().toJSON()]))
+      market.modelStore.setState({ record: ready(MODEL), manifest: ready(MANIFEST) })
+      await drawn(element)
+      expect(shown.filter(child => child.isConnected)).to.have.length.greaterThan(5)
+      for (const [child, { x, y }] of before) {
+        if (!child.isConnected) continue
+        const now = child.getBoundingClientRect()
+        expect([now.x, now.y], child.outerHTML).to.deep.equal([x, y])
+      }
+    })
+
+    it('asks for the models of all cards before it draws those out of view', async () => {
+      const market = new FixtureMarket()
+      let drawnWhenAllAsked: number | undefined
+      const elements = Array.from({ length: 60 }, () => document.createElement('model-nft-card'))
+      const model = market.model.bind(market)
+      market.model = asset => {
+        const store = model(asset)
+        if (market.asked.length === elements.length)
+          drawnWhenAllAsked = elements.filter(element => element.hasUpdated).length
+        return store
+      }
+      for (const element of elements) Object.assign(element, { market, asset: ASSET, loading: 'eager' })
+      document.body.append(...elements)
+      await Promise.all(elements.map(drawn))
+      expect(drawnWhenAllAsked).to.equal(0)
+      expect(elements.every(element => element.matches(':state(verified)'))).to.equal(true)
+      for (const element of elements) element.remove()
+    })
+
     it('shows name, creator, version, facts and the cheapest licence', async () => {
       const element = await card()
       expect(textOf(part(element, 'title'))).to.equal('Names-1M, a small text generator')

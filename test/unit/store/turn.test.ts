@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { nextTurn, turnsTaken } from '../../../src/store/index.ts'
+import { nextTurn, urgentTurnsTaken } from '../../../src/store/index.ts'
 
 /** Keeps the thread busy, as drawing does. */
 function work(milliseconds: number): void {
@@ -17,7 +17,7 @@ function nextTask(): Promise<void> {
 
 describe('taking turns', () => {
   const settle = async () => {
-    await turnsTaken()
+    await urgentTurnsTaken()
     await nextTask()
     await nextTask()
   }
@@ -70,16 +70,18 @@ describe('taking turns', () => {
     assert.deepEqual(order, ['C', 'D', 'a', 'b'])
   })
 
-  it('tells when all turns were taken, also those asked for by others who had theirs', async () => {
-    let taken = 0
-    const ask = async (more: number) => {
-      await nextTurn()
+  it('tells when all urgent turns were taken, and lets the others wait', async () => {
+    const order: string[] = []
+    const ask = async (name: string, isUrgent: boolean) => {
+      await nextTurn({ isUrgent })
       work(3)
-      taken++
-      if (more > 0) void ask(more - 1)
+      order.push(name)
     }
-    for (let i = 0; i < 5; i++) void ask(1)
-    await turnsTaken()
-    assert.equal(taken, 10)
+    const last = ask('patient', false)
+    for (let i = 0; i < 5; i++) void ask('urgent', true)
+    await urgentTurnsTaken()
+    assert.deepEqual(order, Array(5).fill('urgent'))
+    await last
+    assert.equal(order.at(-1), 'patient')
   })
 })
