@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import commonjs from '@rollup/plugin-commonjs'
 import json from '@rollup/plugin-json'
@@ -110,6 +111,23 @@ const elements = readdirSync('components', { withFileTypes: true })
   .filter(entry => entry.isDirectory() && readdirSync(`components/${entry.name}`).includes('define.ts'))
   .map(entry => entry.name)
 
+const hashes = {}
+
+/** Notes what a page puts into a script tag's `integrity`: https://www.w3.org/TR/sri-2/ */
+function integrity() {
+  return {
+    name: 'integrity',
+    writeBundle({ dir }, bundle) {
+      for (const { fileName, code, type } of Object.values(bundle)) {
+        if (type === 'chunk')
+          hashes[fileName] = `sha384-${createHash('sha384').update(code).digest('base64')}`
+      }
+      const sorted = Object.fromEntries(Object.entries(hashes).sort())
+      writeFileSync(join(dir, 'integrity.json'), `${JSON.stringify(sorted, null, 2)}\n`)
+    },
+  }
+}
+
 /** One self-contained file for each element, and one with all of them; what is wanted later is in `chunks/`. */
 const cdn = [
   ['modelmark', 'components/define.ts'],
@@ -117,7 +135,7 @@ const cdn = [
 ].map(([name, input]) => ({
   input: { [name]: input },
   output: { dir: 'dist/cdn', format: 'es', chunkFileNames: `chunks/${name}-[name]-[hash].js` },
-  plugins,
+  plugins: [...plugins, integrity()],
   onwarn,
 }))
 
