@@ -25,6 +25,9 @@ const button = css`
     gap: 0 8px;
     text-align: start;
   }
+  .account .mono {
+    white-space: nowrap;
+  }
   .chain {
     color: var(--_color-quiet);
     font-size: var(--_font-size-tiny);
