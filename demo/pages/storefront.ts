@@ -13,6 +13,7 @@ const form = document.querySelector<HTMLFormElement>('#classify')
 const text = document.querySelector<HTMLTextAreaElement>('#text')
 const guesses = document.querySelector('#guesses')
 
+const SVG = 'http://www.w3.org/2000/svg'
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 const percent = new Intl.NumberFormat('en', { style: 'percent' })
 
@@ -27,13 +28,22 @@ function row({ language, share }: LanguageGuess): HTMLLIElement {
   const item = document.createElement('li')
   const name = document.createElement('span')
   name.textContent = languageNames.of(language) ?? language
-  const bar = document.createElement('meter')
-  bar.value = share
-  bar.setAttribute('aria-label', name.textContent)
   const number = document.createElement('span')
   number.textContent = percent.format(share)
-  item.append(name, bar, number)
+  item.append(name, bar(share), number)
   return item
+}
+
+/** A picture of the number beside it. */
+function bar(share: number): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('viewBox', '0 0 1 1')
+  svg.setAttribute('preserveAspectRatio', 'none')
+  svg.setAttribute('aria-hidden', 'true')
+  const rect = document.createElementNS(SVG, 'rect')
+  rect.setAttribute('width', String(share))
+  svg.append(rect)
+  return svg
 }
 
 async function guess(): Promise<void> {
