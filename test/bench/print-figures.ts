@@ -7,7 +7,11 @@ export interface Row {
 }
 
 /** Prints a table for people, then one line of JSON for programs. */
-export function printFigures(bench: string, rows: readonly Row[], figures: Readonly<Record<string, number>>): void {
+export function printFigures(
+  bench: string,
+  rows: readonly Row[],
+  figures: Readonly<Record<string, number>>,
+): void {
   const width = Math.max(...rows.map(row => row.what.length))
   for (const { what, value, unit, bar = '' } of rows) {
     const number = value.toLocaleString('en', { maximumFractionDigits: 3 })

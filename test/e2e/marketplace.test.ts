@@ -74,6 +74,7 @@ async function finish(visitor: Visitor, message: string): Promise<void> {
 describe('a card in a blog article', () => {
   it('shows what the chain and the verified manifest say', async () => {
     await buyer.open('/article.html')
+    await buyer.page.locator('model-nft-card').first().scrollIntoViewIfNeeded()
     const card = buyer.page.locator('model-nft-card:state(verified)').first()
     await card.waitFor()
     const text = await card.locator('article').innerText()
