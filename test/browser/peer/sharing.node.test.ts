@@ -7,9 +7,10 @@ import { startVisitors, type VisitorPage, type Visitors } from './visitors.ts'
 const MIB = 1024 * 1024
 const FULL_SPEED = { bytesPerSecond: Number.MAX_SAFE_INTEGER, ratio: 1000 }
 
-/** A relay tells nobody when it hears something, so it is asked. */
+/** A relay tells nobody when it hears something, so it is asked; no answer is a failure, not a hang. */
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise(resolve => setTimeout(resolve, 20))
+  const deadline = AbortSignal.timeout(30_000)
+  for (; !condition(); deadline.throwIfAborted()) await new Promise(resolve => setTimeout(resolve, 20))
 }
 
 function keptIdentity(): IdentityStore {
