@@ -3,7 +3,6 @@ import {
   type ChainClient,
   chainInfo,
   createChainClient,
-  explainRevert,
   type MarketContracts,
   resolveContracts,
 } from '../chain/index.ts'
@@ -73,5 +72,7 @@ function chainToAdd(chainId: number, rpcUrls?: readonly string[]): ChainToAdd {
 
 /** Whatever the chain room threw, as one of this library's errors: a node's own error comes with the revert inside. */
 export async function explainChain(error: unknown): Promise<ModelmarkError> {
-  return error instanceof ModelmarkError ? error : explainRevert(error)
+  if (error instanceof ModelmarkError) return error
+  const { explainRevert } = await import('./load-explanations.ts')
+  return explainRevert(error)
 }

@@ -1,10 +1,10 @@
 import type { Address } from '../asset/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import { createStore } from '../store/index.ts'
+import { readChainId } from './chain-id.ts'
 import { discoverWallets } from './discover-wallets.ts'
 import { explainWallet } from './explain-wallet.ts'
 import { type KeyValueStorage, rememberWallet } from './remembered-wallet.ts'
-import { readChainId, switchChain } from './switch-chain.ts'
 import type { Eip1193Provider, Wallet, WalletOption, WalletState } from './wallet.ts'
 import type { DiscoveredWallet } from './wallet-option.ts'
 import { followProvider, readAccounts } from './wallet-session.ts'
@@ -185,6 +185,7 @@ export function createWallet({ provider: host, web3modal, storage }: WalletOptio
 
     async switchChain(chain) {
       const { provider } = required(session)
+      const { switchChain } = await import('./switch-chain.ts')
       await switchChain(provider, chain)
       if (session?.provider === provider) update({ chainId: chain.chainId })
     },

@@ -1,4 +1,5 @@
 import { ModelmarkError } from '../error/index.ts'
+import { readChainId } from './chain-id.ts'
 import { explainWallet, isChainNotAdded } from './explain-wallet.ts'
 import type { ChainToAdd, Eip1193Provider } from './wallet.ts'
 
@@ -30,23 +31,6 @@ export async function switchChain(provider: Eip1193Provider, chain: ChainToAdd):
   await chainChanged(provider)
   const actual = await readChainId(provider)
   if (actual !== chain.chainId) throw new ModelmarkError('wrong-chain', { expected: chain.chainId, actual })
-}
-
-/** The chain a wallet is on, asked now. @throws ModelmarkError `unexpected` for an answer that is no chain id. */
-export async function readChainId(provider: Eip1193Provider): Promise<number> {
-  const answer = await provider.request({ method: 'eth_chainId' }).catch(error => {
-    throw explainWallet(error)
-  })
-  const chainId = parseChainId(answer)
-  if (chainId === undefined)
-    throw new ModelmarkError('unexpected', { reason: 'chain id', value: String(answer).slice(0, 80) })
-  return chainId
-}
-
-/** A chain id as wallets write it: hex, decimal or a number. */
-export function parseChainId(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^(0x[0-9a-f]+|\d+)$/i.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined
 }
 
 async function requestSwitch(provider: Eip1193Provider, { chainId }: ChainToAdd): Promise<void> {

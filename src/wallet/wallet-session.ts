@@ -1,5 +1,5 @@
 import { type Address, parseAddress } from '../asset/index.ts'
-import { parseChainId } from './switch-chain.ts'
+import { parseChainId } from './chain-id.ts'
 import type { Eip1193Provider } from './wallet.ts'
 
 /** What a wallet says of itself while it is connected. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ModelmarkError } from '../../../src/error/index.ts'
-import { parseChainId, switchChain } from '../../../src/wallet/switch-chain.ts'
+import { parseChainId } from '../../../src/wallet/chain-id.ts'
+import { switchChain } from '../../../src/wallet/switch-chain.ts'
 import { failing, scriptedProvider } from './scripted-provider.ts'
 
 const BASE = {
