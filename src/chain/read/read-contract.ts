@@ -11,7 +11,6 @@ import {
 import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { explainRevert } from '../explain-revert.ts'
 
 type ViewFunction<abi extends Abi> = ContractFunctionName<abi, 'pure' | 'view'>
 
@@ -35,6 +34,9 @@ export async function readContract<const abi extends Abi, name extends ViewFunct
   const prepared = preparedFunction(abi, functionName)
   const data = encodeFunctionData({ ...prepared, args } as unknown as EncodeFunctionDataParameters)
   const answer = await client.call({ to: address, data }, options).catch(async error => {
+    // What keeps the chain from answering may keep this module from being loaded too.
+    if (error instanceof ModelmarkError) throw error
+    const { explainRevert } = await import('../explain-revert.ts')
     throw await explainRevert(error)
   })
   if (answer === '0x') {
