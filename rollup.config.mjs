@@ -134,6 +134,8 @@ const cdn = [
   ...elements.map(name => [name, `components/${name}/define.ts`]),
 ].map(([name, input]) => ({
   input: { [name]: input },
+  // Lazy chunks import from the entry itself; else it would be a mere pointer to a chunk, and its integrity hash worth nothing.
+  preserveEntrySignatures: false,
   output: { dir: 'dist/cdn', format: 'es', chunkFileNames: `chunks/${name}-[name]-[hash].js` },
   plugins: [...plugins, integrity()],
   onwarn,
