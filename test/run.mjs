@@ -22,6 +22,9 @@ const STEPS = [
   },
 ]
 
+/** Milliseconds that a step may take; several times what the longest one needs. A step that hangs has failed. */
+const STEP_LIMIT = 15 * 60_000
+
 await ensureInstalled()
 environment.CHROME_PATH = ensureChromium()
 
@@ -57,12 +60,24 @@ function count({ counts }, code, output) {
 }
 
 function runStep(command) {
+  // A group of its own, so that a step ends together with everything it started.
   const child = spawn(command, {
     cwd: root,
     env: environment,
     shell: true,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
   })
+  const end = () => (process.platform === 'win32' ? child.kill() : process.kill(-child.pid, 'SIGKILL'))
+  const limit = setTimeout(() => {
+    console.error(`\nNothing more is expected of this step after ${STEP_LIMIT / 60_000} minutes: it hangs.`)
+    end()
+  }, STEP_LIMIT)
+  const interrupted = () => {
+    end()
+    process.exit(130)
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', text => {
@@ -70,7 +85,13 @@ function runStep(command) {
       process.stdout.write(text)
     })
   }
-  return new Promise(resolve => child.on('close', code => resolve({ code, output: stripColours(output) })))
+  return new Promise(resolve =>
+    child.on('close', code => {
+      clearTimeout(limit)
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+      resolve({ code, output: stripColours(output) })
+    }),
+  )
 }
 
 function stripColours(text) {

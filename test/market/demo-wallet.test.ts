@@ -133,12 +133,13 @@ test('batches all or nothing, and not at all when that is switched off', async (
   const calls = [transfer(1n), transfer(10n ** 30n)]
   await assert.rejects(ask(wallet, 'wallet_sendCalls', { from, chainId, calls, atomicRequired: true }))
   assert.equal(await dollars(CREATOR.signer.address), had)
-  await ask(wallet, 'wallet_sendCalls', {
+  const { id } = (await ask(wallet, 'wallet_sendCalls', {
     from,
     chainId,
     calls: [transfer(1n), transfer(2n)],
     atomicRequired: true,
-  })
+  })) as { id: `0x${string}` }
+  await local.chain.waitForTransactionReceipt({ hash: id })
   assert.equal(await dollars(CREATOR.signer.address), had + 3n)
 
   wallet.setBatching(false)

@@ -38,7 +38,7 @@ describe('a download among visitors', { timeout: 120_000 }, () => {
   const call = <K extends keyof Visits>(page: Page, name: K, ...values: Parameters<Visits[K]>) =>
     page.evaluate(`visits.${name}(...${JSON.stringify(values)})`) as Promise<Awaited<ReturnType<Visits[K]>>>
 
-  it('comes from the visitor who had it, index and all, when the gateway is gone', async () => {
+  it('comes from the visitor who had it, index and all, when the gateway is gone', async t => {
     const file = await makeFile(5 * MIB + 77)
     const digest = createHash('sha256').update(file.bytes).digest('hex')
     const artifact: Artifact = {
@@ -52,6 +52,7 @@ describe('a download among visitors', { timeout: 120_000 }, () => {
     }
     const relays = [...relay.multiaddrs]
     const gateway = await serve(gatewayAnswer(file))
+    t.after(gateway.close)
     const [giver, taker] = [await visitor(), await visitor()]
     const first = await call(giver, 'share', [gateway.url], relays, artifact)
     assert.deepEqual([first.status, first.digest, first.sources], ['complete', digest, ['gateway']])
@@ -60,12 +61,13 @@ describe('a download among visitors', { timeout: 120_000 }, () => {
 
     const second = await call(taker, 'share', [], relays, artifact)
     assert.deepEqual([second.status, second.digest, second.sources], ['complete', digest, ['peer']])
-    await giver.waitForFunction(`visits.given().then(({ uploaded }) => uploaded >= ${file.bytes.length})`)
+    await giver.waitForFunction(`visits.given().uploaded >= ${file.bytes.length}`)
   })
 
-  it('falls back to the gateway when no visitor has the file and the relay is gone', async () => {
+  it('falls back to the gateway when no visitor has the file and the relay is gone', async t => {
     const file = await makeFile(3 * MIB)
     const gateway = await serve(gatewayAnswer(file))
+    t.after(gateway.close)
     const artifact: Artifact = {
       path: 'model.bin',
       cid: String(file.root),
@@ -78,6 +80,5 @@ describe('a download among visitors', { timeout: 120_000 }, () => {
     const dead = [...relay.multiaddrs].map(address => address.replace('/tcp/9164/', '/tcp/9163/'))
     const outcome = await call(await visitor(), 'share', [gateway.url], dead, artifact)
     assert.deepEqual([outcome.status, outcome.sources], ['complete', ['gateway']])
-    await gateway.close()
   })
 })

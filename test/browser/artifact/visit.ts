@@ -18,6 +18,7 @@ async function visit(
 ): Promise<Outcome> {
   const artifacts = createArtifacts({ gateways, relays: [] })
   const download = artifacts.download(artifact)
+  visited = download
   download.subscribe(({ bytes }) => bytes >= stopAfter && download.pause())
   const state = await download.start({ peers: false })
   const digest =
@@ -55,10 +56,11 @@ async function share(
   }
 }
 
+let visited: ArtifactDownload | undefined
 let shared: ArtifactDownload | undefined
 
 /** What was given to others so far. */
-async function given(): Promise<{ uploaded: number; seeding: boolean }> {
+function given(): { uploaded: number; seeding: boolean } {
   const state = shared?.getState()
   return { uploaded: state?.uploaded ?? 0, seeding: state?.status === 'complete' && state.seeding }
 }
@@ -90,11 +92,16 @@ async function damage(cid: string): Promise<void> {
   await writable.close()
 }
 
+/** What this page's download has checked and kept so far. */
+function bytesKept(): number {
+  return visited?.getState().bytes ?? 0
+}
+
 async function sha256(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-const visits = { visit, share, given, fetchAll, clear, damage }
+const visits = { visit, share, given, fetchAll, clear, damage, bytesKept }
 export type Visits = typeof visits
 Object.assign(globalThis, { visits, ready: true })
