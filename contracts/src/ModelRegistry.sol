@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ILicenseBook, License, Offer} from "./interfaces/ILicenseBook.sol";
-import {Ancestor, IModelRegistry, IntelligentData, MintParams, Version} from "./interfaces/IModelRegistry.sol";
+import {Ancestor, IModelRegistry, IntelligentData, MintParams, ModelSummary, Version} from "./interfaces/IModelRegistry.sol";
 import {IRevenueVault, Payee} from "./interfaces/IRevenueVault.sol";
 import {IERC5646, IERC7572, IERC7857Metadata} from "./interfaces/Standards.sol";
 import {share} from "./base/BasisPoints.sol";
@@ -96,6 +96,16 @@ contract ModelRegistry is IModelRegistry, ERC721, IERC2981, IERC4906, AccessMana
         _requireModel(modelId);
         index = _versions[modelId].length - 1;
         version = _versions[modelId][index];
+    }
+
+    /// @inheritdoc IModelRegistry
+    function summaryOf(uint256 modelId, uint256 maxOffers) external view returns (ModelSummary memory summary) {
+        (summary.versionIndex, summary.version) = latestVersion(modelId);
+        (summary.owner, summary.creator) = (_ownerOf(modelId), _models[modelId].creator);
+        summary.ancestors = _ancestors[modelId];
+        if (licenseBook != address(0)) {
+            (summary.offerIds, summary.offers) = _newestOffers(ILicenseBook(licenseBook), modelId, maxOffers);
+        }
     }
 
     /// @inheritdoc IModelRegistry
@@ -199,6 +209,20 @@ contract ModelRegistry is IModelRegistry, ERC721, IERC2981, IERC4906, AccessMana
         Offer memory offer = book.getOffer(license.offerId);
         if (offer.flags & ALLOWS_DERIVATIVES == 0 || !book.isValid(licenseId)) revert DerivativesNotAllowed(licenseId);
         return (offer.modelId, offer.upstreamBps);
+    }
+
+    function _newestOffers(ILicenseBook book, uint256 modelId, uint256 max)
+        private
+        view
+        returns (uint256[] memory ids, Offer[] memory offers)
+    {
+        uint256[] memory all = book.offersOf(modelId);
+        uint256 count = all.length < max ? all.length : max;
+        (ids, offers) = (new uint256[](count), new Offer[](count));
+        for (uint256 i = 0; i < count; ++i) {
+            ids[i] = all[all.length - count + i];
+            offers[i] = book.getOffer(ids[i]);
+        }
     }
 
     function _requireModel(uint256 modelId) private view returns (address owner) {

@@ -2,9 +2,10 @@
 pragma solidity 0.8.37;
 
 import {MarketTest} from "./base/MarketTest.sol";
-import {Ancestor, IModelRegistry, IntelligentData, MintParams, Version} from "../src/interfaces/IModelRegistry.sol";
+import {Ancestor, IModelRegistry, IntelligentData, MintParams, ModelSummary, Version} from "../src/interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "../src/interfaces/IRevenueVault.sol";
 import {ModelRegistry} from "../src/ModelRegistry.sol";
+import {RevenueVault} from "../src/RevenueVault.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 contract ModelRegistryTest is MarketTest {
@@ -236,6 +237,57 @@ contract ModelRegistryTest is MarketTest {
         yes(versioned != registry.getStateFingerprint(modelId), "payees");
     }
 
+    function test_ASummaryTellsWhatTheSingleViewsTell() public {
+        uint256 parent = mintModel(CREATOR);
+        uint256 modelId = mintChild(STRANGER, parent, 700);
+        uint256 closed = createOffer(STRANGER, offerParams(modelId));
+        uint256 open = createOffer(STRANGER, subscriptionParams(modelId));
+        vm.startPrank(STRANGER);
+        book.closeOffer(closed);
+        registry.addVersion(modelId, WEIGHTS, MANIFEST);
+        registry.transferFrom(STRANGER, BUYER, modelId);
+        vm.stopPrank();
+
+        ModelSummary memory summary = registry.summaryOf(modelId, 8);
+        (uint256 index, Version memory version) = registry.latestVersion(modelId);
+        same(summary.owner, BUYER, "owner");
+        same(summary.creator, STRANGER, "creator");
+        same(summary.versionIndex, index, "index");
+        alike(abi.encode(summary.version), abi.encode(version), "version");
+        alike(abi.encode(summary.ancestors), abi.encode(registry.ancestorsOf(modelId)), "ancestors");
+        alike(abi.encode(summary.offerIds), abi.encode(list(closed, open)), "ids");
+        for (uint256 i = 0; i < 2; ++i) {
+            alike(abi.encode(summary.offers[i]), abi.encode(book.getOffer(summary.offerIds[i])), "offer");
+        }
+    }
+
+    function testFuzz_ASummaryHoldsTheNewestOffersAndNoMoreThanAskedFor(uint256 count, uint256 max) public {
+        (count, max) = (bound(count, 0, 9), bound(max, 0, 12));
+        uint256 modelId = mintModel(CREATOR);
+        uint256 newest;
+        for (uint256 i = 0; i < count; ++i) {
+            newest = createOffer(CREATOR, offerParams(modelId));
+        }
+
+        ModelSummary memory summary = registry.summaryOf(modelId, max);
+        same(summary.offers.length, count < max ? count : max, "at most as many");
+        for (uint256 i = 0; i < summary.offerIds.length; ++i) {
+            same(summary.offerIds[summary.offerIds.length - 1 - i], newest - i, "the newest last");
+        }
+    }
+
+    function test_ASummaryWithoutABookHasNoOffers() public {
+        vault = new RevenueVault(address(manager), TREASURY, 250, 7 days);
+        registry = new ModelRegistry(address(manager), vault);
+        vault.setRegistry(address(registry));
+        same(registry.summaryOf(mintModel(CREATOR), 8).offers.length, 0, "none");
+    }
+
+    function test_RevertWhen_AModelThatDoesNotExistIsSummarised() public {
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelNotFound.selector, 7));
+        registry.summaryOf(7, 8);
+    }
+
     function test_SaysWhichStandardsItFollows() public view {
         bytes4[7] memory ids =
             [bytes4(0x01ffc9a7), 0x80ac58cd, 0x2a55205a, 0x49064906, 0xf5112315, 0xe8a3d485, 0xaa18b754];
@@ -260,5 +312,9 @@ contract ModelRegistryTest is MarketTest {
         ModelRegistry foreign = new ModelRegistry(address(manager), vault);
         vm.expectRevert(abi.encodeWithSelector(IRevenueVault.NotRegistry.selector, address(foreign)));
         foreign.mint(mintParams(CREATOR, new uint256[](0), soleOf(CREATOR)));
+    }
+
+    function alike(bytes memory actual, bytes memory expected, string memory what) private pure {
+        yes(keccak256(actual) == keccak256(expected), what);
     }
 }

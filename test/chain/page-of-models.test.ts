@@ -41,7 +41,7 @@ for (const chainId of [LOCAL, BASE_SEPOLIA]) {
       await anvil.stop()
     })
 
-    it('costs two requests for all cards, with their prices', async () => {
+    it('costs one request for all cards, with their prices', async () => {
       const client = createChainClient({ chainId, rpcUrls: [rpc.url] })
       const ids = Array.from({ length: MODELS }, (_, i) => BigInt(i + 1))
       const models = await Promise.all(
@@ -55,7 +55,7 @@ for (const chainId of [LOCAL, BASE_SEPOLIA]) {
         models.map(({ modelId, offers }) => [modelId, offers[0]?.price]),
         ids.map(id => [id, id]),
       )
-      assert.equal(rpc.requests.length, 2)
+      assert.equal(rpc.requests.length, 1)
     })
 
     it('names the one model that does not exist, and shows the others', async () => {

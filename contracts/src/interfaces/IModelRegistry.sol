@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Offer} from "./ILicenseBook.sol";
 import {Payee} from "./IRevenueVault.sol";
 
 /// @notice One published state of a model. Append-only: a version is never changed or removed.
@@ -21,6 +22,21 @@ struct Ancestor {
     uint64 modelId;
     uint16 bps;
     bool direct;
+}
+
+/// @notice What a page shows of a model.
+/// @param versionIndex Of the newest version, counted from 0.
+/// @param ancestors As `ancestorsOf`.
+/// @param offers The newest tiers, closed ones included, oldest first.
+/// @param offerIds The ids of `offers`.
+struct ModelSummary {
+    address owner;
+    address creator;
+    uint256 versionIndex;
+    Version version;
+    Ancestor[] ancestors;
+    uint256[] offerIds;
+    Offer[] offers;
 }
 
 /// @dev ERC-7857.
@@ -83,6 +99,9 @@ interface IModelRegistry {
     function versionAt(uint256 modelId, uint256 index) external view returns (Version memory);
     /// @return index Position of the newest version, counted from 0.
     function latestVersion(uint256 modelId) external view returns (uint256 index, Version memory version);
+    /// @notice All that a page shows of a model in one read, so that a page of a hundred models is one request.
+    /// @param maxOffers Most tiers to return: its owner may have created thousands.
+    function summaryOf(uint256 modelId, uint256 maxOffers) external view returns (ModelSummary memory);
     /// @return Ancestors with their absolute shares, ids strictly ascending.
     function ancestorsOf(uint256 modelId) external view returns (Ancestor[] memory);
     /// @return Sum of the ancestors' shares, basis points.

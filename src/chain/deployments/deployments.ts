@@ -15,8 +15,8 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0x74db43344bf2b960cf2B37f27c4cFf0c8e239736',
-    licenseBook: '0x9c2Ff2b379d91377Abc1B6BB501C4e92012c820A',
+    registry: '0xaD9370870a49C71CF829B41F911585351eEb4B8f',
+    licenseBook: '0xBa009eF6eAc44FE757E423af488F71e595b56C6B',
     vault: '0xaC798393Bc0A3F91865F2febFec9633df4622384',
     block: 3,
     demo: {

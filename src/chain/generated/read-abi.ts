@@ -2,10 +2,8 @@
 
 /** What a card reads. */
 export const modelRegistryReadAbi = [
-  {"type":"function","name":"ownerOf","inputs":[{"name":"tokenId","type":"uint256"}],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
-  {"type":"function","name":"latestVersion","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"index","type":"uint256"},{"name":"version","type":"tuple","components":[{"name":"manifestDigest","type":"bytes32"},{"name":"contentHash","type":"bytes32"},{"name":"createdAt","type":"uint40"}]}],"stateMutability":"view"},
+  {"type":"function","name":"summaryOf","inputs":[{"name":"modelId","type":"uint256"},{"name":"maxOffers","type":"uint256"}],"outputs":[{"name":"summary","type":"tuple","components":[{"name":"owner","type":"address"},{"name":"creator","type":"address"},{"name":"versionIndex","type":"uint256"},{"name":"version","type":"tuple","components":[{"name":"manifestDigest","type":"bytes32"},{"name":"contentHash","type":"bytes32"},{"name":"createdAt","type":"uint40"}]},{"name":"ancestors","type":"tuple[]","components":[{"name":"modelId","type":"uint64"},{"name":"bps","type":"uint16"},{"name":"direct","type":"bool"}]},{"name":"offerIds","type":"uint256[]"},{"name":"offers","type":"tuple[]","components":[{"name":"modelId","type":"uint64"},{"name":"kind","type":"uint8"},{"name":"period","type":"uint40"},{"name":"maxSupply","type":"uint32"},{"name":"sold","type":"uint32"},{"name":"flags","type":"uint8"},{"name":"refundDays","type":"uint8"},{"name":"rights","type":"uint32"},{"name":"upstreamBps","type":"uint16"},{"name":"closed","type":"bool"},{"name":"currency","type":"address"},{"name":"price","type":"uint96"},{"name":"termsHash","type":"bytes32"}]}]}],"stateMutability":"view"},
   {"type":"function","name":"ancestorsOf","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"","type":"tuple[]","components":[{"name":"modelId","type":"uint64"},{"name":"bps","type":"uint16"},{"name":"direct","type":"bool"}]}],"stateMutability":"view"},
-  {"type":"function","name":"creatorOf","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
   {"type":"function","name":"licenseBook","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
 ] as const
 

@@ -1,10 +1,10 @@
 import type { Address, Digest } from '../../asset/index.ts'
 import type { Offer } from '../../license/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { licenseBookReadAbi, modelRegistryReadAbi } from '../generated/read-abi.ts'
+import { modelRegistryReadAbi } from '../generated/read-abi.ts'
 import type { MarketContracts } from '../market-contracts.ts'
 import { readContract } from './read-contract.ts'
-import { readOffers } from './read-offers.ts'
+import { toOffer } from './read-offers.ts'
 
 /** A model that earns from this one. */
 export interface ModelAncestor {
@@ -35,10 +35,10 @@ export interface ModelFacts {
 }
 
 /** Most tiers read of one model: its owner may have created thousands. */
-const MAX_OFFERS = 32
+const MAX_OFFERS = 32n
 
 /**
- * Everything a card shows of a model, in two rounds: all models asked for in the same tick share both requests.
+ * Everything a card shows of a model, in one read: all models asked for in the same tick share one request.
  * @throws ModelmarkError `model-not-found`, and those of `ChainClient.call`.
  */
 export async function readModel(
@@ -46,27 +46,23 @@ export async function readModel(
   { contracts, modelId }: { readonly contracts: MarketContracts; readonly modelId: bigint },
   options?: CallOptions,
 ): Promise<ModelFacts> {
-  const { registry, licenseBook } = contracts
-  const args = [modelId] as const
-  const ofRegistry = { abi: modelRegistryReadAbi, address: registry, args } as const
-  const [owner, creator, [index, version], ancestors, offerIds] = await Promise.all([
-    readContract(client, { ...ofRegistry, functionName: 'ownerOf' }, options),
-    readContract(client, { ...ofRegistry, functionName: 'creatorOf' }, options),
-    readContract(client, { ...ofRegistry, functionName: 'latestVersion' }, options),
-    readContract(client, { ...ofRegistry, functionName: 'ancestorsOf' }, options),
-    readContract(
-      client,
-      { abi: licenseBookReadAbi, address: licenseBook, functionName: 'offersOf', args },
-      options,
-    ),
-  ])
-  const offers = await readOffers(client, { licenseBook, offerIds: offerIds.slice(-MAX_OFFERS) }, options)
+  const { owner, creator, versionIndex, version, ancestors, offerIds, offers } = await readContract(
+    client,
+    {
+      abi: modelRegistryReadAbi,
+      address: contracts.registry,
+      functionName: 'summaryOf',
+      args: [modelId, MAX_OFFERS],
+    },
+    options,
+  )
+  const index = Number(versionIndex)
   return {
     modelId,
     owner,
     creator,
-    version: { ...version, index: Number(index), count: Number(index) + 1 },
+    version: { ...version, index, count: index + 1 },
     ancestors,
-    offers,
+    offers: offers.map((offer, i) => toOffer(offerIds[i] ?? 0n, offer)),
   }
 }

@@ -1,3 +1,4 @@
+import type { ContractFunctionReturnType } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import { OFFER_KINDS, type Offer, rightsFromBits } from '../../license/index.ts'
@@ -32,6 +33,13 @@ async function readOffer(
     { abi: licenseBookReadAbi, address: licenseBook, functionName: 'getOffer', args: [id] },
     options,
   )
+  return toOffer(id, offer)
+}
+
+type OfferOnChain = ContractFunctionReturnType<typeof licenseBookReadAbi, 'view', 'getOffer'>
+
+/** An offer in this library's words. @throws ModelmarkError `unexpected` for a kind that is not known. */
+export function toOffer(id: bigint, offer: OfferOnChain): Offer {
   const kind = OFFER_KINDS[offer.kind]
   if (kind === undefined)
     throw new ModelmarkError('unexpected', { reason: 'unknown offer kind', offerId: id })

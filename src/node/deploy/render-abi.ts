@@ -12,7 +12,7 @@ const ERROR_SOURCES = [
 
 /** What a card, a royalty panel or a wallet needs; the rest is in the full lists only. */
 const READS = {
-  ModelRegistry: ['ownerOf', 'latestVersion', 'ancestorsOf', 'creatorOf', 'licenseBook'],
+  ModelRegistry: ['summaryOf', 'ancestorsOf', 'licenseBook'],
   LicenseBook: [
     'getOffer',
     'offersOf',
