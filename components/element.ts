@@ -29,12 +29,39 @@ export abstract class MarketElement extends LitElement {
   readonly #controllers: ReactiveController[] = []
   readonly #locale = new LocaleController(this)
   readonly #market = new MarketController(this, () => !this.market && this.wantsMarket)
+  #connected = false
   #shown: ModelmarkError | undefined
   #told: ModelmarkError | undefined
 
   constructor() {
     super()
     this.addController({ hostUpdate: () => (this.#shown = undefined), hostUpdated: () => this.#tell() })
+  }
+
+  /**
+   * Setting up a hundred elements at once would hold up the page: each waits for its turn, the first one does not. Its
+   * root with the style sheets it has at once, so that it takes its room.
+   */
+  override connectedCallback(): void {
+    if (this.hasUpdated) {
+      this.#connect()
+      return
+    }
+    if (!this.shadowRoot) Object.assign(this, { renderRoot: this.createRenderRoot() })
+    void nextTurn('user-visible').then(() => {
+      if (this.isConnected && !this.#connected) this.#connect()
+    })
+  }
+
+  override disconnectedCallback(): void {
+    if (!this.#connected) return
+    this.#connected = false
+    super.disconnectedCallback()
+  }
+
+  #connect(): void {
+    this.#connected = true
+    super.connectedCallback()
   }
 
   /** What is shown now. May throw: an error view is shown then. */
@@ -83,9 +110,9 @@ export abstract class MarketElement extends LitElement {
    * when its turn has come.
    */
   protected override async scheduleUpdate(): Promise<void> {
-    await nextTurn({ isUrgent: true })
+    await nextTurn('user-blocking')
     for (const controller of this.#controllers) controller.hostUpdate?.()
-    if (!this.inView) await nextTurn()
+    if (!this.inView) await nextTurn('background')
     super.scheduleUpdate()
   }
 

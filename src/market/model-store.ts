@@ -3,7 +3,7 @@ import { readCurrency, readModel } from '../chain/index.ts'
 import { toModelmarkError } from '../error/index.ts'
 import type { Terms } from '../license/index.ts'
 import type { Manifest } from '../manifest/index.ts'
-import { createStore, type Loadable, nextTurn, urgentTurnsTaken } from '../store/index.ts'
+import { createStore, type Loadable, nextTurn, turnToAsk } from '../store/index.ts'
 import type { Documents } from './documents.ts'
 import type { ModelRecord, ModelState, ModelStore, Tier } from './market.ts'
 import { explainChain, type MarketChains } from './market-chains.ts'
@@ -29,10 +29,9 @@ export function createModelStore(
     try {
       const known = store.getState().record
       const tiers = known.status === 'ready' ? known.value.tiers : []
-      // Elements ask in urgent turns: all models that a page wants at once are read together.
-      await urgentTurnsTaken()
+      const priority = await turnToAsk()
       const value = await readRecord(chains, asset, tiers)
-      await nextTurn()
+      await nextTurn(priority)
       if (!isNewest()) return
       update({ record: { status: 'ready', value, readAt: Date.now() } })
       await Promise.all([

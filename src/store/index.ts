@@ -1,2 +1,2 @@
 export { createStore, type Loadable, type Store, type WritableStore } from './store.ts'
-export { nextTurn, urgentTurnsTaken } from './turn.ts'
+export { nextTurn, type Priority, turnToAsk } from './turn.ts'

@@ -1,3 +1,6 @@
+/** The words of https://wicg.github.io/scheduling-apis/#sec-task-priorities, most urgent first. */
+export type Priority = 'user-blocking' | 'user-visible' | 'background'
+
 /** Milliseconds of work after which the page may draw and answer its visitor: with the task around them far below 50. */
 const SLICE_MS = 8
 /** The same in a task that others began, and may have filled. */
@@ -5,56 +8,76 @@ const FIRST_SLICE_MS = 2
 
 type Take = () => void
 
-const urgent: Take[] = []
-const patient: Take[] = []
-let asked: Take[] = []
-/** Until when turns are taken in this task; undefined between bursts. */
+const queues: Readonly<Record<Priority, Take[]>> = { 'user-blocking': [], 'user-visible': [], background: [] }
+let askers: ((priority: Priority) => void)[] = []
+/** Until when turns are taken in this task; undefined between tasks. */
 let sliceEnd: number | undefined
+/** Whether somebody asked since nobody waited. */
+let hasAsked = false
+/** Whether this task is one for what can wait. */
+let isPatientTask = false
 let draining = false
 let waitsForQuiet = false
 
 /**
  * Resolves when it is the caller's turn: work that many want to do at once is spread over tasks, so that a page with
- * a hundred elements never stops answering. The first turns of a burst are taken at once; urgent ones come before the
- * others, and before what the page itself does later. Each kind keeps the order it was asked for. What is done after
- * it should be short.
+ * a hundred elements never stops answering. The first turns of a burst are taken at once; more urgent ones come before
+ * the others. Each kind keeps the order it was asked for. What is done after it should be short.
  */
-export function nextTurn({ isUrgent = false }: { readonly isUrgent?: boolean } = {}): Promise<void> {
+export function nextTurn(priority: Priority): Promise<void> {
   return new Promise(resolve => {
-    const queue = isUrgent ? urgent : patient
-    queue.push(resolve)
-    if (!draining) void drain()
+    queues[priority].push(resolve)
+    start()
   })
 }
 
-/** Resolves when no urgent turn is waited for: what is asked for in such turns can then be asked for together. */
-export function urgentTurnsTaken(): Promise<void> {
+/**
+ * Resolves when it is time to ask a server, with the priority that its answer has. Those of a burst who ask in the first
+ * slice that has some go ahead together, since they are what the page shows first; the others wait until all stand in
+ * line, so that a hundred elements are two requests.
+ */
+export function turnToAsk(): Promise<Priority> {
   return new Promise(resolve => {
-    asked.push(resolve)
-    if (!draining) void drain()
+    askers.push(resolve)
+    start()
   })
+}
+
+function start(): void {
+  if (!draining) void drain()
 }
 
 async function drain(): Promise<void> {
   draining = true
-  sliceEnd ??= openSlice(FIRST_SLICE_MS)
   // Let those who ask in the same moment stand in line first.
   await undefined
+  sliceEnd ??= openSlice(FIRST_SLICE_MS)
   while (performance.now() < sliceEnd) {
-    if (urgent.length === 0) tellAsked()
-    const take = urgent.shift() ?? patient.shift()
+    const take = queues['user-blocking'].shift() ?? queues['user-visible'].shift() ?? patientTake()
     if (!take) break
     take()
     await undefined
   }
   draining = false
-  if (urgent.length === 0) tellAsked()
+  if (askers.length === 0) return
+  if (!hasAsked) answerAskers('user-blocking')
+  else if (!isBusy()) answerAskers('user-visible')
+  hasAsked = true
 }
 
-function tellAsked(): void {
-  const ready = asked
-  asked = []
-  for (const take of ready) take()
+/** Only in tasks of their own, and not before those who wait for a server have asked it. */
+function patientTake(): Take | undefined {
+  return isPatientTask && askers.length === 0 ? queues.background.shift() : undefined
+}
+
+function isBusy(): boolean {
+  return queues['user-blocking'].length + queues['user-visible'].length > 0
+}
+
+function answerAskers(priority: Priority): void {
+  const ready = askers
+  askers = []
+  for (const answer of ready) answer(priority)
 }
 
 /** Begins a slice that ends at the latest with the next task: time is counted per task, not per burst. */
@@ -63,23 +86,29 @@ function openSlice(milliseconds: number): number {
   port1.onmessage = () => {
     port1.close()
     sliceEnd = undefined
-    if (urgent.length > 0) goOn()
-    else if (patient.length > 0) whenQuiet(goOn)
+    isPatientTask = false
+    if (isBusy() || askers.length > 0) goOn()
+    else if (queues.background.length > 0) whenQuiet(goOnPatiently)
+    else hasAsked = false
   }
   port2.postMessage(undefined)
   return performance.now() + milliseconds
 }
 
 function goOn(): void {
-  if (urgent.length + patient.length === 0) return
   sliceEnd = openSlice(SLICE_MS)
-  if (!draining) void drain()
+  start()
+}
+
+function goOnPatiently(): void {
+  isPatientTask = true
+  goOn()
 }
 
 /** Runs in a task that lets answers from the network and the visitor go first, where the browser knows such tasks. */
 function whenQuiet(run: () => void): void {
   const { scheduler } = globalThis as {
-    scheduler?: { postTask(run: () => void, options: { priority: 'background' }): Promise<void> }
+    scheduler?: { postTask(run: () => void, options: { priority: Priority }): Promise<void> }
   }
   if (!scheduler) {
     run()

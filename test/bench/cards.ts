@@ -6,12 +6,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { type Browser, chromium } from 'playwright-core'
+import { rollup } from 'rollup'
 import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
 import { startAnvil } from '../../demo/local-market/anvil.ts'
 import { freePort } from '../../demo/local-market/free-port.ts'
 import { createLocalPublisher } from '../../demo/local-market/publisher.ts'
+import { onwarn, plugins } from '../../rollup.config.mjs'
 import { NATIVE } from '../../src/asset/index.ts'
 import { encodeTerms } from '../../src/license/index.ts'
 import { encodeManifest } from '../../src/manifest/index.ts'
@@ -22,6 +23,11 @@ import { median, printFigures } from './print-figures.ts'
 
 const CARDS = 100
 const ROUNDS = process.argv.includes('--quick') ? 3 : 7
+/** The elements of the page, bundled as they are published. */
+const elements = {
+  'model-market': 'components/model-market/define.ts',
+  'model-nft-card': 'components/model-nft-card/define.ts',
+}
 const NO_HASH = `0x${'00'.repeat(32)}` as const
 
 interface PageLoad {
@@ -113,7 +119,8 @@ function observe(): void {
 
 function pageHtml(assets: readonly string[], rpcUrl: string, gateway: string): string {
   const cards = assets.map(asset => `<model-nft-card loading="eager" asset="${asset}"></model-nft-card>`)
-  return `<!doctype html><html lang="en"><script type="module" src="/cards.js"></script>
+  const scripts = Object.keys(elements).map(name => `<script type="module" src="/${name}.js"></script>`)
+  return `<!doctype html><html lang="en">${scripts.join('')}
     <model-market chain="31337" rpc="${rpcUrl}" gateways="${gateway}">${cards.join('')}</model-market></html>`
 }
 
@@ -142,23 +149,12 @@ const pages = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
 try {
   const assets = await publish(chain.url, hub)
-  const bundle = await build({
-    stdin: {
-      contents: `import './components/model-market/define.ts'; import './components/model-nft-card/define.ts'`,
-      resolveDir: process.cwd(),
-      sourcefile: 'cards.js',
-    },
-    // In parts, as pages are built: the first card does not pay for panels and peers that nobody opens.
-    bundle: true,
-    splitting: true,
-    outdir: '/',
-    entryNames: 'cards',
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    write: false,
-  })
-  const scripts = new Map(bundle.outputFiles.map(({ path, text }) => [path, text]))
+  const bundle = await rollup({ input: elements, plugins, onwarn, preserveEntrySignatures: false })
+  const { output } = await bundle.generate({ format: 'es' })
+  await bundle.close()
+  const scripts = new Map<string, string>(
+    output.flatMap(file => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code] as const] : [])),
+  )
   server.on('request', ({ url = '/' }, response) => {
     const script = scripts.get(url)
     response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript')

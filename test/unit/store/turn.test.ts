@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { nextTurn, urgentTurnsTaken } from '../../../src/store/index.ts'
+import { nextTurn, type Priority, turnToAsk } from '../../../src/store/index.ts'
 
 /** Keeps the thread busy, as drawing does. */
 function work(milliseconds: number): void {
@@ -17,7 +17,7 @@ function nextTask(): Promise<void> {
 
 describe('taking turns', () => {
   const settle = async () => {
-    await urgentTurnsTaken()
+    await nextTurn('background')
     await nextTask()
     await nextTask()
   }
@@ -27,7 +27,7 @@ describe('taking turns', () => {
   it('lets one who asks alone begin in the same task', async () => {
     let task = 0
     setImmediate(() => task++)
-    await nextTurn()
+    await nextTurn('user-visible')
     assert.equal(task, 0)
   })
 
@@ -37,7 +37,7 @@ describe('taking turns', () => {
     const seen: number[] = []
     await Promise.all(
       Array.from({ length: 20 }, async () => {
-        await nextTurn()
+        await nextTurn('user-visible')
         work(5)
         seen.push(others)
       }),
@@ -52,7 +52,7 @@ describe('taking turns', () => {
     const count = setInterval(() => others++, 1)
     const seen = new Set<number>()
     for (let i = 0; i < 20; i++) {
-      await nextTurn()
+      await nextTurn('user-visible')
       work(5)
       seen.add(others)
     }
@@ -60,28 +60,61 @@ describe('taking turns', () => {
     assert.ok(seen.size >= 5, `other tasks ran ${seen.size} times in between`)
   })
 
-  it('lets the urgent go first, and each kind in the order it was asked for', async () => {
+  it('lets the more urgent go first, and each kind in the order it was asked for', async () => {
     const order: string[] = []
-    const ask = async (name: string, isUrgent: boolean) => {
-      await nextTurn({ isUrgent })
+    const ask = async (name: string, priority: Priority) => {
+      await nextTurn(priority)
       order.push(name)
     }
-    await Promise.all([ask('a', false), ask('b', false), ask('C', true), ask('D', true)])
-    assert.deepEqual(order, ['C', 'D', 'a', 'b'])
+    await Promise.all([
+      ask('last', 'background'),
+      ask('a', 'user-visible'),
+      ask('b', 'user-visible'),
+      ask('C', 'user-blocking'),
+      ask('D', 'user-blocking'),
+    ])
+    assert.deepEqual(order, ['C', 'D', 'a', 'b', 'last'])
   })
 
-  it('tells when all urgent turns were taken, and lets the others wait', async () => {
-    const order: string[] = []
-    const ask = async (name: string, isUrgent: boolean) => {
-      await nextTurn({ isUrgent })
-      work(3)
-      order.push(name)
+  it('leaves what can wait to a later task', async () => {
+    let isSameTask = true
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      isSameTask = false
+      port1.close()
     }
-    const last = ask('patient', false)
-    for (let i = 0; i < 5; i++) void ask('urgent', true)
-    await urgentTurnsTaken()
-    assert.deepEqual(order, Array(5).fill('urgent'))
-    await last
-    assert.equal(order.at(-1), 'patient')
+    port2.postMessage(undefined)
+    await nextTurn('background')
+    assert.equal(isSameTask, false)
+  })
+
+  it('lets those who ask first go ahead, and all others together once everybody stands in line', async () => {
+    const order: string[] = []
+    const element = async (name: string) => {
+      await nextTurn('user-visible')
+      work(3)
+      order.push(`${name} asks as ${await turnToAsk()}`)
+    }
+    const draw = async () => {
+      await nextTurn('background')
+      order.push('background')
+    }
+    await Promise.all([draw(), ...Array.from('12345678', element)])
+    const first = order.filter(line => line.endsWith('user-blocking')).length
+    assert.ok(first >= 1 && first < 8, order.join())
+    assert.deepEqual(order, [
+      ...Array.from(
+        '12345678',
+        (name, i) => `${name} asks as ${i < first ? 'user-blocking' : 'user-visible'}`,
+      ),
+      'background',
+    ])
+  })
+
+  it('takes who asks after a quiet moment for the first again', async () => {
+    assert.equal(await turnToAsk(), 'user-blocking')
+    await nextTask()
+    await nextTask()
+    assert.equal(await turnToAsk(), 'user-blocking')
   })
 })
