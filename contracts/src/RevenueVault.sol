@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IRevenueVault, Payee} from "./interfaces/IRevenueVault.sol";
 import {share} from "./base/BasisPoints.sol";
 import {CurrencyBooks} from "./base/CurrencyBooks.sol";
+import {Deposits} from "./base/Deposits.sol";
 import {ModelAccounts} from "./base/ModelAccounts.sol";
 import {MAX_UNSETTLED, MAX_UNSETTLED_FEE, NO_REVENUE, Revenue} from "./base/Revenue.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
@@ -12,10 +13,9 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 /// @title The one purse of the market; every sentence about it is on `IRevenueVault`.
-contract RevenueVault is ModelAccounts, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
+contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces {
     using SafeERC20 for IERC20;
 
     struct Escrow {
@@ -287,6 +287,32 @@ contract RevenueVault is ModelAccounts, AccessManaged, EIP712, Nonces, Reentranc
         (feeBps, treasury) = (feeBps_, treasury_);
 
         emit FeeSet(feeBps_, treasury_);
+    }
+
+    function _requireSource() internal view override onlySource {}
+
+    function _bookPayment(address currency, uint256 amount) internal override {
+        CurrencyBooks books = _requireReceived(currency, amount);
+
+        _books[currency] = books.change(books.accounted() + amount, books.fees());
+    }
+
+    function _bookRevenue(uint256 modelId, address currency, uint256 amount, uint256 ref) internal override {
+        CurrencyBooks books = _books[currency];
+        uint256 fee = share(amount, feeBps);
+
+        _books[currency] = books.change(books.accounted(), books.fees() + fee);
+        _revenue[currency][modelId] = _revenue[currency][modelId].addPayment(amount, fee);
+
+        emit RevenueCredited(modelId, currency, amount, fee, msg.sender, ref);
+    }
+
+    function _payOut(address currency, address to, uint256 amount) internal override {
+        CurrencyBooks books = _books[currency];
+
+        _books[currency] = books.change(books.accounted() - amount, books.fees());
+
+        _transfer(currency, to, amount);
     }
 
     /// @dev Proves that the payment is here, on top of everything that is owed already.

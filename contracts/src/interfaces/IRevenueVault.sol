@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IDeposits} from "./IDeposits.sol";
 import {Ancestor} from "./IModelRegistry.sol";
 
 /// @notice What a payee is paid for. Shown to people; the money does not depend on it.
@@ -23,11 +24,11 @@ struct Payee {
 /// @title The one purse. Sources credit, anyone settles, everyone pulls.
 /// @dev Currency `address(0)` is the chain's native coin. Amounts are in the currency's smallest unit.
 /// The market's fee is fixed when a payment arrives; ancestors' shares are fixed when a model is minted.
-interface IRevenueVault {
+interface IRevenueVault is IDeposits {
     event AccountOpened(uint256 indexed modelId, Payee[] payees);
     event PayeesProposed(uint256 indexed modelId, Payee[] payees, uint256 effectiveAt);
     event PayeesChanged(uint256 indexed modelId, Payee[] payees);
-    /// @param ref What was paid for: the license id when a `LicenseBook` credits.
+    /// @param ref What was paid for: the license id when a `LicenseBook` credits, the account when a `UsageMeter` draws.
     event RevenueCredited(
         uint256 indexed modelId,
         address indexed currency,
@@ -151,8 +152,10 @@ interface IRevenueVault {
     /// @dev Warning: allow only tokens that move exactly what they are told and whose balances do not shrink. A token that
     /// takes balances away later leaves the vault short of that token, and the last to claim it go without.
     function setCurrency(address currency, bool allowed) external;
-    /// @notice Restricted. Lets a contract book payments, or stops it; a stopped source can still refund its escrows.
-    /// @dev Warning: a source decides which model earns a payment that arrived, and until when an escrow waits.
+    /// @notice Restricted. Lets a contract book payments, or stops it; a stopped source can still refund its escrows
+    /// and return its deposits.
+    /// @dev Warning: a source decides which model earns a payment that arrived, until when an escrow waits, and whose a
+    /// deposit is.
     function setSource(address source, bool allowed) external;
     /// @notice Sets the fee on future payments, at most 500 basis points, and who receives it. Restricted.
     /// @dev Warning: fees that were not claimed go to the new treasury. Payments already made keep their fee.

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ILicenseBook, License, Offer} from "./interfaces/ILicenseBook.sol";
+import {IModelRegistry} from "./interfaces/IModelRegistry.sol";
+import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
+import {IUsageMeter, SignedVoucher, UsageAccount, Voucher, VoucherStatus} from "./interfaces/IUsageMeter.sol";
+import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+/// @title Prepaid units and the vouchers that spend them; every sentence about it is on `IUsageMeter`.
+contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
+    using SafeCast for uint256;
+    using SafeERC20 for IERC20;
+
+    /// @dev One slot, so that settling writes one here.
+    struct Account {
+        uint64 modelId;
+        uint80 unitPrice;
+        uint56 deposited;
+        uint56 spent;
+    }
+
+    struct UnitPrice {
+        uint80 amount;
+        bytes32 unit;
+    }
+
+    bytes32 public constant VOUCHER_TYPEHASH =
+        keccak256("Voucher(uint256 licenseId,address holder,uint256 modelId,uint256 units)");
+    uint256 private constant ERC1271_GAS = 500_000;
+
+    ILicenseBook public immutable book;
+    IERC721 public immutable registry;
+    IRevenueVault public immutable vault;
+    /// @inheritdoc IUsageMeter
+    uint256 public immutable withdrawalDelay;
+
+    mapping(uint256 offerId => UnitPrice) private _unitPrices;
+    mapping(uint256 ref => Account) private _accounts;
+    mapping(uint256 ref => mapping(address signer => uint256)) private _signerUntil;
+    mapping(uint256 ref => uint256) private _withdrawableAt;
+
+    constructor(IERC721 registry_, ILicenseBook book_, IRevenueVault vault_, uint256 withdrawalDelay_)
+        EIP712("Modelmark Meter", "1")
+    {
+        (registry, book, vault, withdrawalDelay) = (registry_, book_, vault_, withdrawalDelay_);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function setUnitPrice(uint256 offerId, uint80 unitPrice, bytes32 unit) external {
+        uint256 modelId = book.getOffer(offerId).modelId;
+        if (registry.ownerOf(modelId) != msg.sender) revert IModelRegistry.NotModelOwner(modelId, msg.sender);
+        if (unitPrice == 0) revert UnitPriceZero();
+        uint80 set = _unitPrices[offerId].amount;
+        if (set != 0) revert UnitPriceAlreadySet(offerId, set);
+
+        _unitPrices[offerId] = UnitPrice(unitPrice, unit);
+
+        emit UnitPriceSet(offerId, unitPrice, unit);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function deposit(uint256 licenseId, uint256 units, uint256 maxUnitPrice) external payable nonReentrant {
+        License memory license = book.getLicense(licenseId);
+        _deposit(licenseId, license, book.getOffer(license.offerId).currency, units, maxUnitPrice);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function depositWithPermit(
+        uint256 licenseId,
+        uint256 units,
+        uint256 maxUnitPrice,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external nonReentrant {
+        License memory license = book.getLicense(licenseId);
+        address currency = book.getOffer(license.offerId).currency;
+        if (currency == address(0)) revert ILicenseBook.NativeNotPossible();
+        // A permit that somebody else used first has done its work: the transfer decides.
+        try IERC20Permit(currency).permit(msg.sender, address(this), units * maxUnitPrice, deadline, v, r, s) {}
+            catch {}
+        _deposit(licenseId, license, currency, units, maxUnitPrice);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function allowSigner(uint256 licenseId, address signer) external {
+        if (signer == address(0)) revert IRevenueVault.ZeroAddress();
+
+        _signerUntil[depositRef(licenseId, msg.sender)][signer] = type(uint256).max;
+
+        emit SignerAllowed(licenseId, msg.sender, signer);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function removeSigner(uint256 licenseId, address signer) external {
+        uint256 ref = depositRef(licenseId, msg.sender);
+        if (_signerUntil[ref][signer] != type(uint256).max) revert SignerNotAllowed(licenseId, msg.sender, signer);
+        uint256 until = block.timestamp + withdrawalDelay;
+
+        _signerUntil[ref][signer] = until;
+
+        emit SignerRemoved(licenseId, msg.sender, signer, until);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function settle(Voucher calldata voucher, bytes calldata signature) external nonReentrant {
+        (VoucherStatus status, uint256 units) = checkVoucher(voucher, signature);
+        if (status != VoucherStatus.Payable) {
+            revert VoucherNotPayable(voucher.licenseId, voucher.holder, status);
+        }
+        _spend(voucher, units);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function settleBatch(SignedVoucher[] calldata vouchers) external nonReentrant {
+        for (uint256 i = 0; i < vouchers.length; ++i) {
+            Voucher calldata voucher = vouchers[i].voucher;
+            (VoucherStatus status, uint256 units) = checkVoucher(voucher, vouchers[i].signature);
+            if (status == VoucherStatus.Payable) _spend(voucher, units);
+            else emit VoucherSkipped(voucher.licenseId, voucher.holder, voucher.units, status);
+        }
+    }
+
+    /// @inheritdoc IUsageMeter
+    function requestWithdrawal(uint256 licenseId) external {
+        uint256 ref = depositRef(licenseId, msg.sender);
+        if (_unspent(_accounts[ref]) == 0) revert NothingToWithdraw(licenseId, msg.sender);
+        uint256 withdrawableAt = block.timestamp + withdrawalDelay;
+
+        _withdrawableAt[ref] = withdrawableAt;
+
+        emit WithdrawalRequested(licenseId, msg.sender, withdrawableAt);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function cancelWithdrawal(uint256 licenseId) external {
+        uint256 ref = depositRef(licenseId, msg.sender);
+        if (_withdrawableAt[ref] == 0) revert WithdrawalNotRequested(licenseId, msg.sender);
+
+        delete _withdrawableAt[ref];
+
+        emit WithdrawalCancelled(licenseId, msg.sender);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function withdraw(uint256 licenseId, address to) external nonReentrant returns (uint256 amount) {
+        if (to == address(0)) revert IRevenueVault.ZeroAddress();
+        uint256 ref = depositRef(licenseId, msg.sender);
+        uint256 withdrawableAt = _withdrawableAt[ref];
+        if (withdrawableAt == 0) revert WithdrawalNotRequested(licenseId, msg.sender);
+        if (block.timestamp < withdrawableAt) revert WithdrawalTooEarly(licenseId, msg.sender, withdrawableAt);
+        Account storage account = _accounts[ref];
+        uint256 units = _unspent(account);
+        if (units == 0) revert NothingToWithdraw(licenseId, msg.sender);
+        amount = units * account.unitPrice;
+
+        account.deposited = account.spent;
+        delete _withdrawableAt[ref];
+
+        emit UnitsWithdrawn(licenseId, msg.sender, units, to, amount);
+        vault.returnDeposit(ref, to, amount);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function checkVoucher(Voucher calldata voucher, bytes calldata signature)
+        public
+        view
+        returns (VoucherStatus status, uint256 units)
+    {
+        uint256 ref = depositRef(voucher.licenseId, voucher.holder);
+        Account memory account = _accounts[ref];
+        if (account.unitPrice == 0) return (VoucherStatus.Unfunded, 0);
+        if (account.modelId != voucher.modelId) return (VoucherStatus.OtherModel, 0);
+        if (voucher.units <= account.spent) return (VoucherStatus.Stale, 0);
+        if (account.deposited == account.spent) return (VoucherStatus.Exhausted, 0);
+        if (!_isSigned(ref, voucher, signature)) return (VoucherStatus.NotSigned, 0);
+        units = (voucher.units < account.deposited ? voucher.units : account.deposited) - account.spent;
+        return (VoucherStatus.Payable, units);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function accountOf(uint256 licenseId, address holder) external view returns (UsageAccount memory) {
+        uint256 ref = depositRef(licenseId, holder);
+        Account memory account = _accounts[ref];
+        return UsageAccount({
+            modelId: account.modelId,
+            unitPrice: account.unitPrice,
+            deposited: account.deposited,
+            spent: account.spent,
+            withdrawableAt: _withdrawableAt[ref]
+        });
+    }
+
+    /// @inheritdoc IUsageMeter
+    function signerUntil(uint256 licenseId, address holder, address signer) external view returns (uint256) {
+        return signer == holder ? type(uint256).max : _signerUntil[depositRef(licenseId, holder)][signer];
+    }
+
+    /// @inheritdoc IUsageMeter
+    function unitPriceOf(uint256 offerId) external view returns (uint256 unitPrice, bytes32 unit) {
+        UnitPrice memory price = _unitPrices[offerId];
+        return (price.amount, price.unit);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function depositRef(uint256 licenseId, address holder) public pure returns (uint256) {
+        // A higher number would be the same account under another name.
+        if (licenseId > type(uint96).max) revert ILicenseBook.LicenseNotFound(licenseId);
+        return licenseId << 160 | uint160(holder);
+    }
+
+    function _deposit(uint256 licenseId, License memory license, address currency, uint256 units, uint256 maxUnitPrice)
+        private
+    {
+        if (license.owner != msg.sender) revert ILicenseBook.NotLicenseOwner(licenseId, msg.sender);
+        if (license.revoked || license.endTime <= block.timestamp) revert LicenseNotValid(licenseId);
+        if (units == 0) revert NoUnits();
+        uint80 unitPrice = _unitPrices[license.offerId].amount;
+        if (unitPrice == 0) revert UnitPriceNotSet(license.offerId);
+        if (unitPrice > maxUnitPrice) revert UnitPriceAboveMax(unitPrice, maxUnitPrice);
+        uint256 amount = units * unitPrice;
+        uint256 ref = depositRef(licenseId, msg.sender);
+        Account memory account = _accounts[ref];
+
+        _accounts[ref] = Account({
+            modelId: license.modelId.toUint64(),
+            unitPrice: unitPrice,
+            deposited: (account.deposited + units).toUint56(),
+            spent: account.spent
+        });
+        if (_withdrawableAt[ref] != 0) {
+            delete _withdrawableAt[ref];
+            emit WithdrawalCancelled(licenseId, msg.sender);
+        }
+
+        emit UnitsDeposited(licenseId, msg.sender, units, currency, amount);
+        _pay(currency, amount, ref);
+    }
+
+    /// @dev Moves the money to the vault and has it booked. Nothing is left in this contract.
+    function _pay(address currency, uint256 amount, uint256 ref) private {
+        uint256 value = currency == address(0) ? amount : 0;
+        if (msg.value != value) revert ILicenseBook.WrongValue(msg.value, value);
+        if (currency != address(0)) IERC20(currency).safeTransferFrom(msg.sender, address(vault), amount);
+        vault.addDeposit{value: value}(currency, amount, ref);
+    }
+
+    /// @param units As `checkVoucher` counted them.
+    function _spend(Voucher calldata voucher, uint256 units) private {
+        uint256 ref = depositRef(voucher.licenseId, voucher.holder);
+        Account memory account = _accounts[ref];
+        // Both are at most what was deposited.
+        account.spent += uint56(units);
+
+        _accounts[ref] = account;
+
+        emit VoucherSettled(voucher.licenseId, voucher.holder, account.modelId, units, account.spent);
+        vault.drawDeposit(account.modelId, units * account.unitPrice, ref);
+    }
+
+    function _unspent(Account storage account) private view returns (uint256) {
+        return account.deposited - account.spent;
+    }
+
+    /// @dev Keys first: that is cheaper, and an account that delegates to code (EIP-7702) signs either way.
+    function _isSigned(uint256 ref, Voucher calldata voucher, bytes calldata signature) private view returns (bool) {
+        address holder = voucher.holder;
+        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(VOUCHER_TYPEHASH, voucher)));
+        (address signer, ECDSA.RecoverError fault,) = ECDSA.tryRecoverCalldata(digest, signature);
+        if (fault == ECDSA.RecoverError.NoError) {
+            if (signer == holder || block.timestamp < _signerUntil[ref][signer]) return true;
+        }
+        return holder.code.length != 0 && _isSignedByContract(holder, digest, signature);
+    }
+
+    /// @dev ERC-1271, to a contract that may be hostile: it gets so much gas and no more, and of its answer one word is read.
+    function _isSignedByContract(address holder, bytes32 digest, bytes calldata signature)
+        private
+        view
+        returns (bool signed)
+    {
+        bytes memory question = abi.encodeCall(IERC1271.isValidSignature, (digest, signature));
+        bytes32 yes = bytes32(IERC1271.isValidSignature.selector);
+        assembly ("memory-safe") {
+            let success := staticcall(ERC1271_GAS, holder, add(question, 0x20), mload(question), 0, 0x20)
+            signed := and(success, and(gt(returndatasize(), 0x1f), eq(mload(0), yes)))
+        }
+    }
+}
