@@ -40,6 +40,10 @@ contract Fractionalizer is IFractionalizer {
         if (IERC721(registry).ownerOf(modelId) != msg.sender) revert IModelRegistry.NotModelOwner(modelId, msg.sender);
 
         bytes32 ownSalt = _saltOf(msg.sender, salt);
+        // Creating where something is already would burn all gas.
+        address taken = sharesImplementation.predictDeterministicAddress(ownSalt);
+        if (modelOf[taken] != 0) revert SaltUsed(msg.sender, salt);
+
         shares = sharesImplementation.cloneDeterministic(ownSalt);
         governor = governorImplementation.cloneDeterministic(ownSalt);
         modelOf[shares] = modelId;

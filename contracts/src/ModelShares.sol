@@ -86,7 +86,7 @@ contract ModelShares is Dividends, ERC20Permit, ERC20Votes, ReentrancyGuardTrans
 
     /// @inheritdoc IModelShares
     function claimable(address account, address currency) external view returns (uint256) {
-        return _earned(account, currency, balanceOf(account)) / SUPPLY;
+        return _due(account, currency, balanceOf(account));
     }
 
     /// @inheritdoc IModelShares
@@ -137,9 +137,8 @@ contract ModelShares is Dividends, ERC20Permit, ERC20Votes, ReentrancyGuardTrans
     /// @dev Shares in this contract's own hands would earn for nobody, and the model could never be redeemed.
     function _update(address from, address to, uint256 amount) internal override(ERC20, ERC20Votes) {
         if (to == address(this)) revert ERC20InvalidReceiver(to);
-        _accrue(from, balanceOf(from));
-        _accrue(to, balanceOf(to));
         super._update(from, to, amount);
+        _moveCorrections(from, to, amount);
     }
 
     function _claim(address account, address currency, address to) private returns (uint256 amount) {

@@ -7,13 +7,13 @@ import {CallingToken, GuardedToken, PlainToken, RebasingToken, SilentToken} from
 import {ModelGovernor} from "../src/ModelGovernor.sol";
 import {ModelShares} from "../src/ModelShares.sol";
 import {OfferParams} from "../src/interfaces/ILicenseBook.sol";
+import {IFractionalizer} from "../src/interfaces/IFractionalizer.sol";
 import {VotingRules} from "../src/interfaces/IModelGovernor.sol";
 import {IModelRegistry} from "../src/interfaces/IModelRegistry.sol";
 import {IModelShares} from "../src/interfaces/IModelShares.sol";
 import {IRevenueVault, Payee} from "../src/interfaces/IRevenueVault.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
-import {Errors} from "@openzeppelin/contracts/utils/Errors.sol";
 
 /// @dev A holder that takes no money.
 contract RefusingHolder {
@@ -86,7 +86,7 @@ contract ModelSharesTest is SharesTest {
         same(address(made), predicted, "shares");
         same(address(governorMade), governs, "governor");
         VotingRules memory rules = votingRules();
-        vm.expectRevert(Errors.FailedDeployment.selector);
+        vm.expectRevert(abi.encodeWithSelector(IFractionalizer.SaltUsed.selector, CREATOR, bytes32("second")));
         vm.prank(CREATOR);
         fractionalizer.fractionalize(modelId, GUARANTEED, rules, "second");
     }
@@ -257,6 +257,15 @@ contract ModelSharesTest is SharesTest {
         yes(shares.transferFrom(ANNA, BEN, 0), "nothing, without an allowance");
         same(shares.balanceOf(ANNA), SUPPLY / 2, "shares");
         same(shares.claimable(ANNA, NATIVE), 0.5 ether, "dividends");
+    }
+
+    function testFuzz_RevertWhen_MoreIsSentThanIsHeld(uint256 amount) public {
+        amount = bound(amount, SUPPLY + 1, type(uint256).max);
+        distribute(type(uint96).max);
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, CREATOR, SUPPLY, amount)
+        );
+        give(ANNA, amount);
     }
 
     function test_RevertWhen_SharesAreSentToTheirContract() public {

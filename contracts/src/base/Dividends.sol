@@ -7,7 +7,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @dev Books of what a fixed supply of shares has earned. They know no tokens and move no money.
 /// The usual accumulator per share is `received / SUPPLY`; since the supply never changes, the multiplication can come first
-/// and the division last, when somebody is paid. Nothing is rounded before, however often an account's books are brought up to date.
+/// and the division last, when somebody is paid. So nothing is rounded before, and one number for each account is enough.
 abstract contract Dividends is IModelShares {
     using SafeCast for uint256;
 
@@ -18,19 +18,14 @@ abstract contract Dividends is IModelShares {
         bool added;
     }
 
-    /// @param earned Not yet paid, in 1 / SUPPLY of the currency's smallest unit.
-    /// @param seen What the currency had received when `earned` was brought up to date.
-    struct Position {
-        uint256 earned;
-        uint120 seen;
-    }
-
     uint256 public constant SUPPLY = 1e24;
     uint256 public constant MAX_CURRENCIES = 4;
 
     address[] private _currencies;
     mapping(address currency => Income) private _income;
-    mapping(address currency => mapping(address account => Position)) private _positions;
+    /// @dev In 1 / SUPPLY of the currency's smallest unit: what the account has earned and was not paid, less what the shares
+    /// it holds would have earned had it held them since the beginning.
+    mapping(address currency => mapping(address account => int256)) private _corrections;
 
     /// @inheritdoc IModelShares
     function currencies() external view returns (address[] memory) {
@@ -58,35 +53,31 @@ abstract contract Dividends is IModelShares {
         _income[currency].received = (_income[currency].received + amount).toUint120();
     }
 
-    /// @dev Before each change of an account's balance.
-    function _accrue(address account, uint256 balance) internal {
+    /// @dev Shares that moved leave behind what they have earned: the sender keeps it, the receiver does not get it.
+    function _moveCorrections(address from, address to, uint256 shares) internal {
         uint256 count = _currencies.length;
         for (uint256 i = 0; i < count; ++i) {
             address currency = _currencies[i];
-            uint120 received = _income[currency].received;
-            Position storage position = _positions[currency][account];
-            uint256 news = received - position.seen;
-            if (news == 0) continue;
+            int256 earned = int256(shares * _income[currency].received);
+            if (earned == 0) continue;
 
-            if (balance != 0) position.earned += balance * news;
-            position.seen = received;
+            _corrections[currency][from] += earned;
+            _corrections[currency][to] -= earned;
         }
     }
 
     /// @dev Books as paid what is due to an account, rounded down.
-    function _pay(address account, address currency, uint256 balance) internal returns (uint256 amount) {
-        uint256 earned = _earned(account, currency, balance);
-        amount = earned / SUPPLY;
+    function _pay(address account, address currency, uint256 shares) internal returns (uint256 amount) {
+        amount = _due(account, currency, shares);
         if (amount == 0) revert IRevenueVault.NothingToClaim(account, currency);
 
-        Income storage income = _income[currency];
-        _positions[currency][account] = Position({earned: earned - amount * SUPPLY, seen: income.received});
-        income.paid += uint120(amount);
+        _corrections[currency][account] -= int256(amount * SUPPLY);
+        _income[currency].paid += uint120(amount);
     }
 
-    function _earned(address account, address currency, uint256 balance) internal view returns (uint256) {
-        Position storage position = _positions[currency][account];
-        return position.earned + balance * (_income[currency].received - position.seen);
+    /// @param shares All that the account holds. The sum is never negative.
+    function _due(address account, address currency, uint256 shares) internal view returns (uint256) {
+        return uint256(int256(shares * _income[currency].received) + _corrections[currency][account]) / SUPPLY;
     }
 
     /// @dev 0 also where a token took balance away.

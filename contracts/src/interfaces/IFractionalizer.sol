@@ -14,6 +14,8 @@ interface IFractionalizer {
         VotingRules rules
     );
 
+    error SaltUsed(address owner, bytes32 salt);
+
     /// @notice Creates shares of a model, all in the hands of the caller, and their governor. Only the model's owner.
     /// Neither moves money yet: then the owner names the shares as a payee, or sends the model NFT to the governor with
     /// the payees as data (see `IModelGovernor`), which makes it certain for those who buy shares.

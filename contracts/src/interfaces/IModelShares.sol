@@ -33,6 +33,7 @@ interface IModelShares {
     /// @notice Lets dividends be paid in the currency of an offer of this model. Anyone; at most four currencies, for ever.
     /// @dev Only the model's owner opens offers, so nobody else can fill the four places with currencies that nobody uses.
     /// Revenue in any other currency waits in the vault.
+    /// @dev Warning: an owner who fills the places with other currencies leaves the shares' part of a fifth in the vault.
     function addCurrency(uint256 offerId) external;
     /// @notice Settles the model, fetches from the vault what it owes to this contract, and divides all that arrived,
     /// also what somebody sent here directly, among those who hold shares now. Anyone.
