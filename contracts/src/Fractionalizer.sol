@@ -37,12 +37,12 @@ contract Fractionalizer is IFractionalizer {
         external
         returns (address shares, address governor)
     {
-        if (IERC721(registry).ownerOf(modelId) != msg.sender) revert IModelRegistry.NotModelOwner(modelId, msg.sender);
-
+        if (IERC721(registry).ownerOf(modelId) != msg.sender) {
+            revert IModelRegistry.NotModelOwner(modelId, msg.sender);
+        }
         bytes32 ownSalt = _saltOf(msg.sender, salt);
         // Creating where something is already would burn all gas.
-        address taken = sharesImplementation.predictDeterministicAddress(ownSalt);
-        if (modelOf[taken] != 0) revert SaltUsed(msg.sender, salt);
+        if (modelOf[sharesImplementation.predictDeterministicAddress(ownSalt)] != 0) revert SaltUsed(msg.sender, salt);
 
         shares = sharesImplementation.cloneDeterministic(ownSalt);
         governor = governorImplementation.cloneDeterministic(ownSalt);

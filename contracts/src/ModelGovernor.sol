@@ -104,10 +104,9 @@ contract ModelGovernor is IModelGovernor, GovernorCountingSimple, GovernorPreven
     /// @dev What was decided long ago, for another situation, is not executed by surprise.
     function state(uint256 proposalId) public view override returns (ProposalState found) {
         found = super.state(proposalId);
-        if (
-            found == ProposalState.Succeeded
-                && block.timestamp > proposalDeadline(proposalId) + EXECUTION_WINDOW
-        ) return ProposalState.Expired;
+        if (found == ProposalState.Succeeded && block.timestamp > proposalDeadline(proposalId) + EXECUTION_WINDOW) {
+            return ProposalState.Expired;
+        }
     }
 
     function proposalDeadline(uint256 proposalId)

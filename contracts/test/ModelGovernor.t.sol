@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {SharesTest} from "./base/SharesTest.sol";
-import {BalanceVotes} from "./naive/NaiveShares.sol";
+import {BalanceVotes, MajorityRule} from "./naive/NaiveShares.sol";
 import {PlainToken} from "./tokens/OddTokens.sol";
 import {ModelGovernor} from "../src/ModelGovernor.sol";
 import {ModelShares} from "../src/ModelShares.sol";
@@ -183,6 +183,14 @@ contract ModelGovernorTest is SharesTest {
         refused(address(registry), abi.encodeCall(registry.approve, (ANNA, modelId)));
         refused(address(registry), abi.encodeCall(registry.setApprovalForAll, (ANNA, true)));
         same(registry.ownerOf(modelId), address(governor), "stays");
+
+        MajorityRule naive = new MajorityRule(shares);
+        uint256 other = mintModel(address(naive));
+        vm.prank(CREATOR);
+        shares.transfer(ANNA, 1);
+        vm.prank(ANNA);
+        naive.execute(address(registry), abi.encodeCall(registry.transferFrom, (address(naive), ANNA, other)));
+        same(registry.ownerOf(other), ANNA, "half and one unit take it from a naive governor");
     }
 
     function test_NoVoteTakesRevenueFromTheShares() public {
@@ -288,9 +296,7 @@ contract ModelGovernorTest is SharesTest {
     function test_RevertWhen_AProposerHasTooFewVotes() public {
         (address[] memory targets, uint256[] memory values, bytes[] memory calls) = single(STRANGER, "");
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IGovernor.GovernorInsufficientProposerVotes.selector, STRANGER, 0, SUPPLY / 100
-            )
+            abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, STRANGER, 0, SUPPLY / 100)
         );
         vm.prank(STRANGER);
         governor.propose(targets, values, calls, "spam");
@@ -315,9 +321,7 @@ contract ModelGovernorTest is SharesTest {
         uint256 amount = shares.distribute(NATIVE);
         vm.prank(CREATOR);
         shares.transfer(ANNA, SUPPLY * 2 / 5);
-        vm.expectRevert(
-            abi.encodeWithSelector(IModelGovernor.NotSoleHolder.selector, ANNA, SUPPLY - SUPPLY / 10)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IModelGovernor.NotSoleHolder.selector, ANNA, SUPPLY - SUPPLY / 10));
         vm.prank(ANNA);
         governor.redeem(ANNA);
         vm.prank(BEN);

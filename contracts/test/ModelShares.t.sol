@@ -262,9 +262,7 @@ contract ModelSharesTest is SharesTest {
     function testFuzz_RevertWhen_MoreIsSentThanIsHeld(uint256 amount) public {
         amount = bound(amount, SUPPLY + 1, type(uint256).max);
         distribute(type(uint96).max);
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, CREATOR, SUPPLY, amount)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, CREATOR, SUPPLY, amount));
         give(ANNA, amount);
     }
 
@@ -448,7 +446,10 @@ contract ModelSharesTest is SharesTest {
 
         bytes32 delegation = keccak256(
             abi.encode(
-                keccak256("Delegation(address delegatee,uint256 nonce,uint256 expiry)"), BEN, uint256(1), block.timestamp
+                keccak256("Delegation(address delegatee,uint256 nonce,uint256 expiry)"),
+                BEN,
+                uint256(1),
+                block.timestamp
             )
         );
         (v, r, s) = signFor(shares, delegation);

@@ -20,7 +20,8 @@ struct VotingRules {
 /// in; `safeTransferFrom` with `abi.encode(payees)` as data proposes these payees to the vault at once.
 ///
 /// A vote may publish versions, open and close offers, spend the treasury and name payees. It may not move or lend the
-/// model NFT, leave the shares less than their guaranteed part of the revenue, or change the rules of voting.
+/// model NFT, leave the shares less than their guaranteed part of the revenue, or change the rules of voting. What was
+/// accepted can be executed by anyone, for 30 days.
 /// @dev Warning: a majority that reaches the quorum may set any price, also nothing, and spend the whole treasury, also on
 /// itself. Those who disagree have the delay and the period to sell.
 /// @dev Warning: never approve this contract for tokens; a vote could spend them.

@@ -89,3 +89,21 @@ contract OpenCurrencies {
         currencies.push(address(currency));
     }
 }
+
+/// @dev Does whatever a majority says, with the model too: the others' shares are worth what the majority leaves them.
+contract MajorityRule {
+    ERC20 public immutable shares;
+
+    error NoMajority();
+    error Failed();
+
+    constructor(ERC20 shares_) {
+        shares = shares_;
+    }
+
+    function execute(address target, bytes calldata call) external {
+        if (shares.balanceOf(msg.sender) * 2 <= shares.totalSupply()) revert NoMajority();
+        (bool done,) = target.call(call);
+        if (!done) revert Failed();
+    }
+}
