@@ -83,8 +83,6 @@ contract Exchange is Orders, ReentrancyGuardTransient {
     function _trade(Order calldata order, bytes32 orderHash, Trade memory trade, Royalty memory royalty) private {
         (address asset, address currency) = (order.asset, order.currency);
         if (!vault.isCurrency(currency)) revert IRevenueVault.CurrencyNotAllowed(currency);
-        bytes32 fingerprint = _fingerprintOf(order);
-        if (fingerprint != order.fingerprint) revert FingerprintChanged(order.fingerprint, fingerprint);
 
         emit OrderFilled(
             orderHash,

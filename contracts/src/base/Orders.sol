@@ -49,8 +49,17 @@ abstract contract Orders is IExchange, EIP712 {
     }
 
     /// @inheritdoc IExchange
+    /// @dev In assembly because an order lies in calldata as EIP-712 encodes it: 14 words, copied at once.
     function hashOf(Order calldata order) public view returns (bytes32) {
-        return _hashTypedData(keccak256(abi.encode(ORDER_TYPEHASH, order)));
+        bytes32 typeHash = ORDER_TYPEHASH;
+        bytes32 structHash;
+        assembly ("memory-safe") {
+            let memoryEnd := mload(0x40)
+            mstore(memoryEnd, typeHash)
+            calldatacopy(add(memoryEnd, 0x20), order, 0x1c0)
+            structHash := keccak256(memoryEnd, 0x1e0)
+        }
+        return _hashTypedData(structHash);
     }
 
     /// @dev Proves that the maker wants this trade with the caller now, and takes `amount` off the order.
@@ -63,6 +72,8 @@ abstract contract Orders is IExchange, EIP712 {
         if (block.timestamp > order.expiry) revert OrderExpired(order.expiry);
         if (order.counter != counters[maker]) revert OrderWithdrawn(order.counter, counters[maker]);
         if (isNonceUsed(maker, order.nonce)) revert NonceUsed(maker, order.nonce);
+        bytes32 fingerprint = _fingerprintOf(order);
+        if (fingerprint != order.fingerprint) revert FingerprintChanged(order.fingerprint, fingerprint);
         orderHash = hashOf(order);
         if (!SignatureCheckerLib.isValidSignatureNowCalldata(maker, orderHash, signature)) {
             revert SignatureInvalid(maker);

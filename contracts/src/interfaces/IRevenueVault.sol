@@ -37,9 +37,7 @@ interface IRevenueVault {
         uint256 ref
     );
     /// @notice Owed to an account without having been a model's revenue.
-    event AccountCredited(
-        address indexed account, address indexed currency, uint256 amount, address indexed source
-    );
+    event AccountCredited(address indexed account, address indexed currency, uint256 amount, address indexed source);
     event RevenueEscrowed(
         uint256 indexed modelId,
         address indexed currency,
