@@ -25,7 +25,6 @@ contract TradersHandler is Test {
     address[3] public traders;
     Order[] internal _orders;
     mapping(uint256 index => uint256) public filled;
-    mapping(uint256 index => bool) public withdrawn;
 
     mapping(address currency => uint256) public paid;
     mapping(address currency => uint256) public received;
@@ -72,11 +71,11 @@ contract TradersHandler is Test {
 
     function fill(uint256 which, uint256 who, uint256 amount) external {
         if (_orders.length == 0) return;
-        which %= _orders.length;
+        (which, who) = (which % _orders.length, who % 3);
         Order memory order = _orders[which];
         (OrderStatus status, uint256 remaining) = exchange.statusOf(order);
         if (status != OrderStatus.Open) return tryDead(which, order, who);
-        address taker = traders[who % 3];
+        address taker = traders[who];
         bool listed = order.side == Side.Listing;
         if (order.asset != address(shares)) {
             address owner = IERC721(order.asset).ownerOf(order.tokenId);
@@ -107,7 +106,6 @@ contract TradersHandler is Test {
         if (exchange.isNonceUsed(order.maker, order.nonce)) return;
         vm.prank(order.maker);
         exchange.cancelOrder(order.nonce);
-        withdrawn[which] = true;
     }
 
     function raiseCounter(uint256 who, uint256 chance) external {
@@ -132,7 +130,7 @@ contract TradersHandler is Test {
 
     /// @dev What must not work is tried as well.
     function tryDead(uint256 which, Order memory order, uint256 who) private {
-        address taker = traders[who % 3] == order.maker ? traders[(who + 1) % 3] : traders[who % 3];
+        address taker = traders[who] == order.maker ? traders[(who + 1) % 3] : traders[who];
         bytes memory signature = sign(order);
         vm.deal(taker, taker.balance + order.price);
         euro.mint(taker, order.price);
