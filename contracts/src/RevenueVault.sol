@@ -74,6 +74,16 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
     }
 
     /// @inheritdoc IRevenueVault
+    function creditAccount(address account, address currency, uint256 amount) external payable onlySource nonReentrant {
+        CurrencyBooks books = _requireReceived(currency, amount);
+
+        _books[currency] = books.change(books.accounted() + amount, books.fees());
+        _owed[currency][account] += amount;
+
+        emit AccountCredited(account, currency, amount, msg.sender);
+    }
+
+    /// @inheritdoc IRevenueVault
     function creditEscrow(uint256 modelId, address currency, uint256 amount, uint256 ref, uint256 releaseAt)
         external
         payable

@@ -31,6 +31,7 @@ export {
 export { addVersionCall } from './write/add-version.ts'
 export { approveCall } from './write/approve.ts'
 export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
+export { cancelOrderCall } from './write/cancel-order.ts'
 export { closeOfferCall } from './write/close-offer.ts'
 export { createOfferCall, type NewOffer } from './write/create-offer.ts'
 export {
@@ -49,13 +50,16 @@ export {
   type OfferCreatedEvent,
   type VersionAddedEvent,
 } from './write/decode-events.ts'
+export { fillListingCall, fillOfferCall, type SignedOrder } from './write/fill-order.ts'
 export { mintModelCall, type NewModel } from './write/mint-model.ts'
+export { ORDER_SIDES, type Order, type OrderSide, orderTypedData, priceOfPart } from './write/order.ts'
 export {
   type PermitSignature,
   parsePermitSignature,
   permitTypedData,
   type TypedData,
 } from './write/permit.ts'
+export { raiseCounterCall } from './write/raise-counter.ts'
 export { refundLicenseCall } from './write/refund-license.ts'
 export { type RenewLicense, renewLicenseCall, renewLicenseWithPermitCall } from './write/renew-license.ts'
 export { sendCall, signTypedData } from './write/send-call.ts'

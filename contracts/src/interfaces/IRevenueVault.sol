@@ -37,6 +37,8 @@ interface IRevenueVault is IDeposits {
         address indexed source,
         uint256 ref
     );
+    /// @notice Owed to an account without having been a model's revenue.
+    event AccountCredited(address indexed account, address indexed currency, uint256 amount, address indexed source);
     event RevenueEscrowed(
         uint256 indexed modelId,
         address indexed currency,
@@ -87,6 +89,8 @@ interface IRevenueVault is IDeposits {
 
     /// @notice Books a payment that arrived before or with this call. Only revenue sources.
     function credit(uint256 modelId, address currency, uint256 amount, uint256 ref) external payable;
+    /// @notice Books a payment that arrived before or with this call as owed to `account`, whole. Only revenue sources.
+    function creditAccount(address account, address currency, uint256 amount) external payable;
     /// @notice Like `credit`, but the money waits until `releaseAt` and may be refunded until then.
     function creditEscrow(uint256 modelId, address currency, uint256 amount, uint256 ref, uint256 releaseAt)
         external

@@ -1,10 +1,11 @@
 import { type AbiItem, type AbiParameter, readForgeAbi } from './forge-output.ts'
 
-/** Whose errors a caller of the market can meet: the three contracts, the access manager, ERC-20 tokens. */
+/** Whose errors a caller of the market can meet: its contracts, the access manager, ERC-20 tokens. */
 const ERROR_SOURCES = [
   'ModelRegistry',
   'LicenseBook',
   'RevenueVault',
+  'Exchange',
   'AccessManager',
   'DemoDollar',
   'BatchAccount',
@@ -54,6 +55,18 @@ const WRITES = {
     'Owed',
     'Claimed',
   ],
+  Exchange: [
+    'fillListing',
+    'fillOffer',
+    'cancelOrder',
+    'raiseCounter',
+    'statusOf',
+    'counters',
+    'isNonceUsed',
+    'OrderFilled',
+    'OrderCancelled',
+    'CounterRaised',
+  ],
 }
 
 const HEADER = '// Written by `npm run generate`; not by hand.\n'
@@ -68,6 +81,7 @@ export function renderAbiModules(): Readonly<Record<string, string>> {
   const registry = readForgeAbi('ModelRegistry')
   const book = readForgeAbi('LicenseBook')
   const vault = readForgeAbi('RevenueVault')
+  const exchange = readForgeAbi('Exchange')
   return {
     'errors-abi.ts': file([
       render('errorsAbi', 'Every error that a call of the market can end with.', errors),
@@ -92,10 +106,18 @@ export function renderAbiModules(): Readonly<Record<string, string>> {
       ),
       render('revenueVaultWriteAbi', 'What a payee sends, and its events.', pick(vault, WRITES.RevenueVault)),
     ]),
+    'exchange-abi.ts': file([
+      render(
+        'exchangeWriteAbi',
+        'What traders send and ask, and the events of their orders.',
+        pick(exchange, WRITES.Exchange),
+      ),
+    ]),
     'abi.ts': file([
       render('modelRegistryAbi', WHOLE, unique([...registry, ...errors])),
       render('licenseBookAbi', WHOLE, unique([...book, ...errors])),
       render('revenueVaultAbi', WHOLE, unique([...vault, ...errors])),
+      render('exchangeAbi', WHOLE, unique([...exchange, ...errors])),
       render('accessManagerAbi', 'The whole contract.', readForgeAbi('AccessManager')),
       render('demoDollarAbi', 'The whole contract; local demo only.', readForgeAbi('DemoDollar')),
       render('batchAccountAbi', 'The whole contract; local demo only.', readForgeAbi('BatchAccount')),
