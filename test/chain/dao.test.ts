@@ -209,13 +209,15 @@ describe('a market that was handed over', () => {
   it('changes its fee when its members decide so, and not above the cap', async () => {
     const [, stranger] = anvil.accounts
     assert.ok(stranger)
-    await client.writeContract({
-      account: deployer,
-      address: market.token,
-      abi: marketTokenAbi,
-      functionName: 'delegate',
-      args: [deployer],
-    })
+    await mined(
+      client.writeContract({
+        account: deployer,
+        address: market.token,
+        abi: marketTokenAbi,
+        functionName: 'delegate',
+        args: [deployer],
+      }),
+    )
     await wait(1)
     await decide('Halve the fee', setFee(125), stranger.address)
     assert.equal(await feeBps(), 125)
@@ -229,6 +231,10 @@ describe('a market that was handed over', () => {
 
   const setFee = (bps: number): Hex =>
     encodeFunctionData({ abi: revenueVaultAbi, functionName: 'setFee', args: [bps, market.timelock] })
+
+  async function mined(sending: Promise<Hex>): Promise<void> {
+    await client.waitForTransactionReceipt({ hash: await sending })
+  }
 
   async function wait(seconds: number): Promise<void> {
     await client.increaseTime({ seconds })
@@ -247,17 +253,19 @@ describe('a market that was handed over', () => {
       functionName: 'propose',
       args: [...call, signed],
     })
-    await client.writeContract(request)
+    await mined(client.writeContract(request))
     await wait(DEMO_DAO.votingDelay + 1)
-    await client.writeContract({
-      ...governor,
-      account: deployer,
-      functionName: 'castVote',
-      args: [id, FOR],
-    })
+    await mined(
+      client.writeContract({
+        ...governor,
+        account: deployer,
+        functionName: 'castVote',
+        args: [id, FOR],
+      }),
+    )
     await wait(DEMO_DAO.votingPeriod + 1)
     const args = [...call, keccak256(stringToHex(signed))] as const
-    await client.writeContract({ ...governor, account: executor, functionName: 'queue', args })
+    await mined(client.writeContract({ ...governor, account: executor, functionName: 'queue', args }))
     await assert.rejects(
       client.simulateContract({ ...governor, account: executor, functionName: 'execute', args }),
       /TimelockUnexpectedOperationState|0x5ead8eb5/,
@@ -270,6 +278,6 @@ describe('a market that was handed over', () => {
       functionName: 'execute',
       args,
     })
-    await client.writeContract(execute)
+    await mined(client.writeContract(execute))
   }
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readForgeMetadata } from './forge-output.ts'
 import { DEPLOYED_CONTRACTS, type DeployedContract } from './render-artifacts.ts'
@@ -38,8 +38,14 @@ export function standardJson(contract: DeployedContract): {
   }
 }
 
-/** Writes a file for each contract into a folder, and returns what to tell the explorer about each. */
+/**
+ * Writes a file for each contract into a folder, and returns what to tell the explorer about each.
+ * @throws Error where there is no checkout of the project, or it was not compiled.
+ */
 export function writeStandardJson(folder: string): readonly string[] {
+  if (!existsSync(new URL('out/', CONTRACTS))) {
+    throw new Error('The sources come from a checkout of the project: run `npm run generate` in it first.')
+  }
   mkdirSync(folder, { recursive: true })
   return DEPLOYED_CONTRACTS.map(contract => {
     const { compiler, name, input } = standardJson(contract)
