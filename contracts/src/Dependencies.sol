@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-// Deployed as it is, so nothing here needs more than its bytecode: who may do what in the market. Its admin is the
+// Deployed as they are, so nothing here needs more than their bytecode. Who may do what in the market: its admin is the
 // deployer at first and the DAO's timelock in the end.
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+// The DAO's hands and treasury: does what was voted for, after a delay.
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";

@@ -127,6 +127,7 @@ describe('royalties', () => {
 
   it('count the fee for nobody, even where the treasury is a payee', async () => {
     const { admin, contracts } = market
+    const treasury = parseAddress(market.deployed.timelock)
     const call = mintModelCall({
       registry: contracts.registry,
       model: {
@@ -136,7 +137,7 @@ describe('royalties', () => {
         resaleRoyaltyBps: 0,
         maxUpstreamBps: 0,
         parentLicenseIds: [],
-        payees: [{ account: admin, bps: 10_000, role: 'creator' }],
+        payees: [{ account: treasury, bps: 10_000, role: 'creator' }],
       },
     })
     const { modelId } = decodeModelMinted(await market.send(admin, call), contracts.registry)
@@ -153,7 +154,7 @@ describe('royalties', () => {
     const net = price - (price * BigInt(before.feeBps)) / 10_000n
     assert.equal(before.currencies[0]?.payees[0]?.earned, net)
     assert.equal(before.currencies[0]?.lifetime, net)
-    await market.send(admin, claim(admin, modelId))
+    await market.send(admin, claim(treasury, modelId))
     const after = await royaltiesOf(modelId)
     assert.equal(after.currencies[0]?.payees[0]?.earned, net)
     assert.equal(after.currencies[0]?.lifetime, net)

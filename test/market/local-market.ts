@@ -82,7 +82,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
   const { process: anvil, rpcUrl } = await startAnvil()
   const gateway = await startGateway()
   const admin = mnemonicToAccount('test test test test test test test test test test test junk')
-  const { registry, licenseBook, vault, block, dollar, batchAccount } = await deployDemo({
+  const { registry, licenseBook, vault, timelock, block, dollar, batchAccount } = await deployDemo({
     rpcUrl,
     account: admin,
   })
@@ -168,8 +168,11 @@ export async function startLocalMarket(): Promise<LocalMarket> {
       })
       const { contractAddress } = await chain.waitForTransactionReceipt({ hash })
       const token = parseAddress(String(contractAddress))
+      // What the DAO would decide.
+      await chain.impersonateAccount({ address: timelock })
+      await chain.setBalance({ address: timelock, value: 10n ** 18n })
       await chain.writeContract({
-        account: admin,
+        account: timelock,
         chain: null,
         address: vault,
         abi: vaultAbi,

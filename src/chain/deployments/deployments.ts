@@ -1,4 +1,4 @@
-// Kept by `npm run deploy`. 31337 is a local chain whose admin is anvil's first account.
+// Kept by `npm run deploy`. 31337 is a local chain, deployed by anvil's first account.
 import type { Address } from '../../asset/index.ts'
 
 /** Where a market is on one chain. */
@@ -8,6 +8,13 @@ export interface Deployment {
   readonly vault: Address
   /** Block in which the registry appeared: no log of the market is older. */
   readonly block: number
+  /** Who governs it: votes, ballots, hands and treasury, roles. */
+  readonly dao: {
+    readonly token: Address
+    readonly governor: Address
+    readonly timelock: Address
+    readonly manager: Address
+  }
   /** Play money and the account for batches; on a local chain only. */
   readonly demo?: { readonly dollar: Address; readonly batchAccount: Address }
 }
@@ -15,10 +22,16 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0xaD9370870a49C71CF829B41F911585351eEb4B8f',
-    licenseBook: '0xBa009eF6eAc44FE757E423af488F71e595b56C6B',
-    vault: '0xaC798393Bc0A3F91865F2febFec9633df4622384',
-    block: 3,
+    registry: '0xABa9D55F0314A085196896ea0567e52F9322054e',
+    licenseBook: '0x17fde2aD0D3C06001Ecf22CD714e7413f8221cfC',
+    vault: '0xA35613D09D7fFd2EFfB4b79A163f504A7bfb48f9',
+    block: 6,
+    dao: {
+      token: '0x42Dbf60283C452a8243172Bc57dc43b6b5321bc5',
+      governor: '0xd21F836C0fb56Cd9187DFED80Eebea6391Ba17DD',
+      timelock: '0x0bfB0bD0F1901036218933E6F58e67e94B1f2Fef',
+      manager: '0x5C073e225AF393767A87a4710568478A5AB9Fa2C',
+    },
     demo: {
       dollar: '0xA9d68778A92346710176cE06Ea24cD46B29b6EE9',
       batchAccount: '0x9E1005C1727fD54fbcD67F6a75ea36a05ff6DE3c',

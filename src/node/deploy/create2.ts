@@ -1,14 +1,4 @@
-import {
-  type Address,
-  concat,
-  encodeAbiParameters,
-  getContractAddress,
-  type Hex,
-  keccak256,
-  parseAbiParameters,
-  stringToHex,
-} from 'viem'
-import { artifact } from './artifacts.ts'
+import { type Address, concat, getContractAddress, type Hex, keccak256, stringToHex } from 'viem'
 import type { DeployedContract } from './render-artifacts.ts'
 
 /**
@@ -35,54 +25,8 @@ export interface PlannedContract {
   readonly data: Hex
 }
 
-/** All contracts of a market. The same admin gives the same addresses on every chain. */
-export interface MarketPlan {
-  readonly manager: PlannedContract
-  readonly vault: PlannedContract
-  readonly registry: PlannedContract
-  readonly licenseBook: PlannedContract
-}
-
-/** Fee of a new market in basis points; its DAO may change it. */
-const FEE_BPS = 250
-
-/** Seconds of notice before a model's new payees are paid. */
-const PAYEE_NOTICE = 7n * 24n * 60n * 60n
-
-/** Plans a market whose treasury is `admin` until a DAO takes over. */
-export function planMarket(admin: Address): MarketPlan {
-  const manager = plan('AccessManager', encodeAbiParameters(parseAbiParameters('address'), [admin]))
-  const vault = plan(
-    'RevenueVault',
-    encodeAbiParameters(parseAbiParameters('address, address, uint16, uint256'), [
-      manager.address,
-      admin,
-      FEE_BPS,
-      PAYEE_NOTICE,
-    ]),
-  )
-  const registry = plan(
-    'ModelRegistry',
-    encodeAbiParameters(parseAbiParameters('address, address'), [manager.address, vault.address]),
-  )
-  const licenseBook = plan(
-    'LicenseBook',
-    encodeAbiParameters(parseAbiParameters('address, address, address'), [
-      manager.address,
-      registry.address,
-      vault.address,
-    ]),
-  )
-  return { manager, vault, registry, licenseBook }
-}
-
-/** Plans what the local demo has besides the market. */
-export function planDemo(): { readonly dollar: PlannedContract; readonly batchAccount: PlannedContract } {
-  return { dollar: plan('DemoDollar', '0x'), batchAccount: plan('BatchAccount', '0x') }
-}
-
-function plan(contract: DeployedContract, constructorArguments: Hex): PlannedContract {
-  const creation = concat([artifact(contract).bytecode, constructorArguments])
+/** Where the proxy puts a contract with this creation code, constructor arguments included. */
+export function planContract(contract: DeployedContract, creation: Hex): PlannedContract {
   const address = getContractAddress({
     opcode: 'CREATE2',
     from: CREATE2_PROXY,

@@ -25,7 +25,16 @@ export interface Artifact {
   readonly immutables: readonly (readonly [number, number])[]
 }
 
+/** What the compiler says about its own work. */
+export interface CompilerMetadata {
+  readonly compiler: { readonly version: string }
+  readonly language: string
+  readonly settings: { readonly compilationTarget: Readonly<Record<string, string>> }
+  readonly sources: Readonly<Record<string, unknown>>
+}
+
 interface ForgeArtifact {
+  readonly metadata: CompilerMetadata
   readonly abi: readonly AbiItem[]
   readonly bytecode: { readonly object: `0x${string}` }
   readonly deployedBytecode: {
@@ -48,6 +57,10 @@ export function readForgeArtifact(contract: string): Artifact {
     .map(({ start, length }) => [start, length] as const)
     .sort(([a], [b]) => a - b)
   return { bytecode: bytecode.object, runtime: deployedBytecode.object, immutables }
+}
+
+export function readForgeMetadata(contract: string): CompilerMetadata {
+  return readForge(contract).metadata
 }
 
 function readForge(contract: string): ForgeArtifact {

@@ -3,9 +3,12 @@ import { type Artifact, readForgeArtifact } from './forge-output.ts'
 /** What a deployment puts on a chain, demo contracts last. */
 export const DEPLOYED_CONTRACTS = [
   'AccessManager',
+  'TimelockController',
   'RevenueVault',
   'ModelRegistry',
   'LicenseBook',
+  'MarketToken',
+  'MarketGovernor',
   'DemoDollar',
   'BatchAccount',
 ] as const

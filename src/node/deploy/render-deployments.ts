@@ -3,15 +3,10 @@ import type { DeployedDemo, DeployedMarket } from './deploy.ts'
 
 /** A deployment as the committed table keeps it. */
 export function toDeployment(market: DeployedMarket | DeployedDemo): Deployment {
-  const { registry, licenseBook, vault, block } = market
-  if (!('dollar' in market)) return { registry, licenseBook, vault, block }
-  return {
-    registry,
-    licenseBook,
-    vault,
-    block,
-    demo: { dollar: market.dollar, batchAccount: market.batchAccount },
-  }
+  const { registry, licenseBook, vault, block, token, governor, timelock, manager } = market
+  const deployment = { registry, licenseBook, vault, block, dao: { token, governor, timelock, manager } }
+  if (!('dollar' in market)) return deployment
+  return { ...deployment, demo: { dollar: market.dollar, batchAccount: market.batchAccount } }
 }
 
 /** The text of `src/chain/deployments/deployments.ts` with one chain's entry new. */
@@ -34,7 +29,7 @@ function render(value: object, indent: string): string {
   return `{\n${lines.join('\n')}\n${indent}}`
 }
 
-const HEAD = `// Kept by \`npm run deploy\`. 31337 is a local chain whose admin is anvil's first account.
+const HEAD = `// Kept by \`npm run deploy\`. 31337 is a local chain, deployed by anvil's first account.
 import type { Address } from '../../asset/index.ts'
 
 /** Where a market is on one chain. */
@@ -44,6 +39,13 @@ export interface Deployment {
   readonly vault: Address
   /** Block in which the registry appeared: no log of the market is older. */
   readonly block: number
+  /** Who governs it: votes, ballots, hands and treasury, roles. */
+  readonly dao: {
+    readonly token: Address
+    readonly governor: Address
+    readonly timelock: Address
+    readonly manager: Address
+  }
   /** Play money and the account for batches; on a local chain only. */
   readonly demo?: { readonly dollar: Address; readonly batchAccount: Address }
 }
