@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IExchange, ISharesFactory, Order, Side} from "./interfaces/IExchange.sol";
+import {IExchange, Order, Side} from "./interfaces/IExchange.sol";
+import {IFractionalizer} from "./interfaces/IFractionalizer.sol";
 import {ILicenseBook, License} from "./interfaces/ILicenseBook.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IERC5646} from "./interfaces/Standards.sol";
@@ -40,10 +41,10 @@ contract Exchange is Orders, ReentrancyGuardTransient {
     address public immutable registry;
     ILicenseBook public immutable licenseBook;
     IRevenueVault public immutable vault;
-    ISharesFactory public immutable sharesFactory;
+    IFractionalizer public immutable fractionalizer;
 
-    constructor(address registry_, ILicenseBook licenseBook_, IRevenueVault vault_, ISharesFactory sharesFactory_) {
-        (registry, licenseBook, vault, sharesFactory) = (registry_, licenseBook_, vault_, sharesFactory_);
+    constructor(address registry_, ILicenseBook licenseBook_, IRevenueVault vault_, IFractionalizer fractionalizer_) {
+        (registry, licenseBook, vault, fractionalizer) = (registry_, licenseBook_, vault_, fractionalizer_);
     }
 
     /// @inheritdoc IExchange
@@ -151,7 +152,7 @@ contract Exchange is Orders, ReentrancyGuardTransient {
             if (order.amount != 1) revert OrderInvalid("amount");
             return IERC5646(order.asset).getStateFingerprint(order.tokenId);
         }
-        if (!sharesFactory.isShares(order.asset)) revert AssetNotTraded(order.asset);
+        if (fractionalizer.modelOf(order.asset) == 0) revert AssetNotTraded(order.asset);
         if (order.tokenId != 0) revert OrderInvalid("tokenId");
         return 0;
     }

@@ -282,7 +282,7 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
 
         if (offer.kind == OfferKind.Subscription) emit SubscriptionUpdate(licenseId, uint64(end));
         emit LicensePurchased(licenseId, offerId, to, payer, offer.currency, price, end);
-        _pay(offer, licenseId, price, payer, source, offer.refundDays * 1 days);
+        _pay(offer, licenseId, price, payer, source, uint256(offer.refundDays) * 1 days);
     }
 
     function _renew(uint256 licenseId, uint256 periods, address payer, uint256 maxPrice, Source source)

@@ -6,7 +6,7 @@ import {DoubleTaker, FakeCollection, NaiveExchange, SenderHookToken} from "./nai
 import {Refuser} from "./RevenueVault.t.sol";
 import {FeeToken} from "./tokens/OddTokens.sol";
 import {Exchange} from "../src/Exchange.sol";
-import {IExchange, ISharesFactory, Order} from "../src/interfaces/IExchange.sol";
+import {IExchange, Order} from "../src/interfaces/IExchange.sol";
 import {IRevenueVault} from "../src/interfaces/IRevenueVault.sol";
 
 /// @dev Each attack succeeds against the naive exchange and fails against ours.
@@ -71,7 +71,7 @@ contract ExchangeAttacksTest is ExchangeTest {
 
     function test_AnOrderIsFilledOnAnotherDeployment() public {
         Order memory order = sharesListing(100, 100);
-        Exchange second = new Exchange(address(registry), book, vault, ISharesFactory(exchange.sharesFactory()));
+        Exchange second = new Exchange(address(registry), book, vault, exchange.fractionalizer());
         bytes memory signature = sign(order);
         fill(order, 100, signature);
         vm.expectRevert(abi.encodeWithSelector(IExchange.SignatureInvalid.selector, maker));

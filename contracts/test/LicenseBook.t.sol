@@ -443,6 +443,14 @@ contract LicenseBookTest is MarketTest {
         same(amount, 0.05 ether, "the model's rate");
     }
 
+    function testFuzz_ARefundWindowLastsAsManyDaysAsTheOfferSays(uint8 refundDays) public {
+        OfferParams memory params = offerParams(mintModel(CREATOR));
+        params.refundDays = refundDays;
+        uint256 licenseId = buy(BUYER, createOffer(CREATOR, params));
+        uint256 until = refundDays == 0 ? 0 : block.timestamp + uint256(refundDays) * 1 days;
+        same(book.refundableUntil(licenseId), until, "until");
+    }
+
     function test_SaysWhichStandardsItFollows() public view {
         bytes4[11] memory ids = [
             bytes4(0x01ffc9a7),

@@ -40,6 +40,9 @@ const CONTRACTS = [
   'vault',
   'registry',
   'licenseBook',
+  'usageMeter',
+  'fractionalizer',
+  'exchange',
   'token',
   'governor',
 ] as const satisfies (keyof MarketAddresses)[]

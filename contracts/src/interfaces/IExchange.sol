@@ -49,12 +49,6 @@ enum OrderStatus {
     Stale // the model or license is no longer what the maker saw
 }
 
-/// @notice Knows the shares of models.
-interface ISharesFactory {
-    /// @return True for an ERC-20 that is a model's shares.
-    function isShares(address token) external view returns (bool);
-}
-
 /// @title Trades models, licenses and shares by orders that their makers signed.
 /// @dev Escrowless: assets and money stay with their owners until a fill moves them, and nothing is left here after it.
 /// Nobody has a special power over it. It is a revenue source of the vault, where royalties of licenses go as revenue of the

@@ -4,17 +4,18 @@ pragma solidity 0.8.37;
 import {MarketTest} from "./MarketTest.sol";
 import {PlainToken} from "../tokens/OddTokens.sol";
 import {Exchange} from "../../src/Exchange.sol";
-import {ISharesFactory, Order, Side} from "../../src/interfaces/IExchange.sol";
+import {Order, Side} from "../../src/interfaces/IExchange.sol";
+import {IFractionalizer} from "../../src/interfaces/IFractionalizer.sol";
 import {OfferParams} from "../../src/interfaces/ILicenseBook.sol";
 import {IERC5646} from "../../src/interfaces/Standards.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-/// @dev Knows one token as shares.
-contract SharesFactory is ISharesFactory {
+/// @dev Knows one plain token as a model's shares.
+contract OneModelsShares {
     PlainToken public immutable shares = new PlainToken(18);
 
-    function isShares(address token) external view returns (bool) {
-        return token == address(shares);
+    function modelOf(address token) external view returns (uint256) {
+        return token == address(shares) ? 1 : 0;
     }
 }
 
@@ -38,9 +39,9 @@ abstract contract ExchangeTest is MarketTest {
     function setUp() public virtual override {
         super.setUp();
         maker = vm.addr(MAKER_KEY);
-        SharesFactory factory = new SharesFactory();
+        OneModelsShares factory = new OneModelsShares();
         shares = factory.shares();
-        exchange = new Exchange(address(registry), book, vault, factory);
+        exchange = new Exchange(address(registry), book, vault, IFractionalizer(address(factory)));
         vault.setSource(address(exchange), true);
         vault.setSource(address(book), true);
         (modelId, licenseId) = equip(maker);

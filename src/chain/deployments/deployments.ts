@@ -6,6 +6,9 @@ export interface Deployment {
   readonly registry: Address
   readonly licenseBook: Address
   readonly vault: Address
+  readonly usageMeter: Address
+  readonly fractionalizer: Address
+  readonly exchange: Address
   /** Block in which the registry appeared: no log of the market is older. */
   readonly block: number
   /** Who governs it: votes, ballots, hands and treasury, roles. */
@@ -22,9 +25,12 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0xABa9D55F0314A085196896ea0567e52F9322054e',
-    licenseBook: '0x17fde2aD0D3C06001Ecf22CD714e7413f8221cfC',
-    vault: '0xA35613D09D7fFd2EFfB4b79A163f504A7bfb48f9',
+    registry: '0x4AB8110284b068c318704a22C54bA887CEDeEa06',
+    licenseBook: '0x8906a490068FC6e97d95bc73D1ef09574e7fE72A',
+    vault: '0xc9A3D5d44ef82C58E8e6e6A4D19A72a8D53B020f',
+    usageMeter: '0x59b1a3b8AC3179c103Cce437472908f5DF8113B4',
+    fractionalizer: '0xf1616120FfA3d72895F156d59417FEd496a64917',
+    exchange: '0x6FEfEc41cA031272366c7c7aF56C633fB6b464Ad',
     block: 6,
     dao: {
       token: '0x42Dbf60283C452a8243172Bc57dc43b6b5321bc5',

@@ -8,12 +8,15 @@ import {
 } from 'viem'
 import {
   accessManagerAbi,
+  exchangeAbi,
+  fractionalizerAbi,
   licenseBookAbi,
   marketGovernorAbi,
   marketTokenAbi,
   modelRegistryAbi,
   revenueVaultAbi,
   timelockControllerAbi,
+  usageMeterAbi,
 } from '../../chain/generated/abi.ts'
 import { artifact } from './artifacts.ts'
 import { type PlannedContract, planContract } from './create2.ts'
@@ -29,6 +32,11 @@ export interface MarketAddresses {
   readonly vault: Address
   readonly registry: Address
   readonly licenseBook: Address
+  /** Prepaid use. */
+  readonly usageMeter: Address
+  /** Makes a model's revenue into shares. */
+  readonly fractionalizer: Address
+  readonly exchange: Address
   /** Votes in the DAO. */
   readonly token: Address
   readonly governor: Address
@@ -49,6 +57,9 @@ const FEE_BPS = 250
 /** Seconds of notice before a model's new payees are paid. */
 const PAYEE_NOTICE = 7n * 24n * 60n * 60n
 
+/** Seconds in which a service can still settle the vouchers of somebody who asked for the rest of a deposit. */
+const WITHDRAWAL_DELAY = 24n * 60n * 60n
+
 /** In the order in which they are deployed: constructor arguments name only what is above. */
 const CONTRACTS = [
   contract('manager', 'AccessManager', accessManagerAbi, at => [at.deployer]),
@@ -62,6 +73,19 @@ const CONTRACTS = [
   contract('vault', 'RevenueVault', revenueVaultAbi, at => [at.manager, at.timelock, FEE_BPS, PAYEE_NOTICE]),
   contract('registry', 'ModelRegistry', modelRegistryAbi, at => [at.manager, at.vault]),
   contract('licenseBook', 'LicenseBook', licenseBookAbi, at => [at.manager, at.registry, at.vault]),
+  contract('usageMeter', 'UsageMeter', usageMeterAbi, at => [
+    at.registry,
+    at.licenseBook,
+    at.vault,
+    WITHDRAWAL_DELAY,
+  ]),
+  contract('fractionalizer', 'Fractionalizer', fractionalizerAbi, at => [at.registry, at.vault]),
+  contract('exchange', 'Exchange', exchangeAbi, at => [
+    at.registry,
+    at.licenseBook,
+    at.vault,
+    at.fractionalizer,
+  ]),
   contract('token', 'MarketToken', marketTokenAbi, at => [at.tokenHolder]),
   contract('governor', 'MarketGovernor', marketGovernorAbi, at => [
     at.token,

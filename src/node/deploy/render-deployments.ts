@@ -3,8 +3,10 @@ import type { DeployedDemo, DeployedMarket } from './deploy.ts'
 
 /** A deployment as the committed table keeps it. */
 export function toDeployment(market: DeployedMarket | DeployedDemo): Deployment {
-  const { registry, licenseBook, vault, block, token, governor, timelock, manager } = market
-  const deployment = { registry, licenseBook, vault, block, dao: { token, governor, timelock, manager } }
+  const { registry, licenseBook, vault, usageMeter, fractionalizer, exchange, block } = market
+  const { token, governor, timelock, manager } = market
+  const dao = { token, governor, timelock, manager }
+  const deployment = { registry, licenseBook, vault, usageMeter, fractionalizer, exchange, block, dao }
   if (!('dollar' in market)) return deployment
   return { ...deployment, demo: { dollar: market.dollar, batchAccount: market.batchAccount } }
 }
@@ -37,6 +39,9 @@ export interface Deployment {
   readonly registry: Address
   readonly licenseBook: Address
   readonly vault: Address
+  readonly usageMeter: Address
+  readonly fractionalizer: Address
+  readonly exchange: Address
   /** Block in which the registry appeared: no log of the market is older. */
   readonly block: number
   /** Who governs it: votes, ballots, hands and treasury, roles. */

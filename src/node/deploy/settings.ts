@@ -22,7 +22,7 @@ export interface Setting {
  * Contracts that book payments in the vault. The license book comes last: the vault finds the source that was allowed
  * last without reading another slot, and most payments are the book's.
  */
-const SOURCES: readonly (keyof MarketAddresses)[] = ['licenseBook']
+const SOURCES: readonly (keyof MarketAddresses)[] = ['usageMeter', 'exchange', 'licenseBook']
 
 /** Makes the contracts know each other, opens the currencies and gives the roles; in this order. */
 export function marketSettings(
