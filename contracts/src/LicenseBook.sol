@@ -19,10 +19,12 @@ import {EIP712} from "solady/utils/EIP712.sol";
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
-contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
+contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     uint256 private constant MAX_PERIODS = 1_200;
+    uint256 private constant PURCHASE_END = 4 + 7 * 32;
+    uint256 private constant AUTO_RENEWAL_END = 4 + 4 * 32;
     bytes32 public constant PURCHASE_TYPEHASH = keccak256(
         "Purchase(address buyer,address to,uint256 offerId,uint256 maxPrice,bytes32 termsHash,uint256 nonce,uint256 deadline)"
     );
@@ -36,6 +38,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         Here // already in this contract, by an ERC-3009 authorization
     }
 
+    /// @inheritdoc ILicenseBook
+    mapping(address account => uint256) public nonces;
     /// @inheritdoc ILicenseBook
     mapping(address account => uint256) public renewalNonces;
 
@@ -100,8 +104,9 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         nonReentrant
         returns (uint256 licenseId)
     {
-        _useCheckedNonce(purchase.buyer, purchase.nonce);
-        bytes32 purchaseHash = keccak256(abi.encode(PURCHASE_TYPEHASH, purchase));
+        _requireNonce(purchase.buyer, purchase.nonce, nonces[purchase.buyer]++);
+        // The struct is static and comes first, so the call carries it as EIP-712 hashes it.
+        bytes32 purchaseHash = keccak256(abi.encodePacked(PURCHASE_TYPEHASH, msg.data[4:PURCHASE_END]));
         _requireSigned(purchase.buyer, purchaseHash, purchase.deadline, signature);
         return
             _buy(purchase.offerId, purchase.to, purchase.buyer, purchase.maxPrice, purchase.termsHash, Source.Allowance);
@@ -138,10 +143,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         returns (uint256 newEndTime)
     {
         address subscriber = _requireLicense(renewal.licenseId);
-        if (renewal.nonce != renewalNonces[subscriber]) {
-            revert InvalidAccountNonce(subscriber, renewalNonces[subscriber]);
-        }
-        bytes32 renewalHash = keccak256(abi.encode(AUTO_RENEWAL_TYPEHASH, renewal));
+        _requireNonce(subscriber, renewal.nonce, renewalNonces[subscriber]);
+        bytes32 renewalHash = keccak256(abi.encodePacked(AUTO_RENEWAL_TYPEHASH, msg.data[4:AUTO_RENEWAL_END]));
         _requireSigned(subscriber, renewalHash, renewal.deadline, signature);
         State memory state = _stateOf(renewal.licenseId);
         uint256 from = state.endTime - _offers[state.offerId].period / 10;
@@ -161,8 +164,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     /// @inheritdoc IERC5643
     /// @dev The license runs to the end of what was paid; from now on only its owner can renew it.
     function cancelSubscription(uint256 licenseId) external payable {
-        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
-        if (msg.value != 0) revert WrongValue(msg.value, 0);
+        _requireLicenseOwner(licenseId);
+        _requireValue(0);
         if (!isRenewable(licenseId)) revert NotRenewable(licenseId);
 
         State memory state = _stateOf(licenseId);
@@ -179,8 +182,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
 
     /// @inheritdoc ILicenseBook
     function refund(uint256 licenseId) external nonReentrant returns (uint256 amount) {
-        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
-        if (_stateOf(licenseId).flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+        _requireLicenseOwner(licenseId);
+        _requireNotRevoked(licenseId, _stateOf(licenseId));
         if (refundableUntil(licenseId) == 0) revert NotRefundable(licenseId);
 
         _end(licenseId);
@@ -191,7 +194,7 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
 
     /// @inheritdoc ILicenseBook
     function revoke(uint256 licenseId) external restricted {
-        if (_stateOf(licenseId).flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+        _requireNotRevoked(licenseId, _stateOf(licenseId));
 
         _end(licenseId);
 
@@ -222,11 +225,6 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         return keccak256(abi.encode(block.chainid, address(this), offerId, termsHash, salt)) >> 64 << 64;
     }
 
-    /// @inheritdoc ILicenseBook
-    function nonces(address account) public view override(ILicenseBook, Nonces) returns (uint256) {
-        return super.nonces(account);
-    }
-
     /// @notice ERC-2981.
     /// @dev The rate of the model; goes to the model's owner of now, who sold the license in the first place.
     function royaltyInfo(uint256 licenseId, uint256 salePrice)
@@ -249,7 +247,7 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
 
     /// @inheritdoc ILicenseBook
     function contractURI() external pure returns (string memory) {
-        return 'data:application/json;utf8,{"name":"Modelmark Licenses","symbol":"LICENSE","description":"Licenses for AI models. Each token names its terms by SHA-256."}';
+        return 'data:application/json;utf8,{"name":"Modelmark Licenses","symbol":"LICENSE"}';
     }
 
     function supportsInterface(bytes4 id) public view override returns (bool) {
@@ -271,13 +269,13 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         if (offer.closed) revert OfferIsClosed(offerId);
         if (offer.termsHash != termsHash) revert TermsChanged(termsHash, offer.termsHash);
         uint256 price = offer.price;
-        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
+        _requireAtMost(price, maxPrice);
         if (offer.maxSupply != 0 && offer.sold == offer.maxSupply) revert SoldOut(offerId, offer.maxSupply);
 
         ++offer.sold;
         licenseId = ++_licenseCount;
         uint256 end = offer.period == 0 ? NEVER_ENDS : block.timestamp + offer.period;
-        _mintLicense(to, licenseId, State({offerId: offerId, endTime: end, flags: 0}), to == payer);
+        _mintLicense(to, licenseId, offerId, end, to == payer);
         if (offer.flags & TRANSFERABLE == 0) emit Locked(licenseId);
 
         if (offer.kind == OfferKind.Subscription) emit SubscriptionUpdate(licenseId, uint64(end));
@@ -291,17 +289,18 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     {
         State memory state = _stateOf(licenseId);
         Offer storage offer = _offers[state.offerId];
-        if (state.flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+        _requireNotRevoked(licenseId, state);
         if (offer.kind != OfferKind.Subscription) revert NotRenewable(licenseId);
         if (state.flags & CANCELLED != 0 && payer != _ownerOf(licenseId)) revert NotRenewable(licenseId);
         if (offer.closed) revert OfferIsClosed(state.offerId);
         if (periods == 0 || periods > MAX_PERIODS) revert PeriodsInvalid(periods);
         uint256 price = offer.price * periods;
-        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
+        _requireAtMost(price, maxPrice);
         end = (state.endTime > block.timestamp ? state.endTime : block.timestamp) + offer.period * periods;
         if (end >= NEVER_ENDS) revert PeriodsInvalid(periods);
 
-        _setState(licenseId, State({offerId: state.offerId, endTime: end, flags: 0}));
+        (state.endTime, state.flags) = (end, 0);
+        _setState(licenseId, state);
 
         emit TokenExpiryUpdated(licenseId, 0, end);
         emit SubscriptionUpdate(licenseId, uint64(end));
@@ -332,9 +331,9 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         (address currency, uint256 modelId) = (offer.currency, offer.modelId);
         if (currency == address(0)) {
             if (source != Source.Sender) revert NativeNotPossible();
-            if (msg.value != price) revert WrongValue(msg.value, price);
-        } else if (msg.value != 0) {
-            revert WrongValue(msg.value, 0);
+            _requireValue(price);
+        } else {
+            _requireValue(0);
         }
         if (price == 0) return;
 
@@ -353,6 +352,22 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         address currency = _requireOffer(offerId).currency;
         if (currency == address(0)) revert NativeNotPossible();
         try IERC20Permit(currency).permit(msg.sender, address(this), value, deadline, v, r, s) {} catch {}
+    }
+
+    function _requireNotRevoked(uint256 licenseId, State memory state) private pure {
+        if (state.flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+    }
+
+    function _requireAtMost(uint256 price, uint256 maxPrice) private pure {
+        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
+    }
+
+    function _requireValue(uint256 expected) private view {
+        if (msg.value != expected) revert WrongValue(msg.value, expected);
+    }
+
+    function _requireNonce(address account, uint256 nonce, uint256 expected) private pure {
+        if (nonce != expected) revert Nonces.InvalidAccountNonce(account, expected);
     }
 
     function _requireSigned(address signer, bytes32 structHash, uint256 deadline, bytes calldata signature)

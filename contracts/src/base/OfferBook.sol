@@ -30,25 +30,21 @@ abstract contract OfferBook is ILicenseBook {
         _requireSound(params);
 
         offerId = ++_offerCount;
-        Offer memory offer = Offer({
-            modelId: params.modelId,
-            kind: params.kind,
-            period: params.period,
-            maxSupply: params.maxSupply,
-            sold: 0,
-            flags: params.flags,
-            refundDays: params.refundDays,
-            rights: params.rights,
-            upstreamBps: params.upstreamBps,
-            closed: false,
-            currency: params.currency,
-            price: params.price,
-            termsHash: params.termsHash
-        });
-        _offers[offerId] = offer;
+        Offer storage offer = _offers[offerId];
+        offer.modelId = params.modelId;
+        offer.kind = params.kind;
+        offer.period = params.period;
+        offer.maxSupply = params.maxSupply;
+        offer.flags = params.flags;
+        offer.refundDays = params.refundDays;
+        offer.rights = params.rights;
+        offer.upstreamBps = params.upstreamBps;
+        offer.currency = params.currency;
+        offer.price = params.price;
+        offer.termsHash = params.termsHash;
         _offersOf[params.modelId].push(uint48(offerId));
 
-        emit OfferCreated(offerId, params.modelId, offer);
+        emit OfferCreated(offerId, params.modelId, getOffer(offerId));
     }
 
     /// @inheritdoc ILicenseBook
@@ -73,7 +69,7 @@ abstract contract OfferBook is ILicenseBook {
     }
 
     /// @inheritdoc ILicenseBook
-    function getOffer(uint256 offerId) external view returns (Offer memory) {
+    function getOffer(uint256 offerId) public view returns (Offer memory) {
         return _requireOffer(offerId);
     }
 
@@ -104,12 +100,14 @@ abstract contract OfferBook is ILicenseBook {
 
     function _requireSound(OfferParams memory params) private view {
         bool once = params.kind == OfferKind.OneTime;
-        if (once != (params.period == 0) || params.period > MAX_PERIOD) revert OfferInvalid("period");
-        if (params.flags > (TRANSFERABLE | ALLOWS_DERIVATIVES | COVERS_FUTURE_VERSIONS)) revert OfferInvalid("flags");
-        if (params.refundDays != 0 && params.price == 0) revert OfferInvalid("refundDays");
-        bool derivatives = params.flags & ALLOWS_DERIVATIVES != 0;
-        if (params.upstreamBps > (derivatives ? MAX_UPSTREAM_BPS : 0)) revert OfferInvalid("upstreamBps");
-        if (params.termsHash == 0) revert OfferInvalid("termsHash");
+        uint256 mostUpstream = params.flags & ALLOWS_DERIVATIVES == 0 ? 0 : MAX_UPSTREAM_BPS;
+        string memory field;
+        if (once != (params.period == 0) || params.period > MAX_PERIOD) field = "period";
+        else if (params.flags > (TRANSFERABLE | ALLOWS_DERIVATIVES | COVERS_FUTURE_VERSIONS)) field = "flags";
+        else if (params.refundDays != 0 && params.price == 0) field = "refundDays";
+        else if (params.upstreamBps > mostUpstream) field = "upstreamBps";
+        else if (params.termsHash == 0) field = "termsHash";
+        if (bytes(field).length != 0) revert OfferInvalid(field);
         if (!vault.isCurrency(params.currency)) revert IRevenueVault.CurrencyNotAllowed(params.currency);
     }
 }
