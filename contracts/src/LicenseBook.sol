@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Authorization, AutoRenewal, ILicenseBook, Offer, OfferKind, Purchase} from "./interfaces/ILicenseBook.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
-import {IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} from "./interfaces/Standards.sol";
+import {IERC4907, IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} from "./interfaces/Standards.sol";
 import {LicenseToken} from "./base/LicenseToken.sol";
 import {OfferBook} from "./base/OfferBook.sol";
 import {TRANSFERABLE} from "./base/OfferFlags.sol";
@@ -80,8 +80,7 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         bytes32 termsHash,
         Authorization calldata authorization
     ) external nonReentrant returns (uint256 licenseId) {
-        Offer storage offer = _requireOffer(offerId);
-        if (offer.currency == address(0)) revert NativeNotPossible();
+        Offer storage offer = _requireTokenOffer(offerId);
         uint256 price = offer.price;
         IERC3009(offer.currency)
             .receiveWithAuthorization(
@@ -156,8 +155,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     /// @dev `duration` is a multiple of the offer's period; the price is the offer's, which never changes.
     function renewSubscription(uint256 licenseId, uint64 duration) external payable nonReentrant {
         uint256 period = _offers[_stateOf(licenseId).offerId].period;
-        if (period == 0) revert NotRenewable(licenseId);
-        if (duration % period != 0) revert PeriodsInvalid(duration);
+        _requireRenewable(licenseId, period != 0);
+        _requirePeriods(duration, duration % period == 0);
         _renew(licenseId, duration / period, msg.sender, type(uint256).max, Source.Sender);
     }
 
@@ -166,7 +165,7 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     function cancelSubscription(uint256 licenseId) external payable {
         _requireLicenseOwner(licenseId);
         _requireValue(0);
-        if (!isRenewable(licenseId)) revert NotRenewable(licenseId);
+        _requireRenewable(licenseId, isRenewable(licenseId));
 
         State memory state = _stateOf(licenseId);
         state.flags |= CANCELLED;
@@ -199,6 +198,11 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         _end(licenseId);
 
         emit LicenseRevoked(licenseId);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function setDelisted(uint256 modelId, bool delisted) external restricted {
+        _setDelisted(modelId, delisted);
     }
 
     /// @inheritdoc IERC5643
@@ -252,8 +256,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
 
     function supportsInterface(bytes4 id) public view override returns (bool) {
         return id == type(IERC2981).interfaceId || id == 0x49064906 // ERC-4906 declares events only
-            || id == type(IERC5192).interfaceId || id == type(IERC5643).interfaceId || id == type(IERC5646).interfaceId
-            || id == type(IERC6454).interfaceId || id == type(IERC7572).interfaceId || id == type(IERC7858).interfaceId
+            || id == type(IERC4907).interfaceId || id == type(IERC5192).interfaceId || id == type(IERC5643).interfaceId
+            || id == type(IERC5646).interfaceId || id == type(IERC6454).interfaceId || id == type(IERC7572).interfaceId || id == type(IERC7858).interfaceId
             || super.supportsInterface(id);
     }
 
@@ -266,11 +270,12 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         returns (uint256 licenseId)
     {
         Offer storage offer = _requireOffer(offerId);
-        if (offer.closed) revert OfferIsClosed(offerId);
+        _requireOpen(offer, offerId);
         if (offer.termsHash != termsHash) revert TermsChanged(termsHash, offer.termsHash);
         uint256 price = offer.price;
         _requireAtMost(price, maxPrice);
         if (offer.maxSupply != 0 && offer.sold == offer.maxSupply) revert SoldOut(offerId, offer.maxSupply);
+        _requireListed(offer.modelId);
 
         ++offer.sold;
         licenseId = ++_licenseCount;
@@ -290,14 +295,14 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         State memory state = _stateOf(licenseId);
         Offer storage offer = _offers[state.offerId];
         _requireNotRevoked(licenseId, state);
-        if (offer.kind != OfferKind.Subscription) revert NotRenewable(licenseId);
-        if (state.flags & CANCELLED != 0 && payer != _ownerOf(licenseId)) revert NotRenewable(licenseId);
-        if (offer.closed) revert OfferIsClosed(state.offerId);
-        if (periods == 0 || periods > MAX_PERIODS) revert PeriodsInvalid(periods);
+        bool mayRenew = state.flags & CANCELLED == 0 || payer == _ownerOf(licenseId);
+        _requireRenewable(licenseId, mayRenew && offer.kind == OfferKind.Subscription);
+        _requireOpen(offer, state.offerId);
+        _requirePeriods(periods, periods != 0 && periods <= MAX_PERIODS);
         uint256 price = offer.price * periods;
         _requireAtMost(price, maxPrice);
         end = (state.endTime > block.timestamp ? state.endTime : block.timestamp) + offer.period * periods;
-        if (end >= NEVER_ENDS) revert PeriodsInvalid(periods);
+        _requirePeriods(periods, end < NEVER_ENDS);
 
         (state.endTime, state.flags) = (end, 0);
         _setState(licenseId, state);
@@ -349,13 +354,25 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     /// @dev A permit that somebody else used first has done its work, so its failure is no reason to stop: the transfer
     /// decides.
     function _permit(uint256 offerId, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s) private {
-        address currency = _requireOffer(offerId).currency;
-        if (currency == address(0)) revert NativeNotPossible();
+        address currency = _requireTokenOffer(offerId).currency;
         try IERC20Permit(currency).permit(msg.sender, address(this), value, deadline, v, r, s) {} catch {}
     }
 
     function _requireNotRevoked(uint256 licenseId, State memory state) private pure {
         if (state.flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+    }
+
+    function _requireRenewable(uint256 licenseId, bool renewable) private pure {
+        if (!renewable) revert NotRenewable(licenseId);
+    }
+
+    function _requireTokenOffer(uint256 offerId) private view returns (Offer storage offer) {
+        offer = _requireOffer(offerId);
+        if (offer.currency == address(0)) revert NativeNotPossible();
+    }
+
+    function _requirePeriods(uint256 periods, bool valid) private pure {
+        if (!valid) revert PeriodsInvalid(periods);
     }
 
     function _requireAtMost(uint256 price, uint256 maxPrice) private pure {

@@ -3,18 +3,25 @@ pragma solidity 0.8.37;
 
 import {ERC721} from "solady/tokens/ERC721.sol";
 import {ILicenseBook, License, Offer} from "../interfaces/ILicenseBook.sol";
-import {IERC5192, IERC6454, IERC7858} from "../interfaces/Standards.sol";
+import {IERC4907, IERC5192, IERC6454, IERC7858} from "../interfaces/Standards.sol";
 import {ipfsURI} from "./IpfsURI.sol";
 import {OfferBook} from "./OfferBook.sol";
 import {TRANSFERABLE} from "./OfferFlags.sol";
 
 /// @dev Licenses as tokens. All that a license is fits beside its owner in one slot: 48 bits offer id, 40 bits end time,
 /// 8 bits flags. So a purchase by a new holder takes two new slots, a further one takes one.
-abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC7858 {
+abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC6454, IERC7858 {
     struct State {
         uint256 offerId;
         uint256 endTime;
         uint256 flags;
+    }
+
+    /// @dev Who may use a license beside its owner. Good only while `owner` owns it, so a transfer voids it at no cost.
+    struct User {
+        address account;
+        uint64 expires;
+        address owner;
     }
 
     uint256 internal constant REVOKED = 1;
@@ -25,6 +32,8 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
     uint256 private constant PLACES = 4;
     uint256 private constant PLACE_BITS = 56;
     uint256 private constant LAST_PLACE = (PLACES - 1) * PLACE_BITS;
+
+    mapping(uint256 licenseId => User) private _users;
 
     /// @inheritdoc ILicenseBook
     function getLicense(uint256 licenseId) external view returns (License memory) {
@@ -69,6 +78,31 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
     function pinLicense(uint256 licenseId) external {
         _requireLicenseOwner(licenseId);
         _putFirst(msg.sender, licenseId);
+    }
+
+    /// @inheritdoc IERC4907
+    /// @dev Only the license's owner, who keeps their own access. Also for a license that cannot be transferred.
+    /// Warning: a transfer voids it without a further `UpdateUser`; it counts again if the same owner gets the license back.
+    function setUser(uint256 licenseId, address user, uint64 expires) external {
+        _requireLicenseOwner(licenseId);
+
+        _users[licenseId] = User({account: user, expires: expires, owner: msg.sender});
+
+        emit UpdateUser(licenseId, user, expires);
+    }
+
+    /// @inheritdoc IERC4907
+    /// @dev The zero address too once the license itself is over.
+    function userOf(uint256 licenseId) public view returns (address) {
+        bool used = userExpires(licenseId) >= block.timestamp && _runs(_stateOf(licenseId));
+        return used ? _users[licenseId].account : address(0);
+    }
+
+    /// @inheritdoc IERC4907
+    /// @dev To the last second, inclusive; 0 once the license has another owner. A license that ends sooner ends the use.
+    function userExpires(uint256 licenseId) public view returns (uint256) {
+        User storage user = _users[licenseId];
+        return user.owner == _requireLicense(licenseId) ? user.expires : 0;
     }
 
     /// @inheritdoc IERC5192
@@ -191,9 +225,10 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
     }
 
     function _grants(uint256 licenseId, address user, uint256 modelId) private view returns (bool) {
-        if (user == address(0) || _ownerOf(licenseId) != user) return false;
+        address owner = _ownerOf(licenseId);
+        if (user == address(0) || owner == address(0)) return false;
         State memory state = _stateOf(licenseId);
-        return _runs(state) && _offers[state.offerId].modelId == modelId;
+        return _runs(state) && _offers[state.offerId].modelId == modelId && (user == owner || user == userOf(licenseId));
     }
 
     function _isTransferable(uint256 licenseId) private view returns (bool) {

@@ -11,12 +11,19 @@ import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 abstract contract OfferBook is ILicenseBook {
     uint256 private constant MAX_PERIOD = 36_500 days;
     uint256 private constant MAX_UPSTREAM_BPS = 5_000;
+    uint256 private constant FILTER_BITS = 152;
 
     address public immutable registry;
     IRevenueVault public immutable vault;
 
     uint48 internal _offerCount;
     uint56 internal _licenseCount;
+    /// @dev Bit `modelId % FILTER_BITS` is set if a model with that residue was ever delisted. It lies in the slot that each
+    /// purchase writes anyway, so that only a purchase whose bit is set pays for a look at `isDelisted`: what most
+    /// never pay. A bit is never cleared: that would cost a count for each residue, to save 2,200 gas to a few.
+    uint152 private _delistedFilter;
+    /// @inheritdoc ILicenseBook
+    mapping(uint256 modelId => bool) public isDelisted;
     mapping(uint256 offerId => Offer) internal _offers;
     mapping(uint256 modelId => uint48[]) private _offersOf;
 
@@ -27,6 +34,7 @@ abstract contract OfferBook is ILicenseBook {
     /// @inheritdoc ILicenseBook
     function createOffer(OfferParams memory params) external returns (uint256 offerId) {
         _requireModelOwner(params.modelId);
+        _requireListed(params.modelId);
         _requireSound(params);
 
         offerId = ++_offerCount;
@@ -51,11 +59,18 @@ abstract contract OfferBook is ILicenseBook {
     function closeOffer(uint256 offerId) external {
         Offer storage offer = _requireOffer(offerId);
         _requireModelOwner(offer.modelId);
-        if (offer.closed) revert OfferIsClosed(offerId);
+        _requireOpen(offer, offerId);
 
         offer.closed = true;
 
         emit OfferClosed(offerId);
+    }
+
+    function _setDelisted(uint256 modelId, bool delisted) internal {
+        isDelisted[modelId] = delisted;
+        if (delisted) _delistedFilter |= uint152(1 << modelId % FILTER_BITS);
+
+        emit DelistedSet(modelId, delisted);
     }
 
     /// @inheritdoc ILicenseBook
@@ -85,6 +100,14 @@ abstract contract OfferBook is ILicenseBook {
     function _requireOffer(uint256 offerId) internal view returns (Offer storage offer) {
         offer = _offers[offerId];
         if (offer.modelId == 0) revert OfferNotFound(offerId);
+    }
+
+    function _requireOpen(Offer storage offer, uint256 offerId) internal view {
+        if (offer.closed) revert OfferIsClosed(offerId);
+    }
+
+    function _requireListed(uint256 modelId) internal view {
+        if (_delistedFilter >> modelId % FILTER_BITS & 1 != 0 && isDelisted[modelId]) revert ModelIsDelisted(modelId);
     }
 
     /// @return owner The zero address for a model that does not exist.
