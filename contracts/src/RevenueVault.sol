@@ -131,11 +131,7 @@ contract RevenueVault is ModelAccounts, Holds, EIP712, Nonces, ReentrancyGuardTr
         delete _escrows[source][ref];
 
         emit EscrowReleased(source, ref, escrow.amount);
-        if (_revenue[currency][modelId].isHeld()) {
-            _keepHeld(modelId, currency, escrow.amount, escrow.fee, source, ref);
-        } else {
-            _release(modelId, currency, escrow.amount, escrow.fee, source, ref);
-        }
+        _earn(modelId, currency, escrow.amount, escrow.fee, source, ref);
     }
 
     /// @inheritdoc IHolds
@@ -330,7 +326,15 @@ contract RevenueVault is ModelAccounts, Holds, EIP712, Nonces, ReentrancyGuardTr
         }
     }
 
-    /// @dev Books as revenue what the vault has accounted for already.
+    /// @dev Books what the vault has accounted for already: as held while the model is held, else as revenue.
+    function _earn(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
+        private
+    {
+        if (_revenue[currency][modelId].isHeld()) _keepHeld(modelId, currency, amount, fee, source, ref);
+        else _release(modelId, currency, amount, fee, source, ref);
+    }
+
+    /// @dev Books as revenue what the vault has accounted for already, also while the model is held.
     function _release(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
         private
     {

@@ -80,11 +80,6 @@ abstract contract Holds is IHolds, AccessManaged {
         return (payment.amount, payment.fee);
     }
 
-    /// @inheritdoc IHolds
-    function currencies() external view returns (address[] memory) {
-        return _currencies;
-    }
-
     /// @dev Books a payment to a held model. What would not fit into its revenue later must not get in now.
     function _keepHeld(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
         internal

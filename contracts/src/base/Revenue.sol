@@ -11,6 +11,8 @@ type Revenue is uint256;
 using {unpack, addPayment, addUpstream, isHeld, setHeld, settled} for Revenue global;
 
 uint256 constant HELD_BIT = 1 << 87;
+/// @dev What a payment changes.
+uint256 constant PAYMENT_BITS = type(uint168).max ^ HELD_BIT;
 
 /// @dev Most that may wait for one model in one currency: what fits.
 uint256 constant MAX_UNSETTLED = HELD_BIT - 1;
@@ -26,19 +28,19 @@ function unpack(Revenue revenue) pure returns (uint256 direct, uint256 fee, uint
 
 /// @dev Cured by settling the model first, unless `amount` alone does not fit.
 function addPayment(Revenue revenue, uint256 amount, uint256 feePart) pure returns (Revenue) {
-    (uint256 direct, uint256 fee, uint256 upstream) = unpack(revenue);
-    direct += amount - feePart;
-    fee += feePart;
-    if (direct > MAX_UNSETTLED || fee > MAX_UNSETTLED_FEE) revert IRevenueVault.AmountTooLarge(amount);
-    return _pack(revenue, direct, fee, upstream);
+    uint256 word = Revenue.unwrap(revenue);
+    uint256 direct = (word & MAX_UNSETTLED) + amount - feePart;
+    uint256 feePlusOne = uint80(word >> 88);
+    feePlusOne = (feePlusOne == 0 ? 1 : feePlusOne) + feePart;
+    if (direct > MAX_UNSETTLED || feePlusOne > type(uint80).max) revert IRevenueVault.AmountTooLarge(amount);
+    return Revenue.wrap((word & ~PAYMENT_BITS) | direct | feePlusOne << 88);
 }
 
 /// @dev Cured by settling the ancestor first: one amount alone always fits, being at most half of a descendant's revenue.
 function addUpstream(Revenue revenue, uint256 amount) pure returns (Revenue) {
-    (uint256 direct, uint256 fee, uint256 upstream) = unpack(revenue);
-    upstream += amount;
-    if (upstream > MAX_UNSETTLED_UPSTREAM) revert IRevenueVault.AmountTooLarge(amount);
-    return _pack(revenue, direct, fee, upstream);
+    uint256 word = Revenue.unwrap(revenue);
+    if ((word >> 168) + amount > MAX_UNSETTLED_UPSTREAM) revert IRevenueVault.AmountTooLarge(amount);
+    return Revenue.wrap(word + (amount << 168));
 }
 
 function isHeld(Revenue revenue) pure returns (bool) {
@@ -46,16 +48,11 @@ function isHeld(Revenue revenue) pure returns (bool) {
 }
 
 function setHeld(Revenue revenue, bool held) pure returns (Revenue) {
-    (uint256 direct, uint256 fee, uint256 upstream) = unpack(revenue);
-    return _pack(Revenue.wrap(held ? HELD_BIT : 0), direct, fee, upstream);
+    uint256 word = Revenue.unwrap(revenue);
+    return Revenue.wrap(held ? word | HELD_BIT : word & ~HELD_BIT);
 }
 
 /// @dev What is left once everything was distributed: nothing, and the flag.
 function settled(Revenue revenue) pure returns (Revenue) {
-    return _pack(revenue, 0, 0, 0);
-}
-
-/// @param before Says whether payments are held.
-function _pack(Revenue before, uint256 direct, uint256 fee, uint256 upstream) pure returns (Revenue) {
-    return Revenue.wrap((Revenue.unwrap(before) & HELD_BIT) | direct | (fee + 1) << 88 | upstream << 168);
+    return Revenue.wrap((Revenue.unwrap(revenue) & HELD_BIT) | 1 << 88);
 }

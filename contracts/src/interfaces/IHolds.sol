@@ -56,6 +56,4 @@ interface IHolds {
         external
         view
         returns (uint256 amount, uint256 fee);
-    /// @return Every currency that was ever allowed, at most 16.
-    function currencies() external view returns (address[] memory);
 }
