@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {MarketTest} from "./base/MarketTest.sol";
+import {NaiveUsers} from "./naive/NaiveUsers.sol";
 import {License, ILicenseBook, Offer, OfferKind, OfferParams} from "../src/interfaces/ILicenseBook.sol";
 import {IModelRegistry} from "../src/interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "../src/interfaces/IRevenueVault.sol";
@@ -478,6 +479,21 @@ contract LicenseBookTest is MarketTest {
         vm.prank(INVESTOR);
         book.setUser(sold, DATA_DONOR, type(uint64).max);
         yes(book.grantsAccess(sold, DATA_DONOR, modelId), "the new owner's user");
+    }
+
+    function test_ASellerWhoStaysTheUserKeepsTheNaiveLicenseButNotThisOne() public {
+        NaiveUsers naive = new NaiveUsers();
+        naive.mint(BUYER, 1);
+        uint256 licenseId = buy(BUYER, createOffer(CREATOR, offerParams(modelId)));
+        vm.startPrank(BUYER);
+        naive.setUser(1, BUYER);
+        naive.transferFrom(BUYER, INVESTOR, 1);
+        book.setUser(licenseId, BUYER, type(uint64).max);
+        book.transferFrom(BUYER, INVESTOR, licenseId);
+        vm.stopPrank();
+        same(naive.userOf(1), BUYER, "sold and kept");
+        same(book.userOf(licenseId), address(0), "sold");
+        no(book.grantsAccess(licenseId, BUYER, modelId), "no access");
     }
 
     function test_RevertWhen_AnybodyButTheOwnerSetsTheUser() public {
