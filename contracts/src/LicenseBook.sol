@@ -257,8 +257,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     function supportsInterface(bytes4 id) public view override returns (bool) {
         return id == type(IERC2981).interfaceId || id == 0x49064906 // ERC-4906 declares events only
             || id == type(IERC4907).interfaceId || id == type(IERC5192).interfaceId || id == type(IERC5643).interfaceId
-            || id == type(IERC5646).interfaceId || id == type(IERC6454).interfaceId || id == type(IERC7572).interfaceId || id == type(IERC7858).interfaceId
-            || super.supportsInterface(id);
+            || id == type(IERC5646).interfaceId || id == type(IERC6454).interfaceId || id == type(IERC7572).interfaceId
+            || id == type(IERC7858).interfaceId || super.supportsInterface(id);
     }
 
     function _domainNameAndVersion() internal pure override returns (string memory, string memory) {

@@ -18,8 +18,7 @@ contract CurationTest is MarketTest {
 
     function setUp() public override {
         super.setUp();
-        curation =
-            new Curation(address(manager), address(registry), address(book), address(vault), BOND, 3 days, FEE);
+        curation = new Curation(address(manager), address(registry), address(book), address(vault), BOND, 3 days, FEE);
         manager.grantRole(manager.ADMIN_ROLE(), address(curation), 0);
         modelId = mintModel(CREATOR);
         vm.deal(STRANGER, 100 ether);
@@ -33,9 +32,7 @@ contract CurationTest is MarketTest {
         yes(curation.statusOf(modelId) == ListingStatus.Featured, "featured");
         vm.expectRevert();
         curation.setStatus(99, ListingStatus.Listed, REASON);
-        vm.expectRevert(
-            abi.encodeWithSelector(ICuration.StatusInvalid.selector, modelId, ListingStatus.Delisted)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ICuration.StatusInvalid.selector, modelId, ListingStatus.Delisted));
         curation.setStatus(modelId, ListingStatus.Delisted, REASON);
     }
 

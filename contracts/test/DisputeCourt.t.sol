@@ -22,9 +22,8 @@ contract DisputeCourtTest is MarketTest {
 
     function setUp() public override {
         super.setUp();
-        court = new DisputeCourt(
-            address(manager), address(registry), address(book), address(vault), BOND, 3 days, 7 days
-        );
+        court =
+            new DisputeCourt(address(manager), address(registry), address(book), address(vault), BOND, 3 days, 7 days);
         manager.grantRole(manager.ADMIN_ROLE(), address(court), 0);
         modelId = mintModel(CREATOR);
         offerId = createOffer(CREATOR, offerParams(modelId));
@@ -139,9 +138,7 @@ contract DisputeCourtTest is MarketTest {
         vm.expectRevert(abi.encodeWithSelector(IDisputeCourt.CounterPeriodOpen.selector, disputeId, counterBy));
         court.decide(disputeId, Verdict.Refund, 10_000);
         vm.warp(counterBy + 7 days + 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IDisputeCourt.RulingPeriodOver.selector, disputeId, counterBy + 7 days)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IDisputeCourt.RulingPeriodOver.selector, disputeId, counterBy + 7 days));
         court.decide(disputeId, Verdict.Refund, 10_000);
         court.acquit(disputeId);
         vm.expectRevert(abi.encodeWithSelector(IDisputeCourt.DisputeNotOpen.selector, disputeId));
@@ -199,9 +196,7 @@ contract DisputeCourtTest is MarketTest {
         same(arbitrator.choices(), 4, "no license to revoke");
         uint256 licenseId = buy(BUYER, offerId);
         counter(disputeId);
-        vm.expectRevert(
-            abi.encodeWithSelector(IDisputeCourt.NotArbitrator.selector, disputeId, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IDisputeCourt.NotArbitrator.selector, disputeId, address(this)));
         court.decide(disputeId, Verdict.Reject, 0);
         vm.expectRevert(abi.encodeWithSelector(IDisputeCourt.DisputeNotOpen.selector, 0));
         court.rule(101, 1);
@@ -227,9 +222,7 @@ contract DisputeCourtTest is MarketTest {
         disputeId = raise(0, 10_000);
         court.setArbitrator(IArbitrator(address(0)), "", EVIDENCE);
         vm.warp(block.timestamp + 10 days + 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IDisputeCourt.RulingPeriodOver.selector, disputeId, block.timestamp - 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IDisputeCourt.RulingPeriodOver.selector, disputeId, block.timestamp - 1));
         arbitrator.giveRuling(102, uint256(Verdict.Delist));
         court.acquit(disputeId);
         same(vault.holdOf(modelId), 0, "free");

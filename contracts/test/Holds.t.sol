@@ -58,9 +58,7 @@ contract HoldsTest is MarketTest {
         same(direct + fee + refunded, price, "the rest is revenue");
         same(vault.fees(NATIVE), fee, "with its share of the fee");
         same(vault.accounted(NATIVE), price, "nothing lost");
-        vm.expectRevert(
-            abi.encodeWithSelector(IHolds.NoHeldPayment.selector, holdId, NATIVE, address(book), licenseId)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IHolds.NoHeldPayment.selector, holdId, NATIVE, address(book), licenseId));
         vault.resolveHeld(holdId, NATIVE, address(book), licenseId);
         buy(BUYER, offerId);
         (uint256 directLater, uint256 feeLater,) = vault.unsettled(modelId, NATIVE);

@@ -21,9 +21,6 @@ interface IEvidence {
         IArbitrator indexed _arbitrator, uint256 indexed _evidenceGroupID, address indexed _party, string _evidence
     );
     event Dispute(
-        IArbitrator indexed _arbitrator,
-        uint256 indexed _disputeID,
-        uint256 _metaEvidenceID,
-        uint256 _evidenceGroupID
+        IArbitrator indexed _arbitrator, uint256 indexed _disputeID, uint256 _metaEvidenceID, uint256 _evidenceGroupID
     );
 }
