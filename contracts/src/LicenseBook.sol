@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Authorization, AutoRenewal, ILicenseBook, Offer, OfferKind, Purchase} from "./interfaces/ILicenseBook.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
-import {IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} from "./interfaces/Standards.sol";
+import {IERC4907, IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} from "./interfaces/Standards.sol";
 import {LicenseToken} from "./base/LicenseToken.sol";
 import {OfferBook} from "./base/OfferBook.sol";
 import {TRANSFERABLE} from "./base/OfferFlags.sol";
@@ -19,10 +19,12 @@ import {EIP712} from "solady/utils/EIP712.sol";
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
-contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, Nonces, ReentrancyGuardTransient {
+contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     uint256 private constant MAX_PERIODS = 1_200;
+    uint256 private constant PURCHASE_END = 4 + 7 * 32;
+    uint256 private constant AUTO_RENEWAL_END = 4 + 4 * 32;
     bytes32 public constant PURCHASE_TYPEHASH = keccak256(
         "Purchase(address buyer,address to,uint256 offerId,uint256 maxPrice,bytes32 termsHash,uint256 nonce,uint256 deadline)"
     );
@@ -36,6 +38,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         Here // already in this contract, by an ERC-3009 authorization
     }
 
+    /// @inheritdoc ILicenseBook
+    mapping(address account => uint256) public nonces;
     /// @inheritdoc ILicenseBook
     mapping(address account => uint256) public renewalNonces;
 
@@ -76,8 +80,7 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         bytes32 termsHash,
         Authorization calldata authorization
     ) external nonReentrant returns (uint256 licenseId) {
-        Offer storage offer = _requireOffer(offerId);
-        if (offer.currency == address(0)) revert NativeNotPossible();
+        Offer storage offer = _requireTokenOffer(offerId);
         uint256 price = offer.price;
         IERC3009(offer.currency)
             .receiveWithAuthorization(
@@ -100,8 +103,9 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         nonReentrant
         returns (uint256 licenseId)
     {
-        _useCheckedNonce(purchase.buyer, purchase.nonce);
-        bytes32 purchaseHash = keccak256(abi.encode(PURCHASE_TYPEHASH, purchase));
+        _requireNonce(purchase.buyer, purchase.nonce, nonces[purchase.buyer]++);
+        // The struct is static and comes first, so the call carries it as EIP-712 hashes it.
+        bytes32 purchaseHash = keccak256(abi.encodePacked(PURCHASE_TYPEHASH, msg.data[4:PURCHASE_END]));
         _requireSigned(purchase.buyer, purchaseHash, purchase.deadline, signature);
         return
             _buy(purchase.offerId, purchase.to, purchase.buyer, purchase.maxPrice, purchase.termsHash, Source.Allowance);
@@ -138,10 +142,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         returns (uint256 newEndTime)
     {
         address subscriber = _requireLicense(renewal.licenseId);
-        if (renewal.nonce != renewalNonces[subscriber]) {
-            revert InvalidAccountNonce(subscriber, renewalNonces[subscriber]);
-        }
-        bytes32 renewalHash = keccak256(abi.encode(AUTO_RENEWAL_TYPEHASH, renewal));
+        _requireNonce(subscriber, renewal.nonce, renewalNonces[subscriber]);
+        bytes32 renewalHash = keccak256(abi.encodePacked(AUTO_RENEWAL_TYPEHASH, msg.data[4:AUTO_RENEWAL_END]));
         _requireSigned(subscriber, renewalHash, renewal.deadline, signature);
         State memory state = _stateOf(renewal.licenseId);
         uint256 from = state.endTime - _offers[state.offerId].period / 10;
@@ -153,17 +155,17 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     /// @dev `duration` is a multiple of the offer's period; the price is the offer's, which never changes.
     function renewSubscription(uint256 licenseId, uint64 duration) external payable nonReentrant {
         uint256 period = _offers[_stateOf(licenseId).offerId].period;
-        if (period == 0) revert NotRenewable(licenseId);
-        if (duration % period != 0) revert PeriodsInvalid(duration);
+        _requireRenewable(licenseId, period != 0);
+        _requirePeriods(duration, duration % period == 0);
         _renew(licenseId, duration / period, msg.sender, type(uint256).max, Source.Sender);
     }
 
     /// @inheritdoc IERC5643
     /// @dev The license runs to the end of what was paid; from now on only its owner can renew it.
     function cancelSubscription(uint256 licenseId) external payable {
-        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
-        if (msg.value != 0) revert WrongValue(msg.value, 0);
-        if (!isRenewable(licenseId)) revert NotRenewable(licenseId);
+        _requireLicenseOwner(licenseId);
+        _requireValue(0);
+        _requireRenewable(licenseId, isRenewable(licenseId));
 
         State memory state = _stateOf(licenseId);
         state.flags |= CANCELLED;
@@ -179,8 +181,8 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
 
     /// @inheritdoc ILicenseBook
     function refund(uint256 licenseId) external nonReentrant returns (uint256 amount) {
-        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
-        if (_stateOf(licenseId).flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+        _requireLicenseOwner(licenseId);
+        _requireNotRevoked(licenseId, _stateOf(licenseId));
         if (refundableUntil(licenseId) == 0) revert NotRefundable(licenseId);
 
         _end(licenseId);
@@ -191,11 +193,16 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
 
     /// @inheritdoc ILicenseBook
     function revoke(uint256 licenseId) external restricted {
-        if (_stateOf(licenseId).flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+        _requireNotRevoked(licenseId, _stateOf(licenseId));
 
         _end(licenseId);
 
         emit LicenseRevoked(licenseId);
+    }
+
+    /// @inheritdoc ILicenseBook
+    function setDelisted(uint256 modelId, bool delisted) external restricted {
+        _setDelisted(modelId, delisted);
     }
 
     /// @inheritdoc IERC5643
@@ -222,11 +229,6 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         return keccak256(abi.encode(block.chainid, address(this), offerId, termsHash, salt)) >> 64 << 64;
     }
 
-    /// @inheritdoc ILicenseBook
-    function nonces(address account) public view override(ILicenseBook, Nonces) returns (uint256) {
-        return super.nonces(account);
-    }
-
     /// @notice ERC-2981.
     /// @dev The rate of the model; goes to the model's owner of now, who sold the license in the first place.
     function royaltyInfo(uint256 licenseId, uint256 salePrice)
@@ -249,14 +251,14 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
 
     /// @inheritdoc ILicenseBook
     function contractURI() external pure returns (string memory) {
-        return 'data:application/json;utf8,{"name":"Modelmark Licenses","symbol":"LICENSE","description":"Licenses for AI models. Each token names its terms by SHA-256."}';
+        return 'data:application/json;utf8,{"name":"Modelmark Licenses","symbol":"LICENSE"}';
     }
 
     function supportsInterface(bytes4 id) public view override returns (bool) {
         return id == type(IERC2981).interfaceId || id == 0x49064906 // ERC-4906 declares events only
-            || id == type(IERC5192).interfaceId || id == type(IERC5643).interfaceId || id == type(IERC5646).interfaceId
-            || id == type(IERC6454).interfaceId || id == type(IERC7572).interfaceId || id == type(IERC7858).interfaceId
-            || super.supportsInterface(id);
+            || id == type(IERC4907).interfaceId || id == type(IERC5192).interfaceId || id == type(IERC5643).interfaceId
+            || id == type(IERC5646).interfaceId || id == type(IERC6454).interfaceId || id == type(IERC7572).interfaceId
+            || id == type(IERC7858).interfaceId || super.supportsInterface(id);
     }
 
     function _domainNameAndVersion() internal pure override returns (string memory, string memory) {
@@ -268,16 +270,17 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         returns (uint256 licenseId)
     {
         Offer storage offer = _requireOffer(offerId);
-        if (offer.closed) revert OfferIsClosed(offerId);
+        _requireOpen(offer, offerId);
         if (offer.termsHash != termsHash) revert TermsChanged(termsHash, offer.termsHash);
         uint256 price = offer.price;
-        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
+        _requireAtMost(price, maxPrice);
         if (offer.maxSupply != 0 && offer.sold == offer.maxSupply) revert SoldOut(offerId, offer.maxSupply);
+        _requireListed(offer.modelId);
 
         ++offer.sold;
         licenseId = ++_licenseCount;
         uint256 end = offer.period == 0 ? NEVER_ENDS : block.timestamp + offer.period;
-        _mintLicense(to, licenseId, State({offerId: offerId, endTime: end, flags: 0}), to == payer);
+        _mintLicense(to, licenseId, offerId, end, to == payer);
         if (offer.flags & TRANSFERABLE == 0) emit Locked(licenseId);
 
         if (offer.kind == OfferKind.Subscription) emit SubscriptionUpdate(licenseId, uint64(end));
@@ -291,17 +294,18 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     {
         State memory state = _stateOf(licenseId);
         Offer storage offer = _offers[state.offerId];
-        if (state.flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
-        if (offer.kind != OfferKind.Subscription) revert NotRenewable(licenseId);
-        if (state.flags & CANCELLED != 0 && payer != _ownerOf(licenseId)) revert NotRenewable(licenseId);
-        if (offer.closed) revert OfferIsClosed(state.offerId);
-        if (periods == 0 || periods > MAX_PERIODS) revert PeriodsInvalid(periods);
+        _requireNotRevoked(licenseId, state);
+        bool mayRenew = state.flags & CANCELLED == 0 || payer == _ownerOf(licenseId);
+        _requireRenewable(licenseId, mayRenew && offer.kind == OfferKind.Subscription);
+        _requireOpen(offer, state.offerId);
+        _requirePeriods(periods, periods != 0 && periods <= MAX_PERIODS);
         uint256 price = offer.price * periods;
-        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
+        _requireAtMost(price, maxPrice);
         end = (state.endTime > block.timestamp ? state.endTime : block.timestamp) + offer.period * periods;
-        if (end >= NEVER_ENDS) revert PeriodsInvalid(periods);
+        _requirePeriods(periods, end < NEVER_ENDS);
 
-        _setState(licenseId, State({offerId: state.offerId, endTime: end, flags: 0}));
+        (state.endTime, state.flags) = (end, 0);
+        _setState(licenseId, state);
 
         emit TokenExpiryUpdated(licenseId, 0, end);
         emit SubscriptionUpdate(licenseId, uint64(end));
@@ -332,9 +336,9 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         (address currency, uint256 modelId) = (offer.currency, offer.modelId);
         if (currency == address(0)) {
             if (source != Source.Sender) revert NativeNotPossible();
-            if (msg.value != price) revert WrongValue(msg.value, price);
-        } else if (msg.value != 0) {
-            revert WrongValue(msg.value, 0);
+            _requireValue(price);
+        } else {
+            _requireValue(0);
         }
         if (price == 0) return;
 
@@ -350,9 +354,37 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     /// @dev A permit that somebody else used first has done its work, so its failure is no reason to stop: the transfer
     /// decides.
     function _permit(uint256 offerId, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s) private {
-        address currency = _requireOffer(offerId).currency;
-        if (currency == address(0)) revert NativeNotPossible();
+        address currency = _requireTokenOffer(offerId).currency;
         try IERC20Permit(currency).permit(msg.sender, address(this), value, deadline, v, r, s) {} catch {}
+    }
+
+    function _requireNotRevoked(uint256 licenseId, State memory state) private pure {
+        if (state.flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
+    }
+
+    function _requireRenewable(uint256 licenseId, bool renewable) private pure {
+        if (!renewable) revert NotRenewable(licenseId);
+    }
+
+    function _requireTokenOffer(uint256 offerId) private view returns (Offer storage offer) {
+        offer = _requireOffer(offerId);
+        if (offer.currency == address(0)) revert NativeNotPossible();
+    }
+
+    function _requirePeriods(uint256 periods, bool valid) private pure {
+        if (!valid) revert PeriodsInvalid(periods);
+    }
+
+    function _requireAtMost(uint256 price, uint256 maxPrice) private pure {
+        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
+    }
+
+    function _requireValue(uint256 expected) private view {
+        if (msg.value != expected) revert WrongValue(msg.value, expected);
+    }
+
+    function _requireNonce(address account, uint256 nonce, uint256 expected) private pure {
+        if (nonce != expected) revert Nonces.InvalidAccountNonce(account, expected);
     }
 
     function _requireSigned(address signer, bytes32 structHash, uint256 deadline, bytes calldata signature)

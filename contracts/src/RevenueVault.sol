@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IHolds} from "./interfaces/IHolds.sol";
+import {IModelRegistry} from "./interfaces/IModelRegistry.sol";
 import {IRevenueVault, Payee} from "./interfaces/IRevenueVault.sol";
-import {share} from "./base/BasisPoints.sol";
+import {WHOLE, share} from "./base/BasisPoints.sol";
 import {CurrencyBooks} from "./base/CurrencyBooks.sol";
 import {Deposits} from "./base/Deposits.sol";
+import {Holds} from "./base/Holds.sol";
 import {ModelAccounts} from "./base/ModelAccounts.sol";
-import {MAX_UNSETTLED, MAX_UNSETTLED_FEE, NO_REVENUE, Revenue} from "./base/Revenue.sol";
+import {MAX_UNSETTLED, MAX_UNSETTLED_FEE, Revenue} from "./base/Revenue.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {EIP712} from "solady/utils/EIP712.sol";
+import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title The one purse of the market; every sentence about it is on `IRevenueVault`.
-contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces {
+contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
     using SafeERC20 for IERC20;
 
     struct Escrow {
@@ -40,44 +44,42 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
     mapping(address source => bool) public isSource;
 
     mapping(address currency => CurrencyBooks) private _books;
-    mapping(address currency => mapping(uint256 modelId => Revenue)) private _revenue;
     mapping(address currency => mapping(address account => uint256)) private _owed;
     mapping(address source => mapping(uint256 ref => Escrow)) private _escrows;
 
     constructor(address authority, address treasury_, uint16 feeBps_, uint256 payeeNotice_)
         ModelAccounts(payeeNotice_)
         AccessManaged(authority)
-        EIP712("Modelmark Vault", "1")
     {
         _setFee(feeBps_, treasury_);
-    }
-
-    modifier onlySource() {
-        if (msg.sender != _latestSource && !isSource[msg.sender]) revert NotRevenueSource(msg.sender);
-        _;
     }
 
     /// @inheritdoc IRevenueVault
     function credit(uint256 modelId, address currency, uint256 amount, uint256 ref)
         external
         payable
-        onlySource
         nonReentrant
     {
+        _requireSource();
         CurrencyBooks books = _requireReceived(currency, amount);
         uint256 fee = share(amount, feeBps);
+        Revenue revenue = _revenue[currency][modelId];
+        if (revenue.isHeld()) {
+            _books[currency] = books.change(books.accounted() + amount, books.fees());
+            return _keepHeld(modelId, currency, amount, fee, msg.sender, ref);
+        }
 
         _books[currency] = books.change(books.accounted() + amount, books.fees() + fee);
-        _revenue[currency][modelId] = _revenue[currency][modelId].addPayment(amount, fee);
+        _revenue[currency][modelId] = revenue.addPayment(amount, fee);
 
         emit RevenueCredited(modelId, currency, amount, fee, msg.sender, ref);
     }
 
     /// @inheritdoc IRevenueVault
-    function creditAccount(address account, address currency, uint256 amount) external payable onlySource nonReentrant {
-        CurrencyBooks books = _requireReceived(currency, amount);
+    function creditAccount(address account, address currency, uint256 amount) external payable nonReentrant {
+        _requireSource();
+        _bookPayment(currency, amount);
 
-        _books[currency] = books.change(books.accounted() + amount, books.fees());
         _owed[currency][account] += amount;
 
         emit AccountCredited(account, currency, amount, msg.sender);
@@ -87,17 +89,16 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
     function creditEscrow(uint256 modelId, address currency, uint256 amount, uint256 ref, uint256 releaseAt)
         external
         payable
-        onlySource
         nonReentrant
     {
+        _requireSource();
         Escrow storage escrow = _escrows[msg.sender][ref];
         if (escrow.amount != 0) revert EscrowStillOpen(msg.sender, ref, escrow.releaseAt);
-        CurrencyBooks books = _requireReceived(currency, amount);
+        _bookPayment(currency, amount);
         uint256 fee = share(amount, feeBps);
         // What does not fit into the revenue later must not get into escrow now.
         if (amount > MAX_UNSETTLED || fee > MAX_UNSETTLED_FEE) revert AmountTooLarge(amount);
 
-        _books[currency] = books.change(books.accounted() + amount, books.fees());
         _escrows[msg.sender][ref] = Escrow({
             modelId: uint64(modelId),
             releaseAt: uint40(releaseAt),
@@ -115,13 +116,10 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
         if (block.timestamp >= escrow.releaseAt) revert EscrowOver(msg.sender, ref, escrow.releaseAt);
         amount = escrow.amount;
 
-        CurrencyBooks books = _books[escrow.currency];
-
         delete _escrows[msg.sender][ref];
-        _books[escrow.currency] = books.change(books.accounted() - amount, books.fees());
 
         emit EscrowRefunded(msg.sender, ref, to, amount);
-        _transfer(escrow.currency, to, amount);
+        _payOut(escrow.currency, to, amount);
     }
 
     /// @inheritdoc IRevenueVault
@@ -130,14 +128,25 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
         if (block.timestamp < escrow.releaseAt) revert EscrowStillOpen(source, ref, escrow.releaseAt);
 
         (uint256 modelId, address currency) = (escrow.modelId, escrow.currency);
-        CurrencyBooks books = _books[currency];
 
         delete _escrows[source][ref];
-        _books[currency] = books.change(books.accounted(), books.fees() + escrow.fee);
-        _revenue[currency][modelId] = _revenue[currency][modelId].addPayment(escrow.amount, escrow.fee);
 
         emit EscrowReleased(source, ref, escrow.amount);
-        emit RevenueCredited(modelId, currency, escrow.amount, escrow.fee, source, ref);
+        _earn(modelId, currency, escrow.amount, escrow.fee, source, ref);
+    }
+
+    /// @inheritdoc IHolds
+    function resolveHeld(uint256 holdId, address currency, address source, uint256 ref) external nonReentrant {
+        (HeldPayment memory payment, Hold memory ended) = _takeHeld(holdId, currency, source, ref);
+        address to = ended.refundBps == 0 ? address(0) : _holderOf(ref);
+        uint256 refundBps = to == address(0) ? 0 : ended.refundBps;
+        uint256 refunded = share(payment.amount, refundBps);
+        uint256 released = payment.amount - refunded;
+
+        if (refunded != 0) _owed[currency][to] += refunded;
+
+        emit HeldPaymentResolved(holdId, currency, source, ref, to, refunded, released);
+        _release(ended.modelId, currency, released, share(payment.fee, WHOLE - refundBps), source, ref);
     }
 
     /// @inheritdoc IRevenueVault
@@ -181,9 +190,8 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
         if (block.timestamp > deadline) revert ClaimExpired(deadline);
         if (to == address(0)) revert ZeroAddress();
         bytes32 claimHash = keccak256(abi.encode(CLAIM_TYPEHASH, account, currency, to, _useNonce(account), deadline));
-        if (!SignatureChecker.isValidSignatureNow(account, _hashTypedDataV4(claimHash), signature)) {
-            revert ClaimSignatureInvalid(account);
-        }
+        bool signed = SignatureCheckerLib.isValidSignatureNowCalldata(account, _hashTypedData(claimHash), signature);
+        if (!signed) revert ClaimSignatureInvalid(account);
         return _claim(account, currency, to);
     }
 
@@ -263,6 +271,7 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
 
     /// @inheritdoc IRevenueVault
     function setCurrency(address currency, bool allowed) external restricted {
+        if (allowed) _listCurrency(currency);
         _books[currency] = _books[currency].allow(allowed);
 
         emit CurrencySet(currency, allowed);
@@ -290,6 +299,10 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
         _transfer(currency, treasury, amount);
     }
 
+    function _domainNameAndVersion() internal pure override returns (string memory, string memory) {
+        return ("Modelmark Vault", "1");
+    }
+
     function _setFee(uint16 feeBps_, address treasury_) private {
         if (feeBps_ > MAX_FEE_BPS) revert FeeTooHigh(feeBps_, MAX_FEE_BPS);
         if (treasury_ == address(0)) revert ZeroAddress();
@@ -299,7 +312,9 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
         emit FeeSet(feeBps_, treasury_);
     }
 
-    function _requireSource() internal view override onlySource {}
+    function _requireSource() internal view override {
+        if (msg.sender != _latestSource && !isSource[msg.sender]) revert NotRevenueSource(msg.sender);
+    }
 
     function _bookPayment(address currency, uint256 amount) internal override {
         CurrencyBooks books = _requireReceived(currency, amount);
@@ -308,13 +323,7 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
     }
 
     function _bookRevenue(uint256 modelId, address currency, uint256 amount, uint256 ref) internal override {
-        CurrencyBooks books = _books[currency];
-        uint256 fee = share(amount, feeBps);
-
-        _books[currency] = books.change(books.accounted(), books.fees() + fee);
-        _revenue[currency][modelId] = _revenue[currency][modelId].addPayment(amount, fee);
-
-        emit RevenueCredited(modelId, currency, amount, fee, msg.sender, ref);
+        _earn(modelId, currency, amount, share(amount, feeBps), msg.sender, ref);
     }
 
     function _payOut(address currency, address to, uint256 amount) internal override {
@@ -340,14 +349,44 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
         }
     }
 
+    /// @dev Books what the vault has accounted for already: as held while the model is held, else as revenue.
+    function _earn(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
+        private
+    {
+        if (_revenue[currency][modelId].isHeld()) _keepHeld(modelId, currency, amount, fee, source, ref);
+        else _release(modelId, currency, amount, fee, source, ref);
+    }
+
+    /// @dev Books as revenue what the vault has accounted for already, also while the model is held.
+    function _release(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
+        private
+    {
+        CurrencyBooks books = _books[currency];
+
+        _books[currency] = books.change(books.accounted(), books.fees() + fee);
+        _revenue[currency][modelId] = _revenue[currency][modelId].addPayment(amount, fee);
+
+        emit RevenueCredited(modelId, currency, amount, fee, source, ref);
+    }
+
+    /// @param ref A license, or an account of the meter: its license and, in the low 160 bits, who paid.
+    /// @return holder The zero address for a license that does not exist.
+    function _holderOf(uint256 ref) private view returns (address holder) {
+        if (ref >> 160 != 0) return address(uint160(ref));
+        try IERC721(IModelRegistry(registry).licenseBook()).ownerOf(ref) returns (address found) {
+            holder = found;
+        } catch {}
+    }
+
     function _settle(uint256 modelId, address currency) private returns (bool something) {
-        (uint256 direct, uint256 fee, uint256 upstream) = _revenue[currency][modelId].unpack();
+        Revenue revenue = _revenue[currency][modelId];
+        (uint256 direct, uint256 fee, uint256 upstream) = revenue.unpack();
         if (direct + fee + upstream == 0) return false;
 
         (uint256 payeeCount, uint256 ancestorCount, uint256 header) = _accountOf(modelId);
         if (payeeCount == 0) revert AccountNotOpen(modelId);
 
-        _revenue[currency][modelId] = NO_REVENUE;
+        _revenue[currency][modelId] = revenue.settled();
         uint256 passedOn;
         if (ancestorCount != 0) passedOn = _payAncestors(modelId, currency, direct + fee, ancestorCount, header);
         uint256 rest = direct + upstream - passedOn;
@@ -395,13 +434,11 @@ contract RevenueVault is ModelAccounts, Deposits, AccessManaged, EIP712, Nonces 
     function _claim(address account, address currency, address to) private returns (uint256 amount) {
         amount = _owed[currency][account];
         if (amount == 0) revert NothingToClaim(account, currency);
-        CurrencyBooks books = _books[currency];
 
         delete _owed[currency][account];
-        _books[currency] = books.change(books.accounted() - amount, books.fees());
 
         emit Claimed(account, currency, amount, to);
-        _transfer(currency, to, amount);
+        _payOut(currency, to, amount);
     }
 
     function _openEscrow(address source, uint256 ref) private view returns (Escrow memory escrow) {

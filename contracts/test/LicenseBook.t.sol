@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {MarketTest} from "./base/MarketTest.sol";
+import {NaiveUsers} from "./naive/NaiveUsers.sol";
 import {License, ILicenseBook, Offer, OfferKind, OfferParams} from "../src/interfaces/ILicenseBook.sol";
 import {IModelRegistry} from "../src/interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "../src/interfaces/IRevenueVault.sol";
@@ -451,8 +452,124 @@ contract LicenseBookTest is MarketTest {
         same(book.refundableUntil(licenseId), until, "until");
     }
 
+    function testFuzz_TheUserOfALicenseHasAccessUntilItExpires(uint64 expires, uint256 time) public {
+        uint256 licenseId = buy(BUYER, createOffer(CREATOR, subscriptionParams(modelId)));
+        uint256 end = book.endTime(licenseId);
+        expires = uint64(bound(expires, block.timestamp, end + MONTH));
+        vm.prank(BUYER);
+        book.setUser(licenseId, STRANGER, expires);
+        same(book.userExpires(licenseId), expires, "expires");
+        vm.warp(bound(time, block.timestamp, end + MONTH));
+
+        bool inTime = block.timestamp <= expires && block.timestamp < end;
+        same(book.userOf(licenseId), inTime ? STRANGER : address(0), "user");
+        yes(book.grantsAccess(licenseId, STRANGER, modelId) == inTime, "access of the user");
+        yes(book.grantsAccess(licenseId, BUYER, modelId) == block.timestamp < end, "access of the owner");
+        no(book.grantsAccess(licenseId, STRANGER, modelId + 1), "this model only");
+        no(book.grantsAccess(licenseId, DATA_DONOR, modelId), "nobody else");
+    }
+
+    function test_TheUserLosesAccessWhenTheLicenseIsSoldOrRevoked() public {
+        uint256 offerId = createOffer(CREATOR, offerParams(modelId));
+        uint256 sold = buy(BUYER, offerId);
+        uint256 revoked = buy(BUYER, offerId);
+        vm.startPrank(BUYER);
+        book.setUser(sold, STRANGER, type(uint64).max);
+        book.setUser(revoked, STRANGER, type(uint64).max);
+        book.transferFrom(BUYER, INVESTOR, sold);
+        vm.stopPrank();
+        book.revoke(revoked);
+
+        same(book.userOf(sold), address(0), "no user");
+        same(book.userExpires(sold), 0, "no time");
+        no(book.grantsAccess(sold, STRANGER, modelId), "no access after a sale");
+        no(book.grantsAccess(revoked, STRANGER, modelId), "no access after a revocation");
+        vm.prank(INVESTOR);
+        book.setUser(sold, DATA_DONOR, type(uint64).max);
+        yes(book.grantsAccess(sold, DATA_DONOR, modelId), "the new owner's user");
+    }
+
+    function test_ASellerWhoStaysTheUserKeepsTheNaiveLicenseButNotThisOne() public {
+        NaiveUsers naive = new NaiveUsers();
+        naive.mint(BUYER, 1);
+        uint256 licenseId = buy(BUYER, createOffer(CREATOR, offerParams(modelId)));
+        vm.startPrank(BUYER);
+        naive.setUser(1, BUYER);
+        naive.transferFrom(BUYER, INVESTOR, 1);
+        book.setUser(licenseId, BUYER, type(uint64).max);
+        book.transferFrom(BUYER, INVESTOR, licenseId);
+        vm.stopPrank();
+        same(naive.userOf(1), BUYER, "sold and kept");
+        same(book.userOf(licenseId), address(0), "sold");
+        no(book.grantsAccess(licenseId, BUYER, modelId), "no access");
+    }
+
+    function test_RevertWhen_AnybodyButTheOwnerSetsTheUser() public {
+        uint256 licenseId = buy(BUYER, createOffer(CREATOR, offerParams(modelId)));
+        vm.prank(STRANGER);
+        vm.expectRevert(abi.encodeWithSelector(ILicenseBook.NotLicenseOwner.selector, licenseId, STRANGER));
+        book.setUser(licenseId, STRANGER, type(uint64).max);
+        vm.expectRevert(abi.encodeWithSelector(ILicenseBook.LicenseNotFound.selector, 99));
+        book.userOf(99);
+        no(book.grantsAccess(99, STRANGER, modelId), "no such license");
+        no(book.grantsAccess(licenseId, address(0), modelId), "the zero address is nobody's user");
+    }
+
+    function test_ADelistedModelSellsNothingButItsLicensesStayAndRenew() public {
+        uint256 offerId = createOffer(CREATOR, subscriptionParams(modelId));
+        uint256 free = createFree();
+        uint256 licenseId = buy(BUYER, offerId);
+        book.setDelisted(modelId, true);
+
+        yes(book.isDelisted(modelId), "delisted");
+        yes(book.isValid(licenseId), "still valid");
+        bytes memory reason = abi.encodeWithSelector(ILicenseBook.ModelIsDelisted.selector, modelId);
+        vm.startPrank(BUYER);
+        book.renew{value: PRICE}(licenseId, 1, PRICE);
+        vm.expectRevert(reason);
+        book.buy{value: PRICE}(offerId, BUYER, PRICE, TERMS);
+        vm.expectRevert(reason);
+        book.buy(free, BUYER, 0, TERMS);
+        vm.stopPrank();
+        vm.prank(CREATOR);
+        vm.expectRevert(reason);
+        book.createOffer(offerParams(modelId));
+
+        book.setDelisted(modelId, false);
+        buy(BUYER, offerId);
+    }
+
+    function testFuzz_DelistingAModelStopsNoOther(uint8 others) public {
+        others = uint8(bound(others, 1, 60));
+        uint256 last;
+        for (uint256 i = 0; i < others; ++i) {
+            last = mintModel(CREATOR);
+        }
+        book.setDelisted(modelId, true);
+        buy(BUYER, createOffer(CREATOR, offerParams(last)));
+    }
+
+    function test_AModelThatSharesItsFilterBitWithADelistedOneStillSells() public {
+        for (uint256 i = 0; i < 152; ++i) {
+            mintModel(CREATOR);
+        }
+        book.setDelisted(modelId, true);
+        buy(BUYER, createOffer(CREATOR, offerParams(modelId + 152)));
+        book.setDelisted(modelId + 152, true);
+        book.setDelisted(modelId, false);
+        vm.prank(CREATOR);
+        vm.expectRevert(abi.encodeWithSelector(ILicenseBook.ModelIsDelisted.selector, modelId + 152));
+        book.createOffer(offerParams(modelId + 152));
+    }
+
+    function test_OnlyTheRoleDelists() public {
+        vm.prank(CREATOR);
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, CREATOR));
+        book.setDelisted(modelId, true);
+    }
+
     function test_SaysWhichStandardsItFollows() public view {
-        bytes4[11] memory ids = [
+        bytes4[12] memory ids = [
             bytes4(0x01ffc9a7),
             0x80ac58cd,
             0x5b5e139f,
@@ -463,10 +580,11 @@ contract LicenseBookTest is MarketTest {
             0xf5112315,
             0x91a6262f,
             0xe8a3d485,
-            0x3ebdfa31
+            0x3ebdfa31,
+            0xad092b5c
         ];
         for (uint256 i = 0; i < ids.length; ++i) {
-            yes(book.supportsInterface(ids[i]), "ERC-165, 721, 2981, 4906, 5192, 5643, 5646, 6454, 7572, 7858");
+            yes(book.supportsInterface(ids[i]), "ERC-165, 721, 2981, 4906, 4907, 5192, 5643, 5646, 6454, 7572, 7858");
         }
         no(book.supportsInterface(0xffffffff), "never this one");
     }

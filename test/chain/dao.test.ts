@@ -43,6 +43,8 @@ const CONTRACTS = [
   'usageMeter',
   'fractionalizer',
   'exchange',
+  'court',
+  'curation',
   'token',
   'governor',
 ] as const satisfies (keyof MarketAddresses)[]

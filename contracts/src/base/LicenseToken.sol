@@ -3,18 +3,25 @@ pragma solidity 0.8.37;
 
 import {ERC721} from "solady/tokens/ERC721.sol";
 import {ILicenseBook, License, Offer} from "../interfaces/ILicenseBook.sol";
-import {IERC5192, IERC6454, IERC7858} from "../interfaces/Standards.sol";
+import {IERC4907, IERC5192, IERC6454, IERC7858} from "../interfaces/Standards.sol";
 import {ipfsURI} from "./IpfsURI.sol";
 import {OfferBook} from "./OfferBook.sol";
 import {TRANSFERABLE} from "./OfferFlags.sol";
 
 /// @dev Licenses as tokens. All that a license is fits beside its owner in one slot: 48 bits offer id, 40 bits end time,
 /// 8 bits flags. So a purchase by a new holder takes two new slots, a further one takes one.
-abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC7858 {
+abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC6454, IERC7858 {
     struct State {
         uint256 offerId;
         uint256 endTime;
         uint256 flags;
+    }
+
+    /// @dev Who may use a license beside its owner. Good only while `owner` owns it, so a transfer voids it at no cost.
+    struct User {
+        address account;
+        uint64 expires;
+        address owner;
     }
 
     uint256 internal constant REVOKED = 1;
@@ -24,6 +31,9 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
     /// @dev Places in the 224 spare bits of a balance slot, 56 bits each.
     uint256 private constant PLACES = 4;
     uint256 private constant PLACE_BITS = 56;
+    uint256 private constant LAST_PLACE = (PLACES - 1) * PLACE_BITS;
+
+    mapping(uint256 licenseId => User) private _users;
 
     /// @inheritdoc ILicenseBook
     function getLicense(uint256 licenseId) external view returns (License memory) {
@@ -50,8 +60,8 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
     /// @inheritdoc ILicenseBook
     function hasAccess(address user, uint256 modelId) external view returns (bool) {
         uint256 places = _getAux(user);
-        for (uint256 i = 0; i < PLACES; ++i) {
-            if (_grants(uint56(places >> (i * PLACE_BITS)), user, modelId)) return true;
+        for (uint256 at = 0; at <= LAST_PLACE; at += PLACE_BITS) {
+            if (_grants(uint56(places >> at), user, modelId)) return true;
         }
         return user != address(0) && _modelOwner(modelId) == user;
     }
@@ -66,8 +76,33 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
 
     /// @inheritdoc ILicenseBook
     function pinLicense(uint256 licenseId) external {
-        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
+        _requireLicenseOwner(licenseId);
         _putFirst(msg.sender, licenseId);
+    }
+
+    /// @inheritdoc IERC4907
+    /// @dev Only the license's owner, who keeps their own access. Also for a license that cannot be transferred.
+    /// Warning: a transfer voids it without a further `UpdateUser`; it counts again if the same owner gets the license back.
+    function setUser(uint256 licenseId, address user, uint64 expires) external {
+        _requireLicenseOwner(licenseId);
+
+        _users[licenseId] = User({account: user, expires: expires, owner: msg.sender});
+
+        emit UpdateUser(licenseId, user, expires);
+    }
+
+    /// @inheritdoc IERC4907
+    /// @dev The zero address too once the license itself is over.
+    function userOf(uint256 licenseId) public view returns (address) {
+        bool used = userExpires(licenseId) >= block.timestamp && _runs(_stateOf(licenseId));
+        return used ? _users[licenseId].account : address(0);
+    }
+
+    /// @inheritdoc IERC4907
+    /// @dev To the last second, inclusive; 0 once the license has another owner. A license that ends sooner ends the use.
+    function userExpires(uint256 licenseId) public view returns (uint256) {
+        User storage user = _users[licenseId];
+        return user.owner == _requireLicense(licenseId) ? user.expires : 0;
     }
 
     /// @inheritdoc IERC5192
@@ -119,25 +154,29 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
     }
 
     /// @param wanted True if `to` asked for the license; false for a gift.
-    function _mintLicense(address to, uint256 licenseId, State memory state, bool wanted) internal {
-        _mintAndSetExtraDataUnchecked(to, licenseId, _pack(state));
+    function _mintLicense(address to, uint256 licenseId, uint256 offerId, uint256 end, bool wanted) internal {
+        _mintAndSetExtraDataUnchecked(to, licenseId, _pack(offerId, end, 0));
         _list(to, licenseId, wanted);
-        emit TokenExpiryUpdated(licenseId, 0, state.endTime);
+        emit TokenExpiryUpdated(licenseId, 0, end);
     }
 
     function _setState(uint256 licenseId, State memory state) internal {
-        _setExtraData(licenseId, _pack(state));
+        _setExtraData(licenseId, _pack(state.offerId, state.endTime, state.flags));
     }
 
-    function _stateOf(uint256 licenseId) internal view returns (State memory) {
+    function _stateOf(uint256 licenseId) internal view returns (State memory state) {
         _requireLicense(licenseId);
         uint256 packed = _getExtraData(licenseId);
-        return State({offerId: packed >> 48, endTime: uint40(packed >> 8), flags: uint8(packed)});
+        (state.offerId, state.endTime, state.flags) = (packed >> 48, uint40(packed >> 8), uint8(packed));
     }
 
     function _requireLicense(uint256 licenseId) internal view returns (address owner) {
         owner = _ownerOf(licenseId);
         if (owner == address(0)) revert LicenseNotFound(licenseId);
+    }
+
+    function _requireLicenseOwner(uint256 licenseId) internal view {
+        if (_requireLicense(licenseId) != msg.sender) revert NotLicenseOwner(licenseId, msg.sender);
     }
 
     function _runs(State memory state) internal view returns (bool) {
@@ -161,9 +200,9 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
     function _putFirst(address user, uint256 licenseId) private {
         uint256 places = _getAux(user);
         uint256 listed = licenseId;
-        for (uint256 i = 0; i < PLACES - 1; ++i) {
-            uint256 next = (i + 1) * PLACE_BITS;
-            uint256 shown = uint56(places >> (i * PLACE_BITS));
+        for (uint256 at = 0; at < LAST_PLACE; at += PLACE_BITS) {
+            uint256 next = at + PLACE_BITS;
+            uint256 shown = uint56(places >> at);
             if (shown == licenseId) {
                 listed |= places >> next << next;
                 break;
@@ -175,20 +214,21 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
 
     function _putLast(address user, uint256 licenseId) private {
         uint256 places = _getAux(user);
-        for (uint256 i = 0; i < PLACES; ++i) {
-            uint256 shown = uint56(places >> (i * PLACE_BITS));
+        for (uint256 at = 0; at <= LAST_PLACE; at += PLACE_BITS) {
+            uint256 shown = uint56(places >> at);
             if (shown == licenseId) return;
-            bool free = shown == 0 || (i == PLACES - 1 && !(_ownerOf(shown) == user && _runs(_stateOf(shown))));
+            bool free = shown == 0 || (at == LAST_PLACE && !(_ownerOf(shown) == user && _runs(_stateOf(shown))));
             if (!free) continue;
-            uint256 others = places & ~(uint256(type(uint56).max) << (i * PLACE_BITS));
-            return _setAux(user, uint224(others | licenseId << (i * PLACE_BITS)));
+            uint256 others = places & ~(uint256(type(uint56).max) << at);
+            return _setAux(user, uint224(others | licenseId << at));
         }
     }
 
     function _grants(uint256 licenseId, address user, uint256 modelId) private view returns (bool) {
-        if (user == address(0) || _ownerOf(licenseId) != user) return false;
+        address owner = _ownerOf(licenseId);
+        if (user == address(0) || owner == address(0)) return false;
         State memory state = _stateOf(licenseId);
-        return _runs(state) && _offers[state.offerId].modelId == modelId;
+        return _runs(state) && _offers[state.offerId].modelId == modelId && (user == owner || user == userOf(licenseId));
     }
 
     function _isTransferable(uint256 licenseId) private view returns (bool) {
@@ -196,7 +236,7 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC5192, IERC6454, IERC785
         return offer.flags & TRANSFERABLE != 0;
     }
 
-    function _pack(State memory state) private pure returns (uint96) {
-        return uint96(state.offerId << 48 | state.endTime << 8 | state.flags);
+    function _pack(uint256 offerId, uint256 end, uint256 flags) private pure returns (uint96) {
+        return uint96(offerId << 48 | end << 8 | flags);
     }
 }

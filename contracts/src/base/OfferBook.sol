@@ -11,12 +11,19 @@ import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 abstract contract OfferBook is ILicenseBook {
     uint256 private constant MAX_PERIOD = 36_500 days;
     uint256 private constant MAX_UPSTREAM_BPS = 5_000;
+    uint256 private constant FILTER_BITS = 152;
 
     address public immutable registry;
     IRevenueVault public immutable vault;
 
     uint48 internal _offerCount;
     uint56 internal _licenseCount;
+    /// @dev Bit `modelId % FILTER_BITS` is set if a model with that residue was ever delisted. It lies in the slot that each
+    /// purchase writes anyway, so that only a purchase whose bit is set pays for a look at `isDelisted`: what most
+    /// never pay. A bit is never cleared: that would cost a count for each residue, to save 2,200 gas to a few.
+    uint152 private _delistedFilter;
+    /// @inheritdoc ILicenseBook
+    mapping(uint256 modelId => bool) public isDelisted;
     mapping(uint256 offerId => Offer) internal _offers;
     mapping(uint256 modelId => uint48[]) private _offersOf;
 
@@ -27,39 +34,43 @@ abstract contract OfferBook is ILicenseBook {
     /// @inheritdoc ILicenseBook
     function createOffer(OfferParams memory params) external returns (uint256 offerId) {
         _requireModelOwner(params.modelId);
+        _requireListed(params.modelId);
         _requireSound(params);
 
         offerId = ++_offerCount;
-        Offer memory offer = Offer({
-            modelId: params.modelId,
-            kind: params.kind,
-            period: params.period,
-            maxSupply: params.maxSupply,
-            sold: 0,
-            flags: params.flags,
-            refundDays: params.refundDays,
-            rights: params.rights,
-            upstreamBps: params.upstreamBps,
-            closed: false,
-            currency: params.currency,
-            price: params.price,
-            termsHash: params.termsHash
-        });
-        _offers[offerId] = offer;
+        Offer storage offer = _offers[offerId];
+        offer.modelId = params.modelId;
+        offer.kind = params.kind;
+        offer.period = params.period;
+        offer.maxSupply = params.maxSupply;
+        offer.flags = params.flags;
+        offer.refundDays = params.refundDays;
+        offer.rights = params.rights;
+        offer.upstreamBps = params.upstreamBps;
+        offer.currency = params.currency;
+        offer.price = params.price;
+        offer.termsHash = params.termsHash;
         _offersOf[params.modelId].push(uint48(offerId));
 
-        emit OfferCreated(offerId, params.modelId, offer);
+        emit OfferCreated(offerId, params.modelId, getOffer(offerId));
     }
 
     /// @inheritdoc ILicenseBook
     function closeOffer(uint256 offerId) external {
         Offer storage offer = _requireOffer(offerId);
         _requireModelOwner(offer.modelId);
-        if (offer.closed) revert OfferIsClosed(offerId);
+        _requireOpen(offer, offerId);
 
         offer.closed = true;
 
         emit OfferClosed(offerId);
+    }
+
+    function _setDelisted(uint256 modelId, bool delisted) internal {
+        isDelisted[modelId] = delisted;
+        if (delisted) _delistedFilter |= uint152(1 << modelId % FILTER_BITS);
+
+        emit DelistedSet(modelId, delisted);
     }
 
     /// @inheritdoc ILicenseBook
@@ -73,7 +84,7 @@ abstract contract OfferBook is ILicenseBook {
     }
 
     /// @inheritdoc ILicenseBook
-    function getOffer(uint256 offerId) external view returns (Offer memory) {
+    function getOffer(uint256 offerId) public view returns (Offer memory) {
         return _requireOffer(offerId);
     }
 
@@ -91,6 +102,14 @@ abstract contract OfferBook is ILicenseBook {
         if (offer.modelId == 0) revert OfferNotFound(offerId);
     }
 
+    function _requireOpen(Offer storage offer, uint256 offerId) internal view {
+        if (offer.closed) revert OfferIsClosed(offerId);
+    }
+
+    function _requireListed(uint256 modelId) internal view {
+        if (_delistedFilter >> modelId % FILTER_BITS & 1 != 0 && isDelisted[modelId]) revert ModelIsDelisted(modelId);
+    }
+
     /// @return owner The zero address for a model that does not exist.
     function _modelOwner(uint256 modelId) internal view returns (address owner) {
         try IERC721(registry).ownerOf(modelId) returns (address found) {
@@ -104,12 +123,14 @@ abstract contract OfferBook is ILicenseBook {
 
     function _requireSound(OfferParams memory params) private view {
         bool once = params.kind == OfferKind.OneTime;
-        if (once != (params.period == 0) || params.period > MAX_PERIOD) revert OfferInvalid("period");
-        if (params.flags > (TRANSFERABLE | ALLOWS_DERIVATIVES | COVERS_FUTURE_VERSIONS)) revert OfferInvalid("flags");
-        if (params.refundDays != 0 && params.price == 0) revert OfferInvalid("refundDays");
-        bool derivatives = params.flags & ALLOWS_DERIVATIVES != 0;
-        if (params.upstreamBps > (derivatives ? MAX_UPSTREAM_BPS : 0)) revert OfferInvalid("upstreamBps");
-        if (params.termsHash == 0) revert OfferInvalid("termsHash");
+        uint256 mostUpstream = params.flags & ALLOWS_DERIVATIVES == 0 ? 0 : MAX_UPSTREAM_BPS;
+        string memory field;
+        if (once != (params.period == 0) || params.period > MAX_PERIOD) field = "period";
+        else if (params.flags > (TRANSFERABLE | ALLOWS_DERIVATIVES | COVERS_FUTURE_VERSIONS)) field = "flags";
+        else if (params.refundDays != 0 && params.price == 0) field = "refundDays";
+        else if (params.upstreamBps > mostUpstream) field = "upstreamBps";
+        else if (params.termsHash == 0) field = "termsHash";
+        if (bytes(field).length != 0) revert OfferInvalid(field);
         if (!vault.isCurrency(params.currency)) revert IRevenueVault.CurrencyNotAllowed(params.currency);
     }
 }

@@ -99,7 +99,7 @@ struct AutoRenewal {
 }
 
 /// @title Offers of models' owners, and the licenses sold under them, as NFTs.
-/// @dev Implements ERC-721, 165, 2981, 4906, 5192, 5643, 5646, 6454 and 7858.
+/// @dev Implements ERC-721, 165, 2981, 4906, 4907, 5192, 5643, 5646, 6454 and 7858.
 /// Offer flags: 1 transferable, 2 derivatives allowed, 4 covers future versions.
 interface ILicenseBook {
     event OfferCreated(uint256 indexed offerId, uint256 indexed modelId, Offer offer);
@@ -118,12 +118,14 @@ interface ILicenseBook {
     );
     event LicenseRefunded(uint256 indexed licenseId, address indexed to, uint256 amount);
     event LicenseRevoked(uint256 indexed licenseId);
+    event DelistedSet(uint256 indexed modelId, bool delisted);
     /// @dev ERC-4906.
     event MetadataUpdate(uint256 _tokenId);
 
     error OfferNotFound(uint256 offerId);
     error OfferIsClosed(uint256 offerId);
     error OfferInvalid(string field);
+    error ModelIsDelisted(uint256 modelId);
     error SoldOut(uint256 offerId, uint256 maxSupply);
     error PriceAboveMax(uint256 price, uint256 maxPrice);
     error TermsChanged(bytes32 expected, bytes32 actual);
@@ -204,6 +206,10 @@ interface ILicenseBook {
     /// @notice Ends a license for a broken rule. Only the role the DAO gave this power to.
     /// @dev Warning: nothing is paid back, also within the refund window.
     function revoke(uint256 licenseId) external;
+    /// @notice Takes a model off the market, or lets it back. Only the role the DAO gave this power to.
+    /// @dev Warning: a delisted model sells no license, not even a free one, and its owner creates no offer. Licenses that
+    /// were sold stay valid and can be renewed.
+    function setDelisted(uint256 modelId, bool delisted) external;
 
     function offerCount() external view returns (uint256);
     function licenseCount() external view returns (uint256);
@@ -213,7 +219,8 @@ interface ILicenseBook {
     function getLicense(uint256 licenseId) external view returns (License memory);
     /// @notice True while a license runs and is not revoked.
     function isValid(uint256 licenseId) external view returns (bool);
-    /// @notice True if `user` holds this license, it is valid and it is for `modelId`.
+    function isDelisted(uint256 modelId) external view returns (bool);
+    /// @notice True if `user` holds this license or is its ERC-4907 user, it is valid and it is for `modelId`.
     function grantsAccess(uint256 licenseId, address user, uint256 modelId) external view returns (bool);
     /// @notice True if one of `latestLicensesOf(user)` is valid for `modelId`, or `user` owns the model.
     /// Other licenses: ask `grantsAccess` with the id.

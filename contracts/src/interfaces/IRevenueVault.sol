@@ -88,6 +88,8 @@ interface IRevenueVault is IDeposits {
     error ZeroAddress();
 
     /// @notice Books a payment that arrived before or with this call. Only revenue sources.
+    /// While the model is held (see `IHolds`) the payment waits instead.
+    /// @param ref Id of the license that the payment is for, from whichever source: a refund after a hold goes to its holder.
     function credit(uint256 modelId, address currency, uint256 amount, uint256 ref) external payable;
     /// @notice Books a payment that arrived before or with this call as owed to `account`, whole. Only revenue sources.
     function creditAccount(address account, address currency, uint256 amount) external payable;
@@ -153,6 +155,7 @@ interface IRevenueVault is IDeposits {
     /// @notice Names the registry of models, once and for ever. Restricted.
     function setRegistry(address registry) external;
     /// @notice Restricted. A currency that is no longer allowed stops new payments; what is owed in it can still be claimed.
+    /// At most 16 currencies, ever.
     /// @dev Warning: allow only tokens that move exactly what they are told and whose balances do not shrink. A token that
     /// takes balances away later leaves the vault short of that token, and the last to claim it go without.
     function setCurrency(address currency, bool allowed) external;

@@ -3,6 +3,15 @@ pragma solidity 0.8.37;
 
 import {IntelligentData} from "./IModelRegistry.sol";
 
+/// @dev Rentable tokens. https://eips.ethereum.org/EIPS/eip-4907
+interface IERC4907 {
+    event UpdateUser(uint256 indexed tokenId, address indexed user, uint64 expires);
+
+    function setUser(uint256 tokenId, address user, uint64 expires) external;
+    function userOf(uint256 tokenId) external view returns (address);
+    function userExpires(uint256 tokenId) external view returns (uint256);
+}
+
 /// @dev Soulbound tokens. https://eips.ethereum.org/EIPS/eip-5192
 interface IERC5192 {
     event Locked(uint256 tokenId);

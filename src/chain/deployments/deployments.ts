@@ -9,6 +9,8 @@ export interface Deployment {
   readonly usageMeter: Address
   readonly fractionalizer: Address
   readonly exchange: Address
+  readonly court: Address
+  readonly curation: Address
   /** Block in which the registry appeared: no log of the market is older. */
   readonly block: number
   /** Who governs it: votes, ballots, hands and treasury, roles. */
@@ -25,12 +27,14 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0x4AB8110284b068c318704a22C54bA887CEDeEa06',
-    licenseBook: '0x8906a490068FC6e97d95bc73D1ef09574e7fE72A',
-    vault: '0xc9A3D5d44ef82C58E8e6e6A4D19A72a8D53B020f',
-    usageMeter: '0x59b1a3b8AC3179c103Cce437472908f5DF8113B4',
-    fractionalizer: '0xf1616120FfA3d72895F156d59417FEd496a64917',
-    exchange: '0x6FEfEc41cA031272366c7c7aF56C633fB6b464Ad',
+    registry: '0x14144e750fDe80b9A2e12FC481db04F33d3C70aB',
+    licenseBook: '0xcacBF5B9f4a81feb302D339Bb42865cef58E5033',
+    vault: '0x062558D2176af3DEA8f6815E4451313ADBb5A38D',
+    usageMeter: '0x5F9f1C67152C7Ef62bFB114d7e011bB0A5Ba150a',
+    fractionalizer: '0x4244121843579e30eb92c558B82fd10717F62cC4',
+    exchange: '0x4953EA894f32a39839A2c941857eaf1B7d5a27bB',
+    court: '0x2174e364707335BF84EFa4D5D88A9116c192BaaB',
+    curation: '0xB51F82ACa1f3aA3258F5dD74A7AB230e2a4126F6',
     block: 6,
     dao: {
       token: '0x42Dbf60283C452a8243172Bc57dc43b6b5321bc5',

@@ -4,10 +4,13 @@ import {
   type ContractConstructorArgs,
   encodeDeployData,
   type Hex,
+  parseEther,
   zeroAddress,
 } from 'viem'
 import {
   accessManagerAbi,
+  curationAbi,
+  disputeCourtAbi,
   exchangeAbi,
   fractionalizerAbi,
   licenseBookAbi,
@@ -37,6 +40,10 @@ export interface MarketAddresses {
   /** Makes a model's revenue into shares. */
   readonly fractionalizer: Address
   readonly exchange: Address
+  /** Disputes about models. */
+  readonly court: Address
+  /** Which models are listed. */
+  readonly curation: Address
   /** Votes in the DAO. */
   readonly token: Address
   readonly governor: Address
@@ -56,6 +63,12 @@ const FEE_BPS = 250
 
 /** Seconds of notice before a model's new payees are paid. */
 const PAYEE_NOTICE = 7n * 24n * 60n * 60n
+
+const DAY = 24 * 60 * 60
+
+/** Bonds and fees in wei of the native coin, periods in seconds; the DAO may change them. */
+const DISPUTE = { bond: parseEther('0.05'), counterPeriod: 3 * DAY, rulingPeriod: 14 * DAY }
+const LISTING = { bond: parseEther('0.02'), challengePeriod: 7 * DAY, endorsementFee: parseEther('0.001') }
 
 /** Seconds in which a service can still settle the vouchers of somebody who asked for the rest of a deposit. */
 const WITHDRAWAL_DELAY = 24n * 60n * 60n
@@ -85,6 +98,24 @@ const CONTRACTS = [
     at.licenseBook,
     at.vault,
     at.fractionalizer,
+  ]),
+  contract('court', 'DisputeCourt', disputeCourtAbi, at => [
+    at.manager,
+    at.registry,
+    at.licenseBook,
+    at.vault,
+    DISPUTE.bond,
+    DISPUTE.counterPeriod,
+    DISPUTE.rulingPeriod,
+  ]),
+  contract('curation', 'Curation', curationAbi, at => [
+    at.manager,
+    at.registry,
+    at.licenseBook,
+    at.vault,
+    LISTING.bond,
+    LISTING.challengePeriod,
+    LISTING.endorsementFee,
   ]),
   contract('token', 'MarketToken', marketTokenAbi, at => [at.tokenHolder]),
   contract('governor', 'MarketGovernor', marketGovernorAbi, at => [

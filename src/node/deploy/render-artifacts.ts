@@ -10,6 +10,8 @@ export const DEPLOYED_CONTRACTS = [
   'UsageMeter',
   'Exchange',
   'Fractionalizer',
+  'DisputeCourt',
+  'Curation',
   'MarketToken',
   'MarketGovernor',
   'DemoDollar',

@@ -3,10 +3,22 @@ import type { DeployedDemo, DeployedMarket } from './deploy.ts'
 
 /** A deployment as the committed table keeps it. */
 export function toDeployment(market: DeployedMarket | DeployedDemo): Deployment {
-  const { registry, licenseBook, vault, usageMeter, fractionalizer, exchange, block } = market
+  const { registry, licenseBook, vault, usageMeter, fractionalizer, exchange, court, curation, block } =
+    market
   const { token, governor, timelock, manager } = market
   const dao = { token, governor, timelock, manager }
-  const deployment = { registry, licenseBook, vault, usageMeter, fractionalizer, exchange, block, dao }
+  const deployment = {
+    registry,
+    licenseBook,
+    vault,
+    usageMeter,
+    fractionalizer,
+    exchange,
+    court,
+    curation,
+    block,
+    dao,
+  }
   if (!('dollar' in market)) return deployment
   return { ...deployment, demo: { dollar: market.dollar, batchAccount: market.batchAccount } }
 }
@@ -42,6 +54,8 @@ export interface Deployment {
   readonly usageMeter: Address
   readonly fractionalizer: Address
   readonly exchange: Address
+  readonly court: Address
+  readonly curation: Address
   /** Block in which the registry appeared: no log of the market is older. */
   readonly block: number
   /** Who governs it: votes, ballots, hands and treasury, roles. */
