@@ -151,7 +151,7 @@ describe('a market that was handed over', () => {
 
   it('names every restricted function of the contracts in its table of roles', () => {
     const folder = new URL('../../contracts/src/', import.meta.url)
-    const restricted = readdirSync(folder)
+    const restricted = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.sol'))
       .flatMap(name => {
         const code = readFileSync(new URL(name, folder), 'utf8')

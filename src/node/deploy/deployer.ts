@@ -6,6 +6,7 @@ import {
   encodeFunctionData,
   type Hex,
   http,
+  type PublicClient,
 } from 'viem'
 import { accessManagerAbi } from '../../chain/generated/abi.ts'
 import { isCodeOf } from './artifacts.ts'
@@ -34,11 +35,20 @@ export interface DeployerOptions {
 }
 
 /** Puts contracts and settings on a chain, but none that is there already. */
-export type Deployer = ReturnType<typeof createDeployer>
+export interface Deployer {
+  readonly client: PublicClient
+  /** Brings the deterministic deployment proxy. @throws Error with a sentence for the operator. */
+  requireProxy(): Promise<void>
+  deploy(contract: PlannedContract): Promise<void>
+  /** Makes one call. */
+  call(setting: Setting): Promise<void>
+  /** Makes all calls in one transaction of the manager, so that none of them is made without the others. */
+  callTogether(manager: Address, settings: readonly Setting[]): Promise<void>
+}
 
-export function createDeployer({ rpcUrl, account, onStep = () => {} }: DeployerOptions) {
+export function createDeployer({ rpcUrl, account, onStep = () => {} }: DeployerOptions): Deployer {
   const transport = http(rpcUrl)
-  const client = createPublicClient({ transport, pollingInterval: 100 })
+  const client: PublicClient = createPublicClient({ transport, pollingInterval: 100 })
   const wallet = createWalletClient({ transport, account })
 
   async function send(what: string, to: Address, data: Hex, value = 0n): Promise<Hex> {
@@ -87,13 +97,11 @@ export function createDeployer({ rpcUrl, account, onStep = () => {} }: DeployerO
       onStep({ what: contract, status: 'done', address, transaction })
     },
 
-    /** Makes one call. */
     async call({ what, isDone, target, data }: Setting): Promise<void> {
       if (await isDone()) return onStep({ what, status: 'already-there' })
       onStep({ what, status: 'done', transaction: await send(what, target, data) })
     },
 
-    /** Makes all calls in one transaction of the manager, so that none of them is made without the others. */
     async callTogether(manager: Address, settings: readonly Setting[]): Promise<void> {
       const open: Setting[] = []
       for (const setting of settings) {
