@@ -34,11 +34,13 @@ export {
   readRoyalties,
 } from './read/read-royalties.ts'
 export { readSignerUntil } from './read/read-signer-until.ts'
+export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
 export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
 export { addVersionCall } from './write/add-version.ts'
 export { allowSignerCall } from './write/allow-signer.ts'
 export { approveCall } from './write/approve.ts'
+export { approveTokenCall } from './write/approve-token.ts'
 export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
 export { cancelOrderCall } from './write/cancel-order.ts'
 export { cancelWithdrawalCall } from './write/cancel-withdrawal.ts'
@@ -90,6 +92,7 @@ export {
 } from './write/decode-usage-events.ts'
 export { type DepositUnits, depositUnitsCall, depositUnitsWithPermitCall } from './write/deposit-units.ts'
 export { fillListingCall, fillOfferCall, type SignedOrder } from './write/fill-order.ts'
+export { hashOrder } from './write/hash-order.ts'
 export { mintModelCall, type NewModel } from './write/mint-model.ts'
 export { ORDER_SIDES, type Order, type OrderSide, orderTypedData, priceOfPart } from './write/order.ts'
 export {

@@ -206,11 +206,12 @@ describe('deploying a market', () => {
 
   it('writes a table that can be read back', () => {
     const dao = { token: '0x4', governor: '0x5', timelock: '0x6', manager: '0x7' } as const
-    const entry = { registry: '0x1', licenseBook: '0x2', vault: '0x3', block: 7, dao } as const
+    const rooms = { usageMeter: '0x8', fractionalizer: '0x9', exchange: '0xa' } as const
+    const entry = { registry: '0x1', licenseBook: '0x2', vault: '0x3', ...rooms, block: 7, dao } as const
     const text = renderDeployments(5, entry)
     assert.match(
       text,
-      /\n {2}5: \{\n {4}registry: '0x1',\n {4}licenseBook: '0x2',\n {4}vault: '0x3',\n {4}block: 7,\n {4}dao: \{\n {6}token: '0x4',/,
+      /\n {2}5: \{\n {4}registry: '0x1',\n {4}licenseBook: '0x2',\n {4}vault: '0x3',\n {4}usageMeter: '0x8',\n {4}fractionalizer: '0x9',\n {4}exchange: '0xa',\n {4}block: 7,\n {4}dao: \{\n {6}token: '0x4',/,
     )
     assert.match(text, /\n {2}31337: \{/, 'other chains stay')
   })
