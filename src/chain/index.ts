@@ -14,13 +14,18 @@ export { explainRevert } from './explain-revert.ts'
 export type { Hex } from './hex.ts'
 export { type MarketContracts, resolveContracts } from './market-contracts.ts'
 export type { ChainProvider, Log, Receipt } from './provider.ts'
+export { checkVoucher, VOUCHER_STATUSES, type VoucherStatus } from './read/check-voucher.ts'
 export { findLicenses } from './read/find-licenses.ts'
 export { readAllowance } from './read/read-allowance.ts'
 export { readBalance } from './read/read-balance.ts'
 export { type ReadCurrency, readCurrency } from './read/read-currency.ts'
+export { readFingerprint } from './read/read-fingerprint.ts'
 export { readLatestLicenses, readLicense, readLicenses } from './read/read-license.ts'
 export { type ModelAncestor, type ModelFacts, readModel } from './read/read-model.ts'
+export { readNonceUsed } from './read/read-nonce-used.ts'
 export { readOffers } from './read/read-offers.ts'
+export { readOrderCounter } from './read/read-order-counter.ts'
+export { ORDER_STATUSES, type OrderStatus, readOrderStatus } from './read/read-order-status.ts'
 export type { RevenuePayee, RevenuePayeeRole } from './read/read-payees.ts'
 export { type PermitSupport, readPermitSupport } from './read/read-permit-support.ts'
 export {
@@ -28,10 +33,17 @@ export {
   type RoyaltyFacts,
   readRoyalties,
 } from './read/read-royalties.ts'
+export { readSignerUntil } from './read/read-signer-until.ts'
+export { readTokenApproval } from './read/read-token-approval.ts'
+export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
+export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
 export { addVersionCall } from './write/add-version.ts'
+export { allowSignerCall } from './write/allow-signer.ts'
 export { approveCall } from './write/approve.ts'
+export { approveTokenCall } from './write/approve-token.ts'
 export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
 export { cancelOrderCall } from './write/cancel-order.ts'
+export { cancelWithdrawalCall } from './write/cancel-withdrawal.ts'
 export { closeOfferCall } from './write/close-offer.ts'
 export { createOfferCall, type NewOffer } from './write/create-offer.ts'
 export {
@@ -50,7 +62,37 @@ export {
   type OfferCreatedEvent,
   type VersionAddedEvent,
 } from './write/decode-events.ts'
+export {
+  type CounterRaisedEvent,
+  decodeCounterRaised,
+  decodeOrderCancelled,
+  decodeOrderFilled,
+  type OrderCancelledEvent,
+  type OrderFilledEvent,
+} from './write/decode-order-events.ts'
+export {
+  decodeSignerAllowed,
+  decodeSignerRemoved,
+  decodeUnitPriceSet,
+  decodeUnitsDeposited,
+  decodeUnitsWithdrawn,
+  decodeVouchersSettled,
+  decodeVouchersSkipped,
+  decodeWithdrawalCancelled,
+  decodeWithdrawalRequested,
+  type SignerAllowedEvent,
+  type SignerRemovedEvent,
+  type UnitPriceSetEvent,
+  type UnitsDepositedEvent,
+  type UnitsWithdrawnEvent,
+  type VoucherSettledEvent,
+  type VoucherSkippedEvent,
+  type WithdrawalCancelledEvent,
+  type WithdrawalRequestedEvent,
+} from './write/decode-usage-events.ts'
+export { type DepositUnits, depositUnitsCall, depositUnitsWithPermitCall } from './write/deposit-units.ts'
 export { fillListingCall, fillOfferCall, type SignedOrder } from './write/fill-order.ts'
+export { hashOrder } from './write/hash-order.ts'
 export { mintModelCall, type NewModel } from './write/mint-model.ts'
 export { ORDER_SIDES, type Order, type OrderSide, orderTypedData, priceOfPart } from './write/order.ts'
 export {
@@ -61,9 +103,15 @@ export {
 } from './write/permit.ts'
 export { raiseCounterCall } from './write/raise-counter.ts'
 export { refundLicenseCall } from './write/refund-license.ts'
+export { removeSignerCall } from './write/remove-signer.ts'
 export { type RenewLicense, renewLicenseCall, renewLicenseWithPermitCall } from './write/renew-license.ts'
+export { requestWithdrawalCall } from './write/request-withdrawal.ts'
 export { sendCall, signTypedData } from './write/send-call.ts'
 export { readBatchSupport, sendCalls, waitForCalls } from './write/send-calls.ts'
+export { setUnitPriceCall } from './write/set-unit-price.ts'
 export { settleAndClaimCall } from './write/settle-and-claim.ts'
+export { settleVoucherCall, settleVouchersCall } from './write/settle-vouchers.ts'
 export { type Simulation, simulateCall } from './write/simulate-call.ts'
+export { type SignedVoucher, type Voucher, voucherTypedData } from './write/voucher.ts'
 export { type ReceiptOutcome, waitForReceipt } from './write/wait-for-receipt.ts'
+export { withdrawUnitsCall } from './write/withdraw-units.ts'

@@ -8,6 +8,10 @@ export interface MarketContracts {
   readonly registry: Address
   readonly licenseBook: Address
   readonly vault: Address
+  /** Where use is paid by the unit. The registry cannot tell, so it is unknown in a market that is not in the list. */
+  readonly usageMeter?: Address
+  /** Where orders are filled; unknown as the meter is. */
+  readonly exchange?: Address
   /** Block from which on logs are worth searching. */
   readonly fromBlock: bigint
 }
@@ -29,8 +33,8 @@ export async function resolveContracts(
 ): Promise<MarketContracts> {
   const known = deployments[client.chain.id]
   if (known !== undefined && sameAddress(known.registry, registry)) {
-    const { licenseBook, vault, block } = known
-    return { registry, licenseBook, vault, fromBlock: BigInt(block) }
+    const { licenseBook, vault, usageMeter, exchange, block } = known
+    return { registry, licenseBook, vault, usageMeter, exchange, fromBlock: BigInt(block) }
   }
   const ofRegistry = { abi: neighboursAbi, address: registry, args: [] } as const
   const [licenseBook, vault] = await Promise.all([

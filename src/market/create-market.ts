@@ -13,7 +13,7 @@ import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
 import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
-import { createMarketChains, type MarketChains } from './market-chains.ts'
+import { createMarketChains, explainChain, type MarketChains } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
 import { createModelStore } from './model-store.ts'
 import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
@@ -54,6 +54,7 @@ export const PUBLIC_GATEWAYS: readonly string[] = [
 ]
 
 type Plans = typeof import('./transaction-plans.ts')
+type TradePlans = typeof import('./trade-plans.ts')
 
 /**
  * A market for one page. Nothing is requested before somebody subscribes or calls.
@@ -104,20 +105,24 @@ export function createMarket(options: MarketOptions = {}): Market {
 
   function transactionsOf<Input, Result>(
     kind: TransactionKind,
-    choose: (plans: Plans) => TransactionPlan<Input, Result>,
+    load: TransactionOptions<Input, Result>['load'],
   ) {
     const byAsset = new Map<string, ClosableTransaction<Input, Result>>()
     return (asset: AssetId) =>
       kept(byAsset, asset, () => {
-        const load: TransactionOptions<Input, Result>['load'] = async () => {
-          const plans = await import('./transaction-plans.ts')
-          return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
-        }
         const onDone = () => refresh(asset)
         const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
         transactions.push(created)
         return created
       })
+  }
+
+  async function connectOn({ chainId }: AssetId): Promise<Address> {
+    const state = wallet.getState()
+    const account = state.status === 'connected' ? state.account : await wallet.connect()
+    const now = wallet.getState()
+    if (now.status !== 'connected' || now.chainId !== chainId) await wallet.switchChain(chains.toAdd(chainId))
+    return account
   }
 
   return {
@@ -128,10 +133,60 @@ export function createMarket(options: MarketOptions = {}): Market {
       kept(royalties, asset, () =>
         createRoyaltyStore({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset),
       ),
-    purchase: transactionsOf('purchase', plans => plans.purchaseLicense),
-    renewal: transactionsOf('renewal', plans => plans.renewLicense),
-    refund: transactionsOf('refund', plans => plans.refundLicense),
-    claim: transactionsOf('claim', plans => plans.claimRevenue),
+    purchase: transactionsOf(
+      'purchase',
+      paying(plans => plans.purchaseLicense),
+    ),
+    renewal: transactionsOf(
+      'renewal',
+      paying(plans => plans.renewLicense),
+    ),
+    refund: transactionsOf(
+      'refund',
+      paying(plans => plans.refundLicense),
+    ),
+    claim: transactionsOf(
+      'claim',
+      paying(plans => plans.claimRevenue),
+    ),
+    deposit: transactionsOf(
+      'deposit',
+      trading(plans => plans.depositUnits),
+    ),
+    withdrawalRequest: transactionsOf(
+      'withdrawal-request',
+      trading(plans => plans.requestWithdrawal),
+    ),
+    withdrawal: transactionsOf(
+      'withdrawal',
+      trading(plans => plans.withdrawUnits),
+    ),
+    settlement: transactionsOf(
+      'settlement',
+      trading(plans => plans.settleVouchers),
+    ),
+    async placeOrder(asset, input) {
+      try {
+        const account = await connectOn(asset)
+        const [contracts, { placeOrder }] = await Promise.all([
+          chains.contracts(asset),
+          import('./trade-plans.ts'),
+        ])
+        const client = chains.client(asset.chainId)
+        const context = { asset, account, wallet, client, contracts, signal, tell: () => undefined }
+        return await placeOrder(context, input)
+      } catch (error) {
+        throw await explainChain(error)
+      }
+    },
+    fill: transactionsOf(
+      'fill',
+      trading(plans => plans.fillOrder),
+    ),
+    cancellation: transactionsOf(
+      'cancellation',
+      trading(plans => plans.cancelOrder),
+    ),
     artifact: artifact => artifacts.download(artifact),
     image: manifest => images.get(manifest),
     switchChain: async chainId => wallet.switchChain(chains.toAdd(chainId)),
@@ -146,6 +201,20 @@ export function createMarket(options: MarketOptions = {}): Market {
       if (!options.wallet) wallet.close()
       await artifacts.close()
     },
+  }
+}
+
+function paying<Input, Result>(choose: (plans: Plans) => TransactionPlan<Input, Result>) {
+  return async () => {
+    const plans = await import('./transaction-plans.ts')
+    return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
+  }
+}
+
+function trading<Input, Result>(choose: (plans: TradePlans) => TransactionPlan<Input, Result>) {
+  return async () => {
+    const plans = await import('./trade-plans.ts')
+    return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
   }
 }
 

@@ -1,13 +1,11 @@
 import { type Address, NATIVE } from '../asset/index.ts'
 import {
-  approveCall,
   type Call,
   type Hex,
   type PermitSignature,
   type PermitSupport,
   parsePermitSignature,
   permitTypedData,
-  readAllowance,
   readBalance,
   readBatchSupport,
   readCurrency,
@@ -16,9 +14,9 @@ import {
   sendCalls,
   signTypedData,
   simulateCall,
-  waitForReceipt,
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
+import { type Approval, approve, currencyApproval, withReserve } from './approval.ts'
 import type { TransactionContext } from './create-transaction.ts'
 import { explainChain } from './market-chains.ts'
 import type { PendingTransaction } from './pending-transactions.ts'
@@ -32,8 +30,8 @@ export interface Payment {
   readonly spender: Address
   /** Pays and gets. */
   readonly call: Call
-  /** The same with an EIP-2612 signature. */
-  readonly withPermit: (permit: PermitSignature) => Call
+  /** The same with an EIP-2612 signature, where the contract takes one. */
+  readonly withPermit?: (permit: PermitSignature) => Call
 }
 
 type Sent = Pick<PendingTransaction, 'via' | 'id'>
@@ -49,22 +47,54 @@ const PERMIT_LIFETIME = 30n * 60n
  */
 export async function pay(context: TransactionContext, payment: Payment): Promise<Sent> {
   await requireBalance(context, payment)
-  if (payment.currency === NATIVE || (await isAllowed(context, payment))) {
-    return sendOne(context, payment.call)
-  }
+  const { currency, call } = payment
+  if (currency === NATIVE) return sendOne(context, call)
+  const approval = currencyApproval(context, payment)
+  return (
+    (await sendWithoutApproval(context, approval, call)) ??
+    (await sendWithPermit(context, payment)) ??
+    sendAfterApproval(context, approval, call)
+  )
+}
+
+/** Sends what needs an approval first: one prompt where it was given before or the wallet batches, else two. */
+export async function sendApproved(
+  context: TransactionContext,
+  approval: Approval,
+  call: Call,
+): Promise<Sent> {
+  return (await sendWithoutApproval(context, approval, call)) ?? sendAfterApproval(context, approval, call)
+}
+
+/** With one prompt and no transaction before it; `undefined` if that cannot be. */
+async function sendWithoutApproval(
+  context: TransactionContext,
+  approval: Approval,
+  call: Call,
+): Promise<Sent | undefined> {
   const { wallet, account, client, tell } = context
-  const chainId = client.chain.id
+  if (await approval.isGiven()) return sendOne(context, call)
   const provider = wallet.provider()
-  if (await readBatchSupport(provider, { chainId, account })) {
-    tell({ type: 'signing', what: 'batch' })
-    const calls = [approvalOf(payment), payment.call]
-    return { via: 'batch', id: await sendCalls(provider, { chainId, account, calls }) }
-  }
-  const support = await readPermitSupport(client, { token: payment.currency, owner: account })
-  const permitted = support && (await signPermit(context, payment, support))
-  if (permitted) return sendSimulated(context, permitted.call, permitted.gas)
-  await approve(context, payment)
-  return sendOne(context, payment.call)
+  const chainId = client.chain.id
+  if (!(await readBatchSupport(provider, { chainId, account }))) return undefined
+  tell({ type: 'signing', what: 'batch' })
+  const calls = [approval.call, call]
+  return { via: 'batch', id: await sendCalls(provider, { chainId, account, calls }) }
+}
+
+async function sendAfterApproval(context: TransactionContext, approval: Approval, call: Call): Promise<Sent> {
+  await approve(context, approval)
+  return sendOne(context, call)
+}
+
+/** `undefined` if the contract or the token takes no permit. */
+async function sendWithPermit(context: TransactionContext, payment: Payment): Promise<Sent | undefined> {
+  const { client, account } = context
+  const { currency: token, withPermit } = payment
+  if (withPermit === undefined) return undefined
+  const support = await readPermitSupport(client, { token, owner: account })
+  const permitted = support && (await signPermit(context, { ...payment, withPermit }, support))
+  return permitted && sendSimulated(context, permitted.call, permitted.gas)
 }
 
 /** Has the wallet send one transaction that was found to work. */
@@ -110,18 +140,13 @@ async function requireCoins({ client, account }: TransactionContext, call: Call,
   throw new ModelmarkError('insufficient-funds', { need, have, fee, currency: symbol, decimals })
 }
 
-async function isAllowed({ client, account }: TransactionContext, payment: Payment): Promise<boolean> {
-  const { currency: token, spender, price } = payment
-  return (await readAllowance(client, { token, owner: account, spender })) >= price
-}
-
 /**
  * `undefined` if the token does not take the signature after all, as from a smart account, whose signatures are not what
  * EIP-2612 expects.
  */
 async function signPermit(
   context: TransactionContext,
-  payment: Payment,
+  payment: Required<Payment>,
   support: PermitSupport,
 ): Promise<{ call: Call; gas: bigint } | undefined> {
   const { wallet, account, client, tell } = context
@@ -143,27 +168,4 @@ async function signPermit(
     if (explained.code === 'allowance') return undefined
     throw explained
   }
-}
-
-async function approve(context: TransactionContext, payment: Payment): Promise<void> {
-  const { wallet, account, client, signal, tell } = context
-  tell({ type: 'approving' })
-  const call = approvalOf(payment)
-  const { gas } = await simulateCall(client, { account, call })
-  const chainId = client.chain.id
-  const hash = await sendCall(wallet.provider(), { chainId, account, call, gas: withReserve(gas) })
-  tell({ type: 'approving', hash })
-  await waitForReceipt(client, hash, { from: account, signal })
-  client.forget()
-  // Wallets let people lower an approval, and a replaced one may be no approval: what counts is what is allowed now.
-  if (!(await isAllowed(context, payment))) throw new ModelmarkError('allowance', { need: payment.price })
-}
-
-function approvalOf({ currency, spender, price }: Payment): Call {
-  return approveCall({ token: currency, spender, amount: price })
-}
-
-/** A tenth more than the simulation used: the first buyer of a block may change what the next one pays. */
-function withReserve(gas: bigint): bigint {
-  return gas + gas / 10n
 }

@@ -15,7 +15,17 @@ export interface PendingTransaction {
 }
 
 /** What a transaction is for; each kind has its own place. */
-export type TransactionKind = 'purchase' | 'renewal' | 'refund' | 'claim'
+export type TransactionKind =
+  | 'purchase'
+  | 'renewal'
+  | 'refund'
+  | 'claim'
+  | 'deposit'
+  | 'withdrawal-request'
+  | 'withdrawal'
+  | 'settlement'
+  | 'fill'
+  | 'cancellation'
 
 /** Where one account's pending transaction of one kind for one model is kept. */
 export interface PendingPlace {

@@ -13,7 +13,9 @@ import {
   revenueVaultAbi,
 } from '../../src/chain/generated/abi.ts'
 import { deployDemo } from '../../src/node/deploy/index.ts'
-import type { GasChain } from './gas-chain.ts'
+import type { GasChain, Measured } from './gas-chain.ts'
+import { measureExchange } from './gas-exchange.ts'
+import { measureMeter } from './gas-meter.ts'
 
 const DAY = 24 * 60 * 60
 const DIGEST = `0x${'11'.repeat(32)}` as const
@@ -115,8 +117,33 @@ export async function measureModelmark(chain: GasChain) {
     chain.call(admin, { ...vault, name: 'claim', args: [chain.account(11).address, currency] })
   const claimed = await claim(zeroAddress)
   const claimedInDollars = await claim(dollar.to)
+
+  await renew(2, 5n, NATIVE_PRICE, NATIVE_PRICE)
+  await renew(3, 6n, DOLLAR_PRICE)
+  const metered = await measureMeter(chain, {
+    admin,
+    chainId: market.chainId,
+    usageMeter: market.usageMeter,
+    model,
+    offerId: native,
+    buy: async buyer => licenseOf(await buyNative(buyer, native)),
+  })
+  const [sold, soldForDollars] = [
+    licenseOf(await buyNative(chain.account(2), native)),
+    licenseOf(await buyNative(chain.account(2), native)),
+  ]
+  const traded = await measureExchange(chain, {
+    chainId: market.chainId,
+    exchange: market.exchange,
+    licenseBook: book.to,
+    dollar,
+    seller: chain.account(2),
+    buyer: chain.account(4),
+    licenseIds: [sold, soldForDollars],
+  })
+  const { manager, usageMeter, fractionalizer, exchange } = market
   const sizes = await Promise.all(
-    [market.manager, market.registry, market.licenseBook, market.vault].map(chain.codeSize),
+    [manager, registry.to, book.to, vault.to, usageMeter, fractionalizer, exchange].map(chain.codeSize),
   )
 
   return {
@@ -127,12 +154,21 @@ export async function measureModelmark(chain: GasChain) {
       buyPermit: boughtWithPermit.gas,
       renewNative: renewed.gas,
       renewErc20: renewedInDollars.gas,
+      ...metered,
       settle: settled.gas,
       claimNative: claimed.gas,
       claimErc20: claimedInDollars.gas,
+      ...traded,
       newSlotsPerBuy: Math.max(bought.newSlots, boughtInDollars.newSlots),
       largestContract: Math.max(...sizes),
     },
+  }
+
+  function licenseOf({ receipt }: Measured): bigint {
+    const { logs } = receipt
+    const [bought] = parseEventLogs({ abi: licenseBookAbi, logs, eventName: 'LicensePurchased' })
+    if (bought === undefined) throw new Error('No license was bought.')
+    return bought.args.licenseId
   }
 
   async function buyWithPermit(buyer: LocalAccount, offerId: bigint) {

@@ -58,7 +58,8 @@ export interface Fees {
 export interface LocalMarket {
   readonly rpcUrl: string
   readonly gateway: Gateway
-  readonly contracts: MarketContracts
+  readonly contracts: MarketContracts & { readonly usageMeter: Address; readonly exchange: Address }
+  readonly fractionalizer: Address
   readonly dollar: Address
   readonly batchAccount: Address
   readonly asset: AssetId
@@ -82,11 +83,10 @@ export async function startLocalMarket(): Promise<LocalMarket> {
   const { process: anvil, rpcUrl } = await startAnvil()
   const gateway = await startGateway()
   const admin = mnemonicToAccount('test test test test test test test test test test test junk')
-  const { registry, licenseBook, vault, timelock, block, dollar, batchAccount } = await deployDemo({
-    rpcUrl,
-    account: admin,
-  })
-  const contracts = { registry, licenseBook, vault, fromBlock: BigInt(block) }
+  const { registry, licenseBook, vault, usageMeter, fractionalizer, exchange, ...deployed } =
+    await deployDemo({ rpcUrl, account: admin })
+  const { timelock, block, dollar, batchAccount } = deployed
+  const contracts = { registry, licenseBook, vault, usageMeter, exchange, fromBlock: BigInt(block) }
   const chain = testClient(rpcUrl)
   for (const { signer } of [BUYER, VISITOR]) {
     await chain.writeContract({
@@ -142,6 +142,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
     rpcUrl,
     gateway,
     contracts,
+    fractionalizer,
     dollar,
     batchAccount,
     publisher,

@@ -13,3 +13,8 @@ export const exchangeWriteAbi = [
   {"type":"event","name":"OrderCancelled","inputs":[{"name":"maker","type":"address","indexed":true},{"name":"nonce","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"CounterRaised","inputs":[{"name":"maker","type":"address","indexed":true},{"name":"counter","type":"uint256","indexed":false}],"anonymous":false},
 ] as const
+
+/** What an order pins of a model or a license. */
+export const fingerprintAbi = [
+  {"type":"function","name":"getStateFingerprint","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"","type":"bytes32"}],"stateMutability":"view"},
+] as const

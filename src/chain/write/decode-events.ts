@@ -1,16 +1,7 @@
-import {
-  type Abi,
-  type ContractEventArgsFromTopics,
-  type ContractEventName,
-  decodeEventLog,
-  toEventSelector,
-} from 'viem'
-import { type Address, sameAddress } from '../../asset/index.ts'
-import { ModelmarkError } from '../../error/index.ts'
+import type { Address } from '../../asset/index.ts'
 import { licenseBookWriteAbi, modelRegistryWriteAbi, revenueVaultWriteAbi } from '../generated/write-abi.ts'
 import type { Receipt } from '../provider.ts'
-
-type EventOf<abi extends Abi, name extends ContractEventName<abi>> = ContractEventArgsFromTopics<abi, name>
+import { decodeOwnEvent, type EventOf } from './decode-own-event.ts'
 
 export type LicensePurchasedEvent = EventOf<typeof licenseBookWriteAbi, 'LicensePurchased'>
 export type LicenseRenewedEvent = EventOf<typeof licenseBookWriteAbi, 'LicenseRenewed'>
@@ -47,28 +38,4 @@ export function decodeVersionAdded(receipt: Receipt, registry: Address): Version
 
 export function decodeClaimed(receipt: Receipt, vault: Address): ClaimedEvent {
   return decodeOwnEvent(receipt, vault, revenueVaultWriteAbi, 'Claimed')
-}
-
-/**
- * The event that proves a transaction did what it was for, from this contract and no other: any contract that was
- * called on the way may have emitted one that looks the same.
- * @throws ModelmarkError `reverted` for a failed transaction, `unexpected` for one without the event.
- */
-function decodeOwnEvent<const abi extends Abi, name extends ContractEventName<abi>>(
-  receipt: Receipt,
-  contract: Address,
-  abi: abi,
-  eventName: name,
-): EventOf<abi, name> {
-  if (!receipt.succeeded) throw new ModelmarkError('reverted', { hash: receipt.hash })
-  const event = abi.find(item => item.type === 'event' && item.name === eventName)
-  if (event?.type === 'event') {
-    const selector = toEventSelector(event)
-    for (const { address, topics, data } of receipt.logs) {
-      if (!sameAddress(address, contract) || topics[0] !== selector) continue
-      const log = { abi: [event] as Abi, data, topics: [...topics] as [`0x${string}`, ...`0x${string}`[]] }
-      return decodeEventLog(log).args as unknown as EventOf<abi, name>
-    }
-  }
-  throw new ModelmarkError('unexpected', { reason: 'event missing', event: eventName, hash: receipt.hash })
 }

@@ -3,7 +3,7 @@ import { type Address, NATIVE } from '../../asset/index.ts'
 import type { Call } from '../call.ts'
 import { exchangeWriteAbi } from '../generated/exchange-abi.ts'
 import type { Hex } from '../hex.ts'
-import { ORDER_SIDES, type Order, priceOfPart } from './order.ts'
+import { type Order, orderArgument, priceOfPart } from './order.ts'
 
 /** An order as its maker signed it. */
 export interface SignedOrder {
@@ -42,8 +42,4 @@ export function fillOfferCall(
     }),
     value: 0n,
   }
-}
-
-function orderArgument(order: Order) {
-  return { ...order, side: ORDER_SIDES.indexOf(order.side) }
 }

@@ -99,3 +99,8 @@ export function priceOfPart({ side, price, amount }: Order, part: bigint): bigin
   const product = price * part
   return side === 'listing' ? (product + amount - 1n) / amount : product / amount
 }
+
+/** An order as the contract takes it. */
+export function orderArgument(order: Order) {
+  return { ...order, side: ORDER_SIDES.indexOf(order.side) }
+}

@@ -74,6 +74,32 @@ const WRITES = {
     'OrderCancelled',
     'CounterRaised',
   ],
+  UsageMeter: [
+    'setUnitPrice',
+    'deposit',
+    'depositWithPermit',
+    'allowSigner',
+    'removeSigner',
+    'settle',
+    'settleBatch',
+    'requestWithdrawal',
+    'cancelWithdrawal',
+    'withdraw',
+    'checkVoucher',
+    'accountOf',
+    'signerUntil',
+    'unitPriceOf',
+    'withdrawalDelay',
+    'UnitPriceSet',
+    'UnitsDeposited',
+    'VoucherSettled',
+    'VoucherSkipped',
+    'SignerAllowed',
+    'SignerRemoved',
+    'WithdrawalRequested',
+    'WithdrawalCancelled',
+    'UnitsWithdrawn',
+  ],
 }
 
 const HEADER = '// Written by `npm run generate`; not by hand.\n'
@@ -89,6 +115,7 @@ export function renderAbiModules(): Readonly<Record<string, string>> {
   const book = readForgeAbi('LicenseBook')
   const vault = readForgeAbi('RevenueVault')
   const exchange = readForgeAbi('Exchange')
+  const meter = readForgeAbi('UsageMeter')
   return {
     'errors-abi.ts': file([
       render('errorsAbi', 'Every error that a call of the market can end with.', errors),
@@ -118,6 +145,18 @@ export function renderAbiModules(): Readonly<Record<string, string>> {
         'exchangeWriteAbi',
         'What traders send and ask, and the events of their orders.',
         pick(exchange, WRITES.Exchange),
+      ),
+      render(
+        'fingerprintAbi',
+        'What an order pins of a model or a license.',
+        pick(registry, ['getStateFingerprint']),
+      ),
+    ]),
+    'meter-abi.ts': file([
+      render(
+        'usageMeterWriteAbi',
+        'What services and their callers send and ask, and the events of it.',
+        pick(meter, WRITES.UsageMeter),
       ),
     ]),
     'abi.ts': file([

@@ -6,6 +6,15 @@ const say = (title: string, cause: string, cure: string) => () => ({ title, caus
 const tamperedCause = ({ source, path }: ErrorFacts) =>
   `${source === undefined ? 'Eine Quelle' : source} hat ${path === undefined ? 'Daten' : path} geschickt, die nicht zu dem passen, was auf der Chain festgehalten ist.`
 
+/** By the contract's `VoucherStatus`. */
+const VOUCHER_CAUSES: Readonly<Record<number, string>> = {
+  1: 'Für diese Lizenz wurde nichts vorausbezahlt.',
+  2: 'Die Lizenz ist für ein anderes Modell.',
+  3: 'So viel wurde schon abgerechnet.',
+  4: 'Alle vorausbezahlten Einheiten sind verbraucht.',
+  5: 'Den Beleg hat niemand unterschrieben, der für dieses Konto unterschreiben darf.',
+}
+
 const errors: ErrorTexts = {
   'bad-config': ({ field, value, expected }) => ({
     title: 'Dieses Element ist nicht richtig eingerichtet',
@@ -92,6 +101,36 @@ const errors: ErrorTexts = {
     'Ihr Anteil in dieser Währung ist schon ausgezahlt.',
     'Schauen Sie nach dem nächsten Verkauf wieder vorbei.',
   ),
+  'order-void': say(
+    'Dieser Auftrag gilt nicht mehr',
+    'Er ist abgelaufen, wurde ausgeführt oder zurückgezogen, oder ihn hat nicht unterschrieben, wer ihn aufgab. Es wurde nichts bezahlt.',
+    'Laden Sie neu, um offene Aufträge zu sehen.',
+  ),
+  'asset-changed': say(
+    'Das hat sich seit dem Auftrag geändert',
+    'Das Modell oder die Lizenz ist nicht mehr, was angeboten wurde. Es wurde nichts bezahlt.',
+    'Sehen Sie es sich noch einmal an und bitten Sie um einen neuen Auftrag.',
+  ),
+  'license-over': say(
+    'Diese Lizenz ist zu Ende',
+    'Ihre Zeit ist abgelaufen, oder sie wurde widerrufen.',
+    'Verlängern Sie sie oder erwerben Sie eine neue.',
+  ),
+  'too-early': say(
+    'Dafür ist es zu früh',
+    'Das geht erst nach einer Wartezeit.',
+    'Kommen Sie wieder, wenn die Zeit um ist.',
+  ),
+  'nothing-to-withdraw': say(
+    'Nichts mehr zurückzuholen',
+    'Alle vorausbezahlten Einheiten dieser Lizenz sind verbraucht oder zurückgezahlt.',
+    'Bezahlen Sie Einheiten voraus, wenn Sie mehr brauchen.',
+  ),
+  'voucher-not-payable': ({ status }) => ({
+    title: 'Diese Nutzung lässt sich nicht abrechnen',
+    cause: VOUCHER_CAUSES[Number(status)] ?? 'Der Beleg ist nicht zahlbar.',
+    cure: 'Bitten Sie den Inhaber um einen neuen Beleg oder um weitere Einheiten.',
+  }),
   disputed: say(
     'Dieses Modell ist umstritten',
     'Jemand hat es angefochten; die Entscheidung steht noch aus.',

@@ -14,6 +14,15 @@ const say = (title: string, cause: string, cure: string) => () => ({ title, caus
 const tamperedCause = ({ source, path }: ErrorFacts) =>
   `${source === undefined ? 'A source' : source} sent ${path === undefined ? 'data' : path} that differs from what the chain commits to.`
 
+/** By the contract's `VoucherStatus`. */
+const VOUCHER_CAUSES: Readonly<Record<number, string>> = {
+  1: 'Nothing was prepaid for this licence.',
+  2: 'The licence is for another model.',
+  3: 'As much was settled already.',
+  4: 'All prepaid units are spent.',
+  5: 'Nobody who may sign for this account signed the voucher.',
+}
+
 const errors: ErrorTexts = {
   'bad-config': ({ field, value, expected }) => ({
     title: 'This element is not set up correctly',
@@ -100,6 +109,36 @@ const errors: ErrorTexts = {
     'Your share of this currency is already paid out.',
     'Come back after the next sale.',
   ),
+  'order-void': say(
+    'This order no longer stands',
+    'It has expired, was filled or taken back, or is not signed by who made it. Nothing was paid.',
+    'Reload to see which orders are open.',
+  ),
+  'asset-changed': say(
+    'This has changed since the order was made',
+    'The model or licence is no longer what its owner put on offer. Nothing was paid.',
+    'Look at it again, and ask for a new order.',
+  ),
+  'license-over': say(
+    'This licence has ended',
+    'Its time ran out, or it was revoked.',
+    'Renew it, or get a new one.',
+  ),
+  'too-early': say(
+    'It is too early for this',
+    'This can be done only after a waiting time.',
+    'Come back when the time has passed.',
+  ),
+  'nothing-to-withdraw': say(
+    'Nothing left to withdraw',
+    'All prepaid units of this licence are used or withdrawn.',
+    'Prepay units when you need more.',
+  ),
+  'voucher-not-payable': ({ status }) => ({
+    title: 'This use cannot be settled',
+    cause: VOUCHER_CAUSES[Number(status)] ?? 'The voucher is not payable.',
+    cure: 'Ask the holder for a new voucher, or to prepay more units.',
+  }),
   disputed: say(
     'This model is disputed',
     'Somebody has challenged it, and the ruling is still open.',

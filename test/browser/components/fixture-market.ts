@@ -372,6 +372,13 @@ export class FixtureMarket implements Market {
   claim(): FixtureTransaction<ClaimInput, ClaimResult> {
     return this.claims
   }
+  deposit = (): ReturnType<Market['deposit']> => new FixtureTransaction()
+  withdrawalRequest = (): ReturnType<Market['withdrawalRequest']> => new FixtureTransaction()
+  withdrawal = (): ReturnType<Market['withdrawal']> => new FixtureTransaction()
+  settlement = (): ReturnType<Market['settlement']> => new FixtureTransaction()
+  fill = (): ReturnType<Market['fill']> => new FixtureTransaction()
+  cancellation = (): ReturnType<Market['cancellation']> => new FixtureTransaction()
+  placeOrder = (): ReturnType<Market['placeOrder']> => Promise.reject(new Error('Nobody trades here.'))
   artifact(file: Artifact): FixtureDownload {
     const download = this.downloads.get(file.path) ?? new FixtureDownload(file, this.#states.download)
     this.downloads.set(file.path, download)

@@ -86,6 +86,50 @@ describe('explaining why a call failed', () => {
         { account: BUYER, currency: BUYER },
       ],
       [
+        'order-void',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'OrderExpired', args: [12n] }),
+        { expiry: 12n },
+      ],
+      [
+        'order-void',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'NonceUsed', args: [BUYER, 7n] }),
+        { maker: BUYER, nonce: 7n },
+      ],
+      [
+        'asset-changed',
+        encodeErrorResult({
+          abi: errorsAbi,
+          errorName: 'FingerprintChanged',
+          args: [hash('aa'), hash('bb')],
+        }),
+        { signed: hash('aa'), current: hash('bb') },
+      ],
+      [
+        'license-over',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'LicenseNotValid', args: [7n] }),
+        { licenseId: 7n },
+      ],
+      [
+        'too-early',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'WithdrawalTooEarly', args: [7n, BUYER, 12n] }),
+        { licenseId: 7n, holder: BUYER, withdrawableAt: 12n },
+      ],
+      [
+        'nothing-to-withdraw',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'NothingToWithdraw', args: [7n, BUYER] }),
+        { licenseId: 7n, holder: BUYER },
+      ],
+      [
+        'voucher-not-payable',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'VoucherNotPayable', args: [7n, BUYER, 3] }),
+        { licenseId: 7n, holder: BUYER, status: 3 },
+      ],
+      [
+        'price-changed',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'UnitPriceAboveMax', args: [12n, 10n] }),
+        { unitPrice: 12n, maxUnitPrice: 10n },
+      ],
+      [
         'model-not-found',
         encodeErrorResult({ abi: errorsAbi, errorName: 'ERC721NonexistentToken', args: [9n] }),
         { tokenId: 9n },

@@ -1,0 +1,52 @@
+import type { Address } from '../../asset/index.ts'
+import { usageMeterWriteAbi } from '../generated/meter-abi.ts'
+import type { Receipt } from '../provider.ts'
+import { decodeOwnEvent, decodeOwnEvents, type EventOf } from './decode-own-event.ts'
+
+export type UnitPriceSetEvent = EventOf<typeof usageMeterWriteAbi, 'UnitPriceSet'>
+export type UnitsDepositedEvent = EventOf<typeof usageMeterWriteAbi, 'UnitsDeposited'>
+export type VoucherSettledEvent = EventOf<typeof usageMeterWriteAbi, 'VoucherSettled'>
+export type VoucherSkippedEvent = EventOf<typeof usageMeterWriteAbi, 'VoucherSkipped'>
+export type SignerAllowedEvent = EventOf<typeof usageMeterWriteAbi, 'SignerAllowed'>
+export type SignerRemovedEvent = EventOf<typeof usageMeterWriteAbi, 'SignerRemoved'>
+export type WithdrawalRequestedEvent = EventOf<typeof usageMeterWriteAbi, 'WithdrawalRequested'>
+export type WithdrawalCancelledEvent = EventOf<typeof usageMeterWriteAbi, 'WithdrawalCancelled'>
+export type UnitsWithdrawnEvent = EventOf<typeof usageMeterWriteAbi, 'UnitsWithdrawn'>
+
+export function decodeUnitPriceSet(receipt: Receipt, usageMeter: Address): UnitPriceSetEvent {
+  return decodeOwnEvent(receipt, usageMeter, usageMeterWriteAbi, 'UnitPriceSet')
+}
+
+export function decodeUnitsDeposited(receipt: Receipt, usageMeter: Address): UnitsDepositedEvent {
+  return decodeOwnEvent(receipt, usageMeter, usageMeterWriteAbi, 'UnitsDeposited')
+}
+
+/** Every voucher that a settlement settled; empty if it skipped all of them. */
+export function decodeVouchersSettled(receipt: Receipt, usageMeter: Address): readonly VoucherSettledEvent[] {
+  return decodeOwnEvents(receipt, usageMeter, usageMeterWriteAbi, 'VoucherSettled')
+}
+
+/** Every voucher of a batch that was not payable. */
+export function decodeVouchersSkipped(receipt: Receipt, usageMeter: Address): readonly VoucherSkippedEvent[] {
+  return decodeOwnEvents(receipt, usageMeter, usageMeterWriteAbi, 'VoucherSkipped')
+}
+
+export function decodeSignerAllowed(receipt: Receipt, usageMeter: Address): SignerAllowedEvent {
+  return decodeOwnEvent(receipt, usageMeter, usageMeterWriteAbi, 'SignerAllowed')
+}
+
+export function decodeSignerRemoved(receipt: Receipt, usageMeter: Address): SignerRemovedEvent {
+  return decodeOwnEvent(receipt, usageMeter, usageMeterWriteAbi, 'SignerRemoved')
+}
+
+export function decodeWithdrawalRequested(receipt: Receipt, usageMeter: Address): WithdrawalRequestedEvent {
+  return decodeOwnEvent(receipt, usageMeter, usageMeterWriteAbi, 'WithdrawalRequested')
+}
+
+export function decodeWithdrawalCancelled(receipt: Receipt, usageMeter: Address): WithdrawalCancelledEvent {
+  return decodeOwnEvent(receipt, usageMeter, usageMeterWriteAbi, 'WithdrawalCancelled')
+}
+
+export function decodeUnitsWithdrawn(receipt: Receipt, usageMeter: Address): UnitsWithdrawnEvent {
+  return decodeOwnEvent(receipt, usageMeter, usageMeterWriteAbi, 'UnitsWithdrawn')
+}
