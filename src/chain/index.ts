@@ -15,6 +15,7 @@ export type { Hex } from './hex.ts'
 export { type MarketContracts, resolveContracts } from './market-contracts.ts'
 export type { ChainProvider, Log, Receipt } from './provider.ts'
 export { findLicenses } from './read/find-licenses.ts'
+export { predictShares } from './read/predict-shares.ts'
 export { readAllowance } from './read/read-allowance.ts'
 export { readBalance } from './read/read-balance.ts'
 export { type ReadCurrency, readCurrency } from './read/read-currency.ts'
@@ -23,15 +24,26 @@ export { type ModelAncestor, type ModelFacts, readModel } from './read/read-mode
 export { readOffers } from './read/read-offers.ts'
 export type { RevenuePayee, RevenuePayeeRole } from './read/read-payees.ts'
 export { type PermitSupport, readPermitSupport } from './read/read-permit-support.ts'
+export { type ProposalFacts, type ProposalState, readProposal } from './read/read-proposal.ts'
 export {
   type CurrencyRoyaltyFacts,
   type RoyaltyFacts,
   readRoyalties,
 } from './read/read-royalties.ts'
+export {
+  readShares,
+  SHARE_DECIMALS,
+  type ShareDividends,
+  type ShareFacts,
+  type ShareHolder,
+} from './read/read-shares.ts'
+export { addShareCurrencyCall } from './write/add-share-currency.ts'
 export { addVersionCall } from './write/add-version.ts'
 export { approveCall } from './write/approve.ts'
 export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
 export { cancelOrderCall } from './write/cancel-order.ts'
+export { cancelProposalCall } from './write/cancel-proposal.ts'
+export { claimDividendsCall, claimDividendsToCall } from './write/claim-dividends.ts'
 export { closeOfferCall } from './write/close-offer.ts'
 export { createOfferCall, type NewOffer } from './write/create-offer.ts'
 export {
@@ -50,7 +62,40 @@ export {
   type OfferCreatedEvent,
   type VersionAddedEvent,
 } from './write/decode-events.ts'
+export {
+  type DelegateChangedEvent,
+  decodeDelegateChanged,
+  decodeProposalCanceled,
+  decodeProposalCreated,
+  decodeProposalExecuted,
+  decodeProposalQueued,
+  decodeVoteCast,
+  type ProposalCanceledEvent,
+  type ProposalCreatedEvent,
+  type ProposalExecutedEvent,
+  type ProposalQueuedEvent,
+  type VoteCastEvent,
+} from './write/decode-governance-events.ts'
+export {
+  type CurrencyAddedEvent,
+  type DividendClaimedEvent,
+  decodeCurrencyAdded,
+  decodeDividendClaimed,
+  decodeModelFractionalized,
+  decodeModelRedeemed,
+  decodeModelTransferred,
+  decodeRevenueDistributed,
+  type ModelFractionalizedEvent,
+  type ModelRedeemedEvent,
+  type ModelTransferredEvent,
+  type RevenueDistributedEvent,
+} from './write/decode-share-events.ts'
+export { delegateVotesCall } from './write/delegate-votes.ts'
+export { distributeDividendsCall } from './write/distribute-dividends.ts'
+export { executeProposalCall } from './write/execute-proposal.ts'
 export { fillListingCall, fillOfferCall, type SignedOrder } from './write/fill-order.ts'
+export { fractionalizeCall, type NewShares, type VotingRules } from './write/fractionalize.ts'
+export { lockModelCall } from './write/lock-model.ts'
 export { mintModelCall, type NewModel } from './write/mint-model.ts'
 export { ORDER_SIDES, type Order, type OrderSide, orderTypedData, priceOfPart } from './write/order.ts'
 export {
@@ -59,11 +104,16 @@ export {
   permitTypedData,
   type TypedData,
 } from './write/permit.ts'
+export { descriptionOf, type Proposal, proposalIdOf } from './write/proposal.ts'
+export { proposeCall } from './write/propose.ts'
+export { queueProposalCall } from './write/queue-proposal.ts'
 export { raiseCounterCall } from './write/raise-counter.ts'
+export { redeemModelCall } from './write/redeem-model.ts'
 export { refundLicenseCall } from './write/refund-license.ts'
 export { type RenewLicense, renewLicenseCall, renewLicenseWithPermitCall } from './write/renew-license.ts'
 export { sendCall, signTypedData } from './write/send-call.ts'
 export { readBatchSupport, sendCalls, waitForCalls } from './write/send-calls.ts'
 export { settleAndClaimCall } from './write/settle-and-claim.ts'
 export { type Simulation, simulateCall } from './write/simulate-call.ts'
+export { VOTE_SUPPORTS, type VoteSupport, voteCall } from './write/vote.ts'
 export { type ReceiptOutcome, waitForReceipt } from './write/wait-for-receipt.ts'

@@ -8,6 +8,10 @@ export interface MarketContracts {
   readonly registry: Address
   readonly licenseBook: Address
   readonly vault: Address
+  /** Makes shares of models; unknown for a market that is not in the table of deployments. */
+  readonly fractionalizer?: Address
+  /** Who governs the market: votes and ballots; unknown as above. */
+  readonly dao?: { readonly token: Address; readonly governor: Address }
   /** Block from which on logs are worth searching. */
   readonly fromBlock: bigint
 }
@@ -29,8 +33,8 @@ export async function resolveContracts(
 ): Promise<MarketContracts> {
   const known = deployments[client.chain.id]
   if (known !== undefined && sameAddress(known.registry, registry)) {
-    const { licenseBook, vault, block } = known
-    return { registry, licenseBook, vault, fromBlock: BigInt(block) }
+    const { licenseBook, vault, fractionalizer, dao, block } = known
+    return { registry, licenseBook, vault, fractionalizer, dao, fromBlock: BigInt(block) }
   }
   const ofRegistry = { abi: neighboursAbi, address: registry, args: [] } as const
   const [licenseBook, vault] = await Promise.all([

@@ -10,7 +10,11 @@ import { ModelmarkError } from '../../error/index.ts'
 import { licenseBookWriteAbi, modelRegistryWriteAbi, revenueVaultWriteAbi } from '../generated/write-abi.ts'
 import type { Receipt } from '../provider.ts'
 
-type EventOf<abi extends Abi, name extends ContractEventName<abi>> = ContractEventArgsFromTopics<abi, name>
+/** An event's values. */
+export type EventOf<abi extends Abi, name extends ContractEventName<abi>> = ContractEventArgsFromTopics<
+  abi,
+  name
+>
 
 export type LicensePurchasedEvent = EventOf<typeof licenseBookWriteAbi, 'LicensePurchased'>
 export type LicenseRenewedEvent = EventOf<typeof licenseBookWriteAbi, 'LicenseRenewed'>
@@ -54,7 +58,7 @@ export function decodeClaimed(receipt: Receipt, vault: Address): ClaimedEvent {
  * called on the way may have emitted one that looks the same.
  * @throws ModelmarkError `reverted` for a failed transaction, `unexpected` for one without the event.
  */
-function decodeOwnEvent<const abi extends Abi, name extends ContractEventName<abi>>(
+export function decodeOwnEvent<const abi extends Abi, name extends ContractEventName<abi>>(
   receipt: Receipt,
   contract: Address,
   abi: abi,

@@ -92,6 +92,41 @@ const errors: ErrorTexts = {
     'Ihr Anteil in dieser Währung ist schon ausgezahlt.',
     'Schauen Sie nach dem nächsten Verkauf wieder vorbei.',
   ),
+  'proposal-not-found': say(
+    'Diesen Antrag gibt es nicht',
+    'Darüber sollte hier nie abgestimmt werden.',
+    'Prüfen Sie den Link oder fragen Sie den Betreiber der Seite.',
+  ),
+  'proposal-state': say(
+    'Das geht jetzt nicht',
+    'Der Antrag ist in einem anderen Stand, als es dafür nötig ist.',
+    'Laden Sie neu, um den Stand zu sehen.',
+  ),
+  'too-early': say(
+    'Die Frist läuft noch',
+    'Was beschlossen ist, lässt sich erst nach der Frist ausführen, die auf die Abstimmung folgt.',
+    'Kommen Sie zur angezeigten Zeit wieder.',
+  ),
+  'already-voted': say(
+    'Sie haben schon abgestimmt',
+    'Eine Stimme wird einmal abgegeben und bleibt.',
+    'Bis zum Ende der Abstimmung ist nichts mehr zu tun.',
+  ),
+  'too-few-votes': say(
+    'Zu wenige Stimmen für einen Antrag',
+    'Wer etwas beantragt, braucht einen Teil aller Stimmen und hatte eben noch weniger.',
+    'Übertragen Sie Ihre Stimmen sich selbst oder bitten Sie andere um ihre.',
+  ),
+  'vote-not-allowed': say(
+    'Darüber kann nicht abgestimmt werden',
+    'Das Modell bleibt, wo es ist, und seine Anteile bekommen mindestens, was ihnen zugesagt ist.',
+    'Beantragen Sie etwas anderes.',
+  ),
+  'shares-missing': say(
+    'Sie halten nicht alle Anteile',
+    'Nur wer jeden Anteil hält, kann das Modell herausnehmen.',
+    'Erwerben Sie die fehlenden Anteile oder beantragen Sie, was Sie ändern möchten.',
+  ),
   disputed: say(
     'Dieses Modell ist umstritten',
     'Jemand hat es angefochten; die Entscheidung steht noch aus.',
