@@ -3,6 +3,7 @@ import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
 import {
+  type AwaitOutcome,
   type ClosableTransaction,
   createTransaction,
   type TransactionOptions,
@@ -53,8 +54,6 @@ export const PUBLIC_GATEWAYS: readonly string[] = [
   'https://dweb.link',
 ]
 
-type Plans = typeof import('./transaction-plans.ts')
-
 /**
  * A market for one page. Nothing is requested before somebody subscribes or calls.
  *
@@ -102,23 +101,30 @@ export function createMarket(options: MarketOptions = {}): Market {
     void royalties.get(key)?.refresh()
   }
 
-  function transactionsOf<Input, Result>(
-    kind: TransactionKind,
-    choose: (plans: Plans) => TransactionPlan<Input, Result>,
+  function transactionsFrom<Plans extends { readonly awaitOutcome: AwaitOutcome }>(
+    importPlans: () => Promise<Plans>,
   ) {
-    const byAsset = new Map<string, ClosableTransaction<Input, Result>>()
-    return (asset: AssetId) =>
-      kept(byAsset, asset, () => {
-        const load: TransactionOptions<Input, Result>['load'] = async () => {
-          const plans = await import('./transaction-plans.ts')
-          return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
-        }
-        const onDone = () => refresh(asset)
-        const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
-        transactions.push(created)
-        return created
-      })
+    return <Input, Result>(
+      kind: TransactionKind,
+      choose: (plans: Plans) => TransactionPlan<Input, Result>,
+    ) => {
+      const byAsset = new Map<string, ClosableTransaction<Input, Result>>()
+      return (asset: AssetId) =>
+        kept(byAsset, asset, () => {
+          const load: TransactionOptions<Input, Result>['load'] = async () => {
+            const plans = await importPlans()
+            return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
+          }
+          const onDone = () => refresh(asset)
+          const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
+          transactions.push(created)
+          return created
+        })
+    }
   }
+  const transactionsOf = transactionsFrom(() => import('./transaction-plans.ts'))
+  const ofShares = transactionsFrom(() => import('./share-plans.ts'))
+  const ofVoters = transactionsFrom(() => import('./governance-plans.ts'))
 
   return {
     wallet,
@@ -132,6 +138,22 @@ export function createMarket(options: MarketOptions = {}): Market {
     renewal: transactionsOf('renewal', plans => plans.renewLicense),
     refund: transactionsOf('refund', plans => plans.refundLicense),
     claim: transactionsOf('claim', plans => plans.claimRevenue),
+    shares: {
+      fractionalize: ofShares('fractionalization', plans => plans.fractionalize),
+      lock: ofShares('lock', plans => plans.lock),
+      addCurrency: ofShares('share-currency', plans => plans.addCurrency),
+      distribute: ofShares('distribution', plans => plans.distribute),
+      claim: ofShares('dividends', plans => plans.claim),
+      redeem: ofShares('redemption', plans => plans.redeem),
+    },
+    governance: {
+      delegate: ofVoters('delegation', plans => plans.delegate),
+      propose: ofVoters('proposal', plans => plans.propose),
+      vote: ofVoters('vote', plans => plans.vote),
+      queue: ofVoters('queueing', plans => plans.queue),
+      execute: ofVoters('execution', plans => plans.execute),
+      cancel: ofVoters('cancellation', plans => plans.cancel),
+    },
     artifact: artifact => artifacts.download(artifact),
     image: manifest => images.get(manifest),
     switchChain: async chainId => wallet.switchChain(chains.toAdd(chainId)),

@@ -22,6 +22,8 @@ import { compilePlainToken } from './compile-plain-token.ts'
 
 export { demoAccount }
 
+/** Holds all votes of the DAO. */
+export const MEMBER = demoAccount('Member', 0)
 export const CREATOR = demoAccount('Creator', 1)
 export const BUYER = demoAccount('Buyer', 2)
 export const DATA = demoAccount('Data contributor', 3)
@@ -61,6 +63,8 @@ export interface LocalMarket {
   readonly contracts: MarketContracts
   readonly dollar: Address
   readonly batchAccount: Address
+  /** What the DAO acts through. */
+  readonly timelock: Address
   readonly asset: AssetId
   readonly publisher: Publisher
   readonly native: Offer
@@ -82,11 +86,11 @@ export async function startLocalMarket(): Promise<LocalMarket> {
   const { process: anvil, rpcUrl } = await startAnvil()
   const gateway = await startGateway()
   const admin = mnemonicToAccount('test test test test test test test test test test test junk')
-  const { registry, licenseBook, vault, timelock, block, dollar, batchAccount } = await deployDemo({
-    rpcUrl,
-    account: admin,
-  })
-  const contracts = { registry, licenseBook, vault, fromBlock: BigInt(block) }
+  const market = await deployDemo({ rpcUrl, account: admin })
+  const { registry, licenseBook, vault, timelock, block, dollar, batchAccount } = market
+  const { fractionalizer, token, governor } = market
+  const dao = { token, governor }
+  const contracts = { registry, licenseBook, vault, fractionalizer, dao, fromBlock: BigInt(block) }
   const chain = testClient(rpcUrl)
   for (const { signer } of [BUYER, VISITOR]) {
     await chain.writeContract({
@@ -144,6 +148,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
     contracts,
     dollar,
     batchAccount,
+    timelock,
     publisher,
     chain,
     provider,
