@@ -37,6 +37,16 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   TransferFromFailed: 'allowance',
   ERC20InsufficientBalance: 'insufficient-funds',
   InsufficientBalance: 'insufficient-funds',
+  NothingToDistribute: 'nothing-to-claim',
+  GovernorNonexistentProposal: 'proposal-not-found',
+  GovernorUnexpectedProposalState: 'proposal-state',
+  // Queued, and its delay is not over.
+  TimelockUnexpectedOperationState: 'too-early',
+  GovernorAlreadyCastVote: 'already-voted',
+  GovernorInsufficientProposerVotes: 'too-few-votes',
+  CallNotAllowed: 'vote-not-allowed',
+  SharesUnderpaid: 'vote-not-allowed',
+  NotSoleHolder: 'shares-missing',
 }
 
 /** Errors of tokens that are not ours. */

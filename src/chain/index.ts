@@ -16,6 +16,7 @@ export { type MarketContracts, resolveContracts } from './market-contracts.ts'
 export type { ChainProvider, Log, Receipt } from './provider.ts'
 export { checkVoucher, VOUCHER_STATUSES, type VoucherStatus } from './read/check-voucher.ts'
 export { findLicenses } from './read/find-licenses.ts'
+export { predictShares } from './read/predict-shares.ts'
 export { readAllowance } from './read/read-allowance.ts'
 export { readBalance } from './read/read-balance.ts'
 export { type ReadCurrency, readCurrency } from './read/read-currency.ts'
@@ -28,22 +29,33 @@ export { readOrderCounter } from './read/read-order-counter.ts'
 export { ORDER_STATUSES, type OrderStatus, readOrderStatus } from './read/read-order-status.ts'
 export type { RevenuePayee, RevenuePayeeRole } from './read/read-payees.ts'
 export { type PermitSupport, readPermitSupport } from './read/read-permit-support.ts'
+export { type ProposalFacts, type ProposalState, readProposal } from './read/read-proposal.ts'
 export {
   type CurrencyRoyaltyFacts,
   type RoyaltyFacts,
   readRoyalties,
 } from './read/read-royalties.ts'
+export {
+  readShares,
+  SHARE_DECIMALS,
+  type ShareDividends,
+  type ShareFacts,
+  type ShareHolder,
+} from './read/read-shares.ts'
 export { readSignerUntil } from './read/read-signer-until.ts'
 export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
 export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
+export { addShareCurrencyCall } from './write/add-share-currency.ts'
 export { addVersionCall } from './write/add-version.ts'
 export { allowSignerCall } from './write/allow-signer.ts'
 export { approveCall } from './write/approve.ts'
 export { approveTokenCall } from './write/approve-token.ts'
 export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
 export { cancelOrderCall } from './write/cancel-order.ts'
+export { cancelProposalCall } from './write/cancel-proposal.ts'
 export { cancelWithdrawalCall } from './write/cancel-withdrawal.ts'
+export { claimDividendsCall, claimDividendsToCall } from './write/claim-dividends.ts'
 export { closeOfferCall } from './write/close-offer.ts'
 export { createOfferCall, type NewOffer } from './write/create-offer.ts'
 export {
@@ -63,6 +75,20 @@ export {
   type VersionAddedEvent,
 } from './write/decode-events.ts'
 export {
+  type DelegateChangedEvent,
+  decodeDelegateChanged,
+  decodeProposalCanceled,
+  decodeProposalCreated,
+  decodeProposalExecuted,
+  decodeProposalQueued,
+  decodeVoteCast,
+  type ProposalCanceledEvent,
+  type ProposalCreatedEvent,
+  type ProposalExecutedEvent,
+  type ProposalQueuedEvent,
+  type VoteCastEvent,
+} from './write/decode-governance-events.ts'
+export {
   type CounterRaisedEvent,
   decodeCounterRaised,
   decodeOrderCancelled,
@@ -70,6 +96,20 @@ export {
   type OrderCancelledEvent,
   type OrderFilledEvent,
 } from './write/decode-order-events.ts'
+export {
+  type CurrencyAddedEvent,
+  type DividendClaimedEvent,
+  decodeCurrencyAdded,
+  decodeDividendClaimed,
+  decodeModelFractionalized,
+  decodeModelRedeemed,
+  decodeModelTransferred,
+  decodeRevenueDistributed,
+  type ModelFractionalizedEvent,
+  type ModelRedeemedEvent,
+  type ModelTransferredEvent,
+  type RevenueDistributedEvent,
+} from './write/decode-share-events.ts'
 export {
   decodeSignerAllowed,
   decodeSignerRemoved,
@@ -90,9 +130,14 @@ export {
   type WithdrawalCancelledEvent,
   type WithdrawalRequestedEvent,
 } from './write/decode-usage-events.ts'
+export { delegateVotesCall } from './write/delegate-votes.ts'
 export { type DepositUnits, depositUnitsCall, depositUnitsWithPermitCall } from './write/deposit-units.ts'
+export { distributeDividendsCall } from './write/distribute-dividends.ts'
+export { executeProposalCall } from './write/execute-proposal.ts'
 export { fillListingCall, fillOfferCall, type SignedOrder } from './write/fill-order.ts'
+export { fractionalizeCall, type NewShares, type VotingRules } from './write/fractionalize.ts'
 export { hashOrder } from './write/hash-order.ts'
+export { lockModelCall } from './write/lock-model.ts'
 export { mintModelCall, type NewModel } from './write/mint-model.ts'
 export { ORDER_SIDES, type Order, type OrderSide, orderTypedData, priceOfPart } from './write/order.ts'
 export {
@@ -101,7 +146,11 @@ export {
   permitTypedData,
   type TypedData,
 } from './write/permit.ts'
+export { descriptionOf, type Proposal, proposalIdOf } from './write/proposal.ts'
+export { proposeCall } from './write/propose.ts'
+export { queueProposalCall } from './write/queue-proposal.ts'
 export { raiseCounterCall } from './write/raise-counter.ts'
+export { redeemModelCall } from './write/redeem-model.ts'
 export { refundLicenseCall } from './write/refund-license.ts'
 export { removeSignerCall } from './write/remove-signer.ts'
 export { type RenewLicense, renewLicenseCall, renewLicenseWithPermitCall } from './write/renew-license.ts'
@@ -112,6 +161,7 @@ export { setUnitPriceCall } from './write/set-unit-price.ts'
 export { settleAndClaimCall } from './write/settle-and-claim.ts'
 export { settleVoucherCall, settleVouchersCall } from './write/settle-vouchers.ts'
 export { type Simulation, simulateCall } from './write/simulate-call.ts'
+export { VOTE_SUPPORTS, type VoteSupport, voteCall } from './write/vote.ts'
 export { type SignedVoucher, type Voucher, voucherTypedData } from './write/voucher.ts'
 export { type ReceiptOutcome, waitForReceipt } from './write/wait-for-receipt.ts'
 export { withdrawUnitsCall } from './write/withdraw-units.ts'

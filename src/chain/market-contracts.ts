@@ -12,6 +12,10 @@ export interface MarketContracts {
   readonly usageMeter?: Address
   /** Where orders are filled; unknown as the meter is. */
   readonly exchange?: Address
+  /** Makes shares of models; unknown for a market that is not in the table of deployments. */
+  readonly fractionalizer?: Address
+  /** Who governs the market: votes and ballots; unknown as above. */
+  readonly dao?: { readonly token: Address; readonly governor: Address }
   /** Block from which on logs are worth searching. */
   readonly fromBlock: bigint
 }
@@ -33,8 +37,17 @@ export async function resolveContracts(
 ): Promise<MarketContracts> {
   const known = deployments[client.chain.id]
   if (known !== undefined && sameAddress(known.registry, registry)) {
-    const { licenseBook, vault, usageMeter, exchange, block } = known
-    return { registry, licenseBook, vault, usageMeter, exchange, fromBlock: BigInt(block) }
+    const { licenseBook, vault, usageMeter, exchange, fractionalizer, dao, block } = known
+    return {
+      registry,
+      licenseBook,
+      vault,
+      usageMeter,
+      exchange,
+      fractionalizer,
+      dao,
+      fromBlock: BigInt(block),
+    }
   }
   const ofRegistry = { abi: neighboursAbi, address: registry, args: [] } as const
   const [licenseBook, vault] = await Promise.all([

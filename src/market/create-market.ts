@@ -3,6 +3,7 @@ import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
 import {
+  type AwaitOutcome,
   type ClosableTransaction,
   createTransaction,
   type TransactionOptions,
@@ -53,9 +54,6 @@ export const PUBLIC_GATEWAYS: readonly string[] = [
   'https://dweb.link',
 ]
 
-type Plans = typeof import('./transaction-plans.ts')
-type TradePlans = typeof import('./trade-plans.ts')
-
 /**
  * A market for one page. Nothing is requested before somebody subscribes or calls.
  *
@@ -103,19 +101,31 @@ export function createMarket(options: MarketOptions = {}): Market {
     void royalties.get(key)?.refresh()
   }
 
-  function transactionsOf<Input, Result>(
-    kind: TransactionKind,
-    load: TransactionOptions<Input, Result>['load'],
+  function transactionsFrom<Plans extends { readonly awaitOutcome: AwaitOutcome }>(
+    importPlans: () => Promise<Plans>,
   ) {
-    const byAsset = new Map<string, ClosableTransaction<Input, Result>>()
-    return (asset: AssetId) =>
-      kept(byAsset, asset, () => {
-        const onDone = () => refresh(asset)
-        const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
-        transactions.push(created)
-        return created
-      })
+    return <Input, Result>(
+      kind: TransactionKind,
+      choose: (plans: Plans) => TransactionPlan<Input, Result>,
+    ) => {
+      const byAsset = new Map<string, ClosableTransaction<Input, Result>>()
+      return (asset: AssetId) =>
+        kept(byAsset, asset, () => {
+          const load: TransactionOptions<Input, Result>['load'] = async () => {
+            const plans = await importPlans()
+            return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
+          }
+          const onDone = () => refresh(asset)
+          const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
+          transactions.push(created)
+          return created
+        })
+    }
   }
+  const transactionsOf = transactionsFrom(() => import('./transaction-plans.ts'))
+  const ofTrade = transactionsFrom(() => import('./trade-plans.ts'))
+  const ofShares = transactionsFrom(() => import('./share-plans.ts'))
+  const ofVoters = transactionsFrom(() => import('./governance-plans.ts'))
 
   async function connectOn({ chainId }: AssetId): Promise<Address> {
     const state = wallet.getState()
@@ -133,38 +143,10 @@ export function createMarket(options: MarketOptions = {}): Market {
       kept(royalties, asset, () =>
         createRoyaltyStore({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset),
       ),
-    purchase: transactionsOf(
-      'purchase',
-      paying(plans => plans.purchaseLicense),
-    ),
-    renewal: transactionsOf(
-      'renewal',
-      paying(plans => plans.renewLicense),
-    ),
-    refund: transactionsOf(
-      'refund',
-      paying(plans => plans.refundLicense),
-    ),
-    claim: transactionsOf(
-      'claim',
-      paying(plans => plans.claimRevenue),
-    ),
-    deposit: transactionsOf(
-      'deposit',
-      trading(plans => plans.depositUnits),
-    ),
-    withdrawalRequest: transactionsOf(
-      'withdrawal-request',
-      trading(plans => plans.requestWithdrawal),
-    ),
-    withdrawal: transactionsOf(
-      'withdrawal',
-      trading(plans => plans.withdrawUnits),
-    ),
-    settlement: transactionsOf(
-      'settlement',
-      trading(plans => plans.settleVouchers),
-    ),
+    deposit: ofTrade('deposit', plans => plans.depositUnits),
+    withdrawalRequest: ofTrade('withdrawal-request', plans => plans.requestWithdrawal),
+    withdrawal: ofTrade('withdrawal', plans => plans.withdrawUnits),
+    settlement: ofTrade('settlement', plans => plans.settleVouchers),
     async placeOrder(asset, input) {
       try {
         const account = await connectOn(asset)
@@ -179,14 +161,28 @@ export function createMarket(options: MarketOptions = {}): Market {
         throw await explainChain(error)
       }
     },
-    fill: transactionsOf(
-      'fill',
-      trading(plans => plans.fillOrder),
-    ),
-    cancellation: transactionsOf(
-      'cancellation',
-      trading(plans => plans.cancelOrder),
-    ),
+    fill: ofTrade('fill', plans => plans.fillOrder),
+    cancellation: ofTrade('cancellation', plans => plans.cancelOrder),
+    purchase: transactionsOf('purchase', plans => plans.purchaseLicense),
+    renewal: transactionsOf('renewal', plans => plans.renewLicense),
+    refund: transactionsOf('refund', plans => plans.refundLicense),
+    claim: transactionsOf('claim', plans => plans.claimRevenue),
+    shares: {
+      fractionalize: ofShares('fractionalization', plans => plans.fractionalize),
+      lock: ofShares('lock', plans => plans.lock),
+      addCurrency: ofShares('share-currency', plans => plans.addCurrency),
+      distribute: ofShares('distribution', plans => plans.distribute),
+      claim: ofShares('dividends', plans => plans.claim),
+      redeem: ofShares('redemption', plans => plans.redeem),
+    },
+    governance: {
+      delegate: ofVoters('delegation', plans => plans.delegate),
+      propose: ofVoters('proposal', plans => plans.propose),
+      vote: ofVoters('vote', plans => plans.vote),
+      queue: ofVoters('queueing', plans => plans.queue),
+      execute: ofVoters('execution', plans => plans.execute),
+      cancel: ofVoters('proposal-cancellation', plans => plans.cancel),
+    },
     artifact: artifact => artifacts.download(artifact),
     image: manifest => images.get(manifest),
     switchChain: async chainId => wallet.switchChain(chains.toAdd(chainId)),
@@ -201,20 +197,6 @@ export function createMarket(options: MarketOptions = {}): Market {
       if (!options.wallet) wallet.close()
       await artifacts.close()
     },
-  }
-}
-
-function paying<Input, Result>(choose: (plans: Plans) => TransactionPlan<Input, Result>) {
-  return async () => {
-    const plans = await import('./transaction-plans.ts')
-    return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
-  }
-}
-
-function trading<Input, Result>(choose: (plans: TradePlans) => TransactionPlan<Input, Result>) {
-  return async () => {
-    const plans = await import('./trade-plans.ts')
-    return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
   }
 }
 

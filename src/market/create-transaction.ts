@@ -39,6 +39,10 @@ export interface TransactionPlan<Input, Result> {
   ): Promise<Result>
 }
 
+/** The plan of a transaction that a market offers. */
+export type PlanFor<Offered> =
+  Offered extends Transaction<infer Input, infer Result> ? TransactionPlan<Input, Result> : never
+
 /** How the end of a sent transaction is waited for; loaded with the plan. */
 export type AwaitOutcome = (
   context: TransactionContext,

@@ -1,3 +1,5 @@
 export { createMarket, type MarketOptions, PUBLIC_GATEWAYS } from './create-market.ts'
+export type * from './governance.ts'
 export type * from './market.ts'
 export { createOffer, mintModel, type Publisher } from './publish.ts'
+export type * from './shares.ts'

@@ -6,6 +6,8 @@ import type { License, Offer, Terms } from '../license/index.ts'
 import type { Artifact, Manifest } from '../manifest/index.ts'
 import type { Loadable, Store } from '../store/index.ts'
 import type { Wallet } from '../wallet/index.ts'
+import type { GovernanceTransactions } from './governance.ts'
+import type { ShareTransactions } from './shares.ts'
 
 /** Money a price is in. */
 export interface Currency {
@@ -256,6 +258,8 @@ export interface Market {
   fill(asset: AssetId): Transaction<FillInput, FillResult>
   /** Makes every order of the account with this nonce void. */
   cancellation(asset: AssetId): Transaction<{ readonly nonce: bigint }, { readonly nonce: bigint }>
+  readonly shares: ShareTransactions
+  readonly governance: GovernanceTransactions
   /** The same download for the same file, however often it is asked for. */
   artifact(artifact: Artifact): ArtifactDownload
   /** The bytes of `ipfs://` and `https://` pictures a manifest names, as an object URL; `undefined` if there is none. */

@@ -8,7 +8,7 @@ export interface PendingTransaction {
   readonly id: string
   /** The sender's; tells a replaced transaction from one that is slow. */
   readonly nonce?: number
-  /** What the event must name: the offer, the license or the currency. */
+  /** What the event must name: the offer, the license, the currency, the shares or the proposal. */
   readonly subject: string
   /** Who gets what was paid for. */
   readonly to: Address
@@ -26,6 +26,18 @@ export type TransactionKind =
   | 'settlement'
   | 'fill'
   | 'cancellation'
+  | 'fractionalization'
+  | 'lock'
+  | 'share-currency'
+  | 'distribution'
+  | 'dividends'
+  | 'redemption'
+  | 'delegation'
+  | 'proposal'
+  | 'vote'
+  | 'queueing'
+  | 'execution'
+  | 'proposal-cancellation'
 
 /** Where one account's pending transaction of one kind for one model is kept. */
 export interface PendingPlace {

@@ -22,6 +22,8 @@ import { compilePlainToken } from './compile-plain-token.ts'
 
 export { demoAccount }
 
+/** Holds all votes of the DAO. */
+export const MEMBER = demoAccount('Member', 0)
 export const CREATOR = demoAccount('Creator', 1)
 export const BUYER = demoAccount('Buyer', 2)
 export const DATA = demoAccount('Data contributor', 3)
@@ -62,6 +64,8 @@ export interface LocalMarket {
   readonly fractionalizer: Address
   readonly dollar: Address
   readonly batchAccount: Address
+  /** What the DAO acts through. */
+  readonly timelock: Address
   readonly asset: AssetId
   readonly publisher: Publisher
   readonly native: Offer
@@ -83,10 +87,19 @@ export async function startLocalMarket(): Promise<LocalMarket> {
   const { process: anvil, rpcUrl } = await startAnvil()
   const gateway = await startGateway()
   const admin = mnemonicToAccount('test test test test test test test test test test test junk')
-  const { registry, licenseBook, vault, usageMeter, fractionalizer, exchange, ...deployed } =
-    await deployDemo({ rpcUrl, account: admin })
-  const { timelock, block, dollar, batchAccount } = deployed
-  const contracts = { registry, licenseBook, vault, usageMeter, exchange, fromBlock: BigInt(block) }
+  const market = await deployDemo({ rpcUrl, account: admin })
+  const { registry, licenseBook, vault, usageMeter, fractionalizer, exchange } = market
+  const { timelock, token, governor, block, dollar, batchAccount } = market
+  const contracts = {
+    registry,
+    licenseBook,
+    vault,
+    usageMeter,
+    exchange,
+    fractionalizer,
+    dao: { token, governor },
+    fromBlock: BigInt(block),
+  }
   const chain = testClient(rpcUrl)
   for (const { signer } of [BUYER, VISITOR]) {
     await chain.writeContract({
@@ -145,6 +158,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
     fractionalizer,
     dollar,
     batchAccount,
+    timelock,
     publisher,
     chain,
     provider,

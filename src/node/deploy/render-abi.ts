@@ -13,6 +13,7 @@ const ERROR_SOURCES = [
   'ModelShares',
   'ModelGovernor',
   'MarketGovernor',
+  'TimelockController',
   'AccessManager',
   'DemoDollar',
   'BatchAccount',
@@ -102,6 +103,60 @@ const WRITES = {
   ],
 }
 
+const SHARES = {
+  ModelRegistry: ['safeTransferFrom(address,address,uint256,bytes)', 'Transfer'],
+  Fractionalizer: ['fractionalize', 'predict', 'modelOf', 'ModelFractionalized'],
+  ModelShares: [
+    'addCurrency',
+    'distribute',
+    'claim',
+    'claimTo',
+    'totalSupply',
+    'balanceOf',
+    'getVotes',
+    'delegates',
+    'claimable',
+    'undistributed',
+    'dividends',
+    'currencies',
+    'governor',
+    'guaranteedBps',
+    'revenueBps',
+    'isLocked',
+    'securedBps',
+    'CurrencyAdded',
+    'RevenueDistributed',
+    'DividendClaimed',
+  ],
+  ModelGovernor: ['redeem', 'ModelRedeemed'],
+}
+
+/** The same in every governor of OpenZeppelin's, and in every token that votes. */
+const GOVERNANCE = {
+  MarketGovernor: [
+    'propose',
+    'castVoteWithReason',
+    'queue',
+    'execute',
+    'cancel',
+    'state',
+    'proposalVotes',
+    'proposalSnapshot',
+    'proposalDeadline',
+    'proposalEta',
+    'proposalProposer',
+    'proposalNeedsQueuing',
+    'quorum',
+    'hasVoted',
+    'ProposalCreated',
+    'VoteCast',
+    'ProposalQueued',
+    'ProposalExecuted',
+    'ProposalCanceled',
+  ],
+  MarketToken: ['delegate', 'DelegateChanged'],
+}
+
 const HEADER = '// Written by `npm run generate`; not by hand.\n'
 const WHOLE = 'The whole contract, with the errors that come through it.'
 
@@ -159,6 +214,40 @@ export function renderAbiModules(): Readonly<Record<string, string>> {
         pick(meter, WRITES.UsageMeter),
       ),
     ]),
+    'shares-abi.ts': file([
+      render(
+        'modelRegistryLockAbi',
+        'What an owner sends to lock a model in, and its event.',
+        pick(registry, SHARES.ModelRegistry),
+      ),
+      render(
+        'fractionalizerWriteAbi',
+        'What an owner sends to make shares and asks before, and its event.',
+        pick(readForgeAbi('Fractionalizer'), SHARES.Fractionalizer),
+      ),
+      render(
+        'modelSharesHolderAbi',
+        'What share holders send and read, and the events of it.',
+        pick(readForgeAbi('ModelShares'), SHARES.ModelShares),
+      ),
+      render(
+        'modelGovernorRedeemAbi',
+        'What the holder of all shares sends, and its event.',
+        pick(readForgeAbi('ModelGovernor'), SHARES.ModelGovernor),
+      ),
+    ]),
+    'governance-abi.ts': file([
+      render(
+        'governorAbi',
+        'What voters send and read, and the events of it.',
+        pick(readForgeAbi('MarketGovernor'), GOVERNANCE.MarketGovernor),
+      ),
+      render(
+        'votesAbi',
+        'How votes are given to somebody, and the event of it.',
+        pick(readForgeAbi('MarketToken'), GOVERNANCE.MarketToken),
+      ),
+    ]),
     'abi.ts': file([
       render('modelRegistryAbi', WHOLE, unique([...registry, ...errors])),
       render('licenseBookAbi', WHOLE, unique([...book, ...errors])),
@@ -189,9 +278,10 @@ function render(name: string, about: string, items: readonly AbiItem[]): string 
   return [`/** ${about} */`, `export const ${name} = [`, ...lines, '] as const', ''].join('\n')
 }
 
+/** By name, or by signature where several functions share the name. */
 function pick(abi: readonly AbiItem[], names: readonly string[]): readonly AbiItem[] {
   return names.map(name => {
-    const item = abi.find(candidate => candidate.name === name)
+    const item = abi.find(candidate => candidate.name === name || signature(candidate) === `function ${name}`)
     if (item === undefined) throw new Error(`No contract has ${name}.`)
     return item
   })

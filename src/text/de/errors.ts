@@ -131,6 +131,36 @@ const errors: ErrorTexts = {
     cause: VOUCHER_CAUSES[Number(status)] ?? 'Der Beleg ist nicht zahlbar.',
     cure: 'Bitten Sie den Inhaber um einen neuen Beleg oder um weitere Einheiten.',
   }),
+  'proposal-not-found': say(
+    'Diesen Antrag gibt es nicht',
+    'Darüber sollte hier nie abgestimmt werden.',
+    'Prüfen Sie den Link oder fragen Sie den Betreiber der Seite.',
+  ),
+  'proposal-state': say(
+    'Das geht jetzt nicht',
+    'Der Antrag ist in einem anderen Stand, als es dafür nötig ist.',
+    'Laden Sie neu, um den Stand zu sehen.',
+  ),
+  'already-voted': say(
+    'Sie haben schon abgestimmt',
+    'Eine Stimme wird einmal abgegeben und bleibt.',
+    'Bis zum Ende der Abstimmung ist nichts mehr zu tun.',
+  ),
+  'too-few-votes': say(
+    'Zu wenige Stimmen für einen Antrag',
+    'Wer etwas beantragt, braucht einen Teil aller Stimmen und hatte eben noch weniger.',
+    'Übertragen Sie Ihre Stimmen sich selbst oder bitten Sie andere um ihre.',
+  ),
+  'vote-not-allowed': say(
+    'Darüber kann nicht abgestimmt werden',
+    'Das Modell bleibt, wo es ist, und seine Anteile bekommen mindestens, was ihnen zugesagt ist.',
+    'Beantragen Sie etwas anderes.',
+  ),
+  'shares-missing': say(
+    'Sie halten nicht alle Anteile',
+    'Nur wer jeden Anteil hält, kann das Modell herausnehmen.',
+    'Erwerben Sie die fehlenden Anteile oder beantragen Sie, was Sie ändern möchten.',
+  ),
   disputed: say(
     'Dieses Modell ist umstritten',
     'Jemand hat es angefochten; die Entscheidung steht noch aus.',

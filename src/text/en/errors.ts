@@ -139,6 +139,36 @@ const errors: ErrorTexts = {
     cause: VOUCHER_CAUSES[Number(status)] ?? 'The voucher is not payable.',
     cure: 'Ask the holder for a new voucher, or to prepay more units.',
   }),
+  'proposal-not-found': say(
+    'No such proposal',
+    'This governor was never asked to decide about it.',
+    'Check the link, or ask the page’s owner.',
+  ),
+  'proposal-state': say(
+    'Not now',
+    'The proposal is at another stage than this needs.',
+    'Reload to see where it stands.',
+  ),
+  'already-voted': say(
+    'You have voted already',
+    'A vote is cast once and stays.',
+    'Nothing is left to do until the vote ends.',
+  ),
+  'too-few-votes': say(
+    'Too few votes to propose',
+    'Who proposes needs a part of all votes, and had less a moment ago.',
+    'Let your own tokens vote for you, or ask others to give you their votes.',
+  ),
+  'vote-not-allowed': say(
+    'No vote can decide this',
+    'The model stays where it is, and its shares get at least their guaranteed part.',
+    'Propose something else.',
+  ),
+  'shares-missing': say(
+    'You do not hold all shares',
+    'Only who holds every share can take the model out.',
+    'Get the missing shares, or propose what you want to change.',
+  ),
   disputed: say(
     'This model is disputed',
     'Somebody has challenged it, and the ruling is still open.',

@@ -6,12 +6,14 @@ import type {
   ClaimInput,
   ClaimResult,
   Currency,
+  GovernanceTransactions,
   Market,
   ModelRecord,
   ModelState,
   PurchaseInput,
   RenewInput,
   Royalties,
+  ShareTransactions,
   Tier,
   Transaction,
   TransactionState,
@@ -337,6 +339,22 @@ export class FixtureMarket implements Market {
   readonly renewals = new FixtureTransaction<RenewInput, License>()
   readonly refunds = new FixtureTransaction<{ readonly licenseId: bigint }, License>()
   readonly claims = new FixtureTransaction<ClaimInput, ClaimResult>()
+  readonly shares: ShareTransactions = {
+    fractionalize: still(),
+    lock: still(),
+    addCurrency: still(),
+    distribute: still(),
+    claim: still(),
+    redeem: still(),
+  }
+  readonly governance: GovernanceTransactions = {
+    delegate: still(),
+    propose: still(),
+    vote: still(),
+    queue: still(),
+    execute: still(),
+    cancel: still(),
+  }
   readonly downloads = new Map<string, FixtureDownload>()
   readonly asked: AssetId[] = []
   refreshes = 0
@@ -409,4 +427,10 @@ export class FixtureMarket implements Market {
       },
     }
   }
+}
+
+/** The same transaction for every model. */
+function still<Input, Result>(): () => FixtureTransaction<Input, Result> {
+  const transaction = new FixtureTransaction<Input, Result>()
+  return () => transaction
 }

@@ -61,6 +61,30 @@ describe('explaining why a call failed', () => {
     const hash = (byte: string): `0x${string}` => `0x${byte.repeat(32)}`
     const known: [ErrorCode, `0x${string}`, object][] = [
       [
+        'too-early',
+        encodeErrorResult({
+          abi: errorsAbi,
+          errorName: 'TimelockUnexpectedOperationState',
+          args: [hash('aa'), hash('04')],
+        }),
+        { operationId: hash('aa'), expectedStates: hash('04') },
+      ],
+      [
+        'already-voted',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'GovernorAlreadyCastVote', args: [BUYER] }),
+        { voter: BUYER },
+      ],
+      [
+        'vote-not-allowed',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'SharesUnderpaid', args: [1n, 2n] }),
+        { bps: 1n, guaranteedBps: 2n },
+      ],
+      [
+        'shares-missing',
+        encodeErrorResult({ abi: errorsAbi, errorName: 'NotSoleHolder', args: [BUYER, 9n] }),
+        { account: BUYER, balance: 9n },
+      ],
+      [
         'terms-changed',
         encodeErrorResult({ abi: errorsAbi, errorName: 'TermsChanged', args: [hash('aa'), hash('bb')] }),
         { expected: hash('aa'), actual: hash('bb') },

@@ -1,0 +1,47 @@
+import type { Address, AssetId, Digest } from '../asset/index.ts'
+import type { RevenuePayee, VotingRules } from '../chain/index.ts'
+import type { ClaimResult, Transaction } from './market.ts'
+
+export interface FractionalizeInput {
+  /** Least part of the revenue for the shares once the governor owns the model, basis points. */
+  readonly guaranteedBps: number
+  readonly rules: VotingRules
+  /** Decides the addresses, together with the account; random unless given. */
+  readonly salt?: Digest
+}
+
+export interface NewFraction {
+  readonly shares: Address
+  readonly governor: Address
+}
+
+export interface LockInput {
+  readonly governor: Address
+  /** Who shares the revenue after the vault's notice, adding up to 10,000; none leaves it as it is. */
+  readonly payees: readonly RevenuePayee[]
+}
+
+export interface DividendInput {
+  readonly shares: Address
+  readonly currency: Address
+}
+
+/** What people do with the shares of a model. */
+export interface ShareTransactions {
+  /** Makes shares of a model, all for its owner, and their governor. */
+  fractionalize(asset: AssetId): Transaction<FractionalizeInput, NewFraction>
+  /** Gives the model to the governor, which makes the shares' part of the revenue certain. */
+  lock(asset: AssetId): Transaction<LockInput, { readonly governor: Address }>
+  /** Lets dividends be paid in the currency of an offer of the model. */
+  addCurrency(
+    asset: AssetId,
+  ): Transaction<{ readonly shares: Address; readonly offerId: bigint }, { readonly currency: Address }>
+  /** Divides what has arrived for the shares among those who hold them now. */
+  distribute(
+    asset: AssetId,
+  ): Transaction<DividendInput, { readonly currency: Address; readonly amount: bigint }>
+  /** Sends the connected account its dividends. */
+  claim(asset: AssetId): Transaction<DividendInput, ClaimResult>
+  /** Takes the model out of its governor, to the connected account, which holds all shares. */
+  redeem(asset: AssetId): Transaction<{ readonly governor: Address }, { readonly owner: Address }>
+}
