@@ -39,6 +39,7 @@ export {
 } from './read/read-shares.ts'
 export { addShareCurrencyCall } from './write/add-share-currency.ts'
 export { addVersionCall } from './write/add-version.ts'
+export { applyPayeesCall } from './write/apply-payees.ts'
 export { approveCall } from './write/approve.ts'
 export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
 export { cancelOrderCall } from './write/cancel-order.ts'
@@ -84,10 +85,12 @@ export {
   decodeModelFractionalized,
   decodeModelRedeemed,
   decodeModelTransferred,
+  decodePayeesChanged,
   decodeRevenueDistributed,
   type ModelFractionalizedEvent,
   type ModelRedeemedEvent,
   type ModelTransferredEvent,
+  type PayeesChangedEvent,
   type RevenueDistributedEvent,
 } from './write/decode-share-events.ts'
 export { delegateVotesCall } from './write/delegate-votes.ts'
@@ -106,6 +109,7 @@ export {
 } from './write/permit.ts'
 export { descriptionOf, type Proposal, proposalIdOf } from './write/proposal.ts'
 export { proposeCall } from './write/propose.ts'
+export { proposePayeesCall } from './write/propose-payees.ts'
 export { queueProposalCall } from './write/queue-proposal.ts'
 export { raiseCounterCall } from './write/raise-counter.ts'
 export { redeemModelCall } from './write/redeem-model.ts'

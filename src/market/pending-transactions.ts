@@ -22,6 +22,7 @@ export type TransactionKind =
   | 'claim'
   | 'fractionalization'
   | 'lock'
+  | 'payees'
   | 'share-currency'
   | 'distribution'
   | 'dividends'
