@@ -49,6 +49,7 @@ export { readUsageAccount, type UsageAccount } from './read/read-usage-account.t
 export { addShareCurrencyCall } from './write/add-share-currency.ts'
 export { addVersionCall } from './write/add-version.ts'
 export { allowSignerCall } from './write/allow-signer.ts'
+export { applyPayeesCall } from './write/apply-payees.ts'
 export { approveCall } from './write/approve.ts'
 export { approveTokenCall } from './write/approve-token.ts'
 export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
@@ -104,10 +105,12 @@ export {
   decodeModelFractionalized,
   decodeModelRedeemed,
   decodeModelTransferred,
+  decodePayeesChanged,
   decodeRevenueDistributed,
   type ModelFractionalizedEvent,
   type ModelRedeemedEvent,
   type ModelTransferredEvent,
+  type PayeesChangedEvent,
   type RevenueDistributedEvent,
 } from './write/decode-share-events.ts'
 export {
@@ -148,6 +151,7 @@ export {
 } from './write/permit.ts'
 export { descriptionOf, type Proposal, proposalIdOf } from './write/proposal.ts'
 export { proposeCall } from './write/propose.ts'
+export { proposePayeesCall } from './write/propose-payees.ts'
 export { queueProposalCall } from './write/queue-proposal.ts'
 export { raiseCounterCall } from './write/raise-counter.ts'
 export { redeemModelCall } from './write/redeem-model.ts'

@@ -170,6 +170,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     shares: {
       fractionalize: ofShares('fractionalization', plans => plans.fractionalize),
       lock: ofShares('lock', plans => plans.lock),
+      applyPayees: ofShares('payees', plans => plans.applyPayees),
       addCurrency: ofShares('share-currency', plans => plans.addCurrency),
       distribute: ofShares('distribution', plans => plans.distribute),
       claim: ofShares('dividends', plans => plans.claim),

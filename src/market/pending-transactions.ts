@@ -28,6 +28,7 @@ export type TransactionKind =
   | 'cancellation'
   | 'fractionalization'
   | 'lock'
+  | 'payees'
   | 'share-currency'
   | 'distribution'
   | 'dividends'

@@ -2,12 +2,14 @@
 import { type Digest, parseAddress, sameAddress } from '../asset/index.ts'
 import {
   addShareCurrencyCall,
+  applyPayeesCall,
   claimDividendsCall,
   decodeCurrencyAdded,
   decodeDividendClaimed,
   decodeModelFractionalized,
   decodeModelRedeemed,
   decodeModelTransferred,
+  decodePayeesChanged,
   decodeRevenueDistributed,
   distributeDividendsCall,
   fractionalizeCall,
@@ -50,6 +52,19 @@ export const lock: PlanOf<'lock'> = {
     const { to, tokenId } = decodeModelTransferred(receipt, contracts.registry)
     expectEvent(tokenId === asset.tokenId && sameAddress(to, governor), receipt)
     return { governor }
+  },
+}
+
+export const applyPayees: PlanOf<'applyPayees'> = {
+  async send(context) {
+    const { asset, account, contracts } = context
+    const call = applyPayeesCall({ vault: contracts.vault, modelId: asset.tokenId })
+    return { ...(await sendOne(context, call)), subject: '', to: account }
+  },
+  async prove({ asset, contracts }, receipt) {
+    const { modelId, payees } = decodePayeesChanged(receipt, contracts.vault)
+    expectEvent(modelId === asset.tokenId, receipt)
+    return { payees: payees.length }
   },
 }
 

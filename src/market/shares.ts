@@ -32,6 +32,8 @@ export interface ShareTransactions {
   fractionalize(asset: AssetId): Transaction<FractionalizeInput, NewFraction>
   /** Gives the model to the governor, which makes the shares' part of the revenue certain. */
   lock(asset: AssetId): Transaction<LockInput, { readonly governor: Address }>
+  /** Makes the announced payees effective, once the vault's notice is over. */
+  applyPayees(asset: AssetId): Transaction<Readonly<Record<never, never>>, { readonly payees: number }>
   /** Lets dividends be paid in the currency of an offer of the model. */
   addCurrency(
     asset: AssetId,

@@ -43,3 +43,12 @@ export const modelGovernorRedeemAbi = [
   {"type":"function","name":"redeem","inputs":[{"name":"to","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"event","name":"ModelRedeemed","inputs":[{"name":"modelId","type":"uint256","indexed":true},{"name":"holder","type":"address","indexed":true},{"name":"to","type":"address","indexed":false}],"anonymous":false},
 ] as const
+
+/** How a model gets other payees, such as its shares, and the events of it. */
+export const revenueVaultPayeesAbi = [
+  {"type":"function","name":"proposePayees","inputs":[{"name":"modelId","type":"uint256"},{"name":"payees","type":"tuple[]","components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"applyPayees","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"proposedPayeesOf","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"payees","type":"tuple[]","components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]},{"name":"effectiveAt","type":"uint256"}],"stateMutability":"view"},
+  {"type":"event","name":"PayeesProposed","inputs":[{"name":"modelId","type":"uint256","indexed":true},{"name":"payees","type":"tuple[]","indexed":false,"components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]},{"name":"effectiveAt","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"PayeesChanged","inputs":[{"name":"modelId","type":"uint256","indexed":true},{"name":"payees","type":"tuple[]","indexed":false,"components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]}],"anonymous":false},
+] as const

@@ -4,6 +4,7 @@ import {
   modelGovernorRedeemAbi,
   modelRegistryLockAbi,
   modelSharesHolderAbi,
+  revenueVaultPayeesAbi,
 } from '../generated/shares-abi.ts'
 import type { Receipt } from '../provider.ts'
 import { decodeOwnEvent, type EventOf } from './decode-own-event.ts'
@@ -42,4 +43,10 @@ export function decodeDividendClaimed(receipt: Receipt, shares: Address): Divide
 
 export function decodeModelRedeemed(receipt: Receipt, governor: Address): ModelRedeemedEvent {
   return decodeOwnEvent(receipt, governor, modelGovernorRedeemAbi, 'ModelRedeemed')
+}
+
+export type PayeesChangedEvent = EventOf<typeof revenueVaultPayeesAbi, 'PayeesChanged'>
+
+export function decodePayeesChanged(receipt: Receipt, vault: Address): PayeesChangedEvent {
+  return decodeOwnEvent(receipt, vault, revenueVaultPayeesAbi, 'PayeesChanged')
 }

@@ -129,6 +129,7 @@ const SHARES = {
     'DividendClaimed',
   ],
   ModelGovernor: ['redeem', 'ModelRedeemed'],
+  RevenueVault: ['proposePayees', 'applyPayees', 'proposedPayeesOf', 'PayeesProposed', 'PayeesChanged'],
 }
 
 /** The same in every governor of OpenZeppelin's, and in every token that votes. */
@@ -234,6 +235,11 @@ export function renderAbiModules(): Readonly<Record<string, string>> {
         'modelGovernorRedeemAbi',
         'What the holder of all shares sends, and its event.',
         pick(readForgeAbi('ModelGovernor'), SHARES.ModelGovernor),
+      ),
+      render(
+        'revenueVaultPayeesAbi',
+        'How a model gets other payees, such as its shares, and the events of it.',
+        pick(vault, SHARES.RevenueVault),
       ),
     ]),
     'governance-abi.ts': file([

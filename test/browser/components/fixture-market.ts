@@ -342,6 +342,7 @@ export class FixtureMarket implements Market {
   readonly shares: ShareTransactions = {
     fractionalize: still(),
     lock: still(),
+    applyPayees: still(),
     addCurrency: still(),
     distribute: still(),
     claim: still(),
