@@ -11,3 +11,8 @@ export interface RevenuePayee {
   /** Share of what remains after fee and ancestors, basis points. */
   readonly bps: number
 }
+
+/** Payees as contracts take them. */
+export function payeeArguments(payees: readonly RevenuePayee[]) {
+  return payees.map(({ account, bps, role }) => ({ account, bps, role: REVENUE_PAYEE_ROLES.indexOf(role) }))
+}

@@ -2,7 +2,7 @@ import { encodeAbiParameters, encodeFunctionData } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import type { Call } from '../call.ts'
 import { modelRegistryLockAbi } from '../generated/shares-abi.ts'
-import { REVENUE_PAYEE_ROLES, type RevenuePayee } from '../read/read-payees.ts'
+import { payeeArguments, type RevenuePayee } from '../read/read-payees.ts'
 
 const PAYEES = [
   {
@@ -33,11 +33,7 @@ export function lockModelCall({
   /** Who shares the revenue from then on, adding up to 10,000; none leaves it as it is. */
   readonly payees: readonly RevenuePayee[]
 }): Call {
-  const encoded = payees.map(({ account, bps, role }) => ({
-    account,
-    bps,
-    role: REVENUE_PAYEE_ROLES.indexOf(role),
-  }))
+  const encoded = payeeArguments(payees)
   const data = payees.length === 0 ? '0x' : encodeAbiParameters(PAYEES, [encoded])
   return {
     to: registry,

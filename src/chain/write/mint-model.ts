@@ -2,7 +2,7 @@ import { encodeFunctionData } from 'viem'
 import type { Address, Digest } from '../../asset/index.ts'
 import type { Call } from '../call.ts'
 import { modelRegistryWriteAbi } from '../generated/write-abi.ts'
-import { REVENUE_PAYEE_ROLES, type RevenuePayee } from '../read/read-payees.ts'
+import { payeeArguments, type RevenuePayee } from '../read/read-payees.ts'
 
 /** A model to be. */
 export interface NewModel {
@@ -28,11 +28,7 @@ export function mintModelCall({
   readonly registry: Address
   readonly model: NewModel
 }): Call {
-  const payees = model.payees.map(({ account, bps, role }) => ({
-    account,
-    bps,
-    role: REVENUE_PAYEE_ROLES.indexOf(role),
-  }))
+  const payees = payeeArguments(model.payees)
   return {
     to: registry,
     data: encodeFunctionData({

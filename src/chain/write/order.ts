@@ -1,5 +1,5 @@
 import type { Address, Digest } from '../../asset/index.ts'
-import type { TypedData } from './permit.ts'
+import { EIP712_DOMAIN, type TypedData } from './permit.ts'
 
 /** What its maker signs, to sell (listing) or to buy (offer) a model, a license, or a model's shares. */
 export interface Order {
@@ -37,12 +37,7 @@ export const ORDER_SIDES = ['listing', 'offer'] as const
 export type OrderSide = (typeof ORDER_SIDES)[number]
 
 const TYPES = {
-  EIP712Domain: [
-    { name: 'name', type: 'string' },
-    { name: 'version', type: 'string' },
-    { name: 'chainId', type: 'uint256' },
-    { name: 'verifyingContract', type: 'address' },
-  ],
+  EIP712Domain: EIP712_DOMAIN,
   Order: [
     { name: 'maker', type: 'address' },
     { name: 'side', type: 'uint8' },

@@ -20,13 +20,16 @@ export interface TypedData {
   readonly message: Readonly<Record<string, string>>
 }
 
+/** The domain of every contract that is signed for here. @see https://eips.ethereum.org/EIPS/eip-712 */
+export const EIP712_DOMAIN = [
+  { name: 'name', type: 'string' },
+  { name: 'version', type: 'string' },
+  { name: 'chainId', type: 'uint256' },
+  { name: 'verifyingContract', type: 'address' },
+] as const
+
 const TYPES = {
-  EIP712Domain: [
-    { name: 'name', type: 'string' },
-    { name: 'version', type: 'string' },
-    { name: 'chainId', type: 'uint256' },
-    { name: 'verifyingContract', type: 'address' },
-  ],
+  EIP712Domain: EIP712_DOMAIN,
   Permit: [
     { name: 'owner', type: 'address' },
     { name: 'spender', type: 'address' },

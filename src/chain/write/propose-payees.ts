@@ -2,7 +2,7 @@ import { encodeFunctionData } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import type { Call } from '../call.ts'
 import { revenueVaultPayeesAbi } from '../generated/shares-abi.ts'
-import { REVENUE_PAYEE_ROLES, type RevenuePayee } from '../read/read-payees.ts'
+import { payeeArguments, type RevenuePayee } from '../read/read-payees.ts'
 
 /** Announces other payees of a model, effective after the vault's notice. Only its owner; a governor by a vote. */
 export function proposePayeesCall({
@@ -15,11 +15,7 @@ export function proposePayeesCall({
   /** Shares add up to 10,000. */
   readonly payees: readonly RevenuePayee[]
 }): Call {
-  const encoded = payees.map(({ account, bps, role }) => ({
-    account,
-    bps,
-    role: REVENUE_PAYEE_ROLES.indexOf(role),
-  }))
+  const encoded = payeeArguments(payees)
   return {
     to: vault,
     data: encodeFunctionData({

@@ -1,6 +1,6 @@
 import type { Address } from '../../asset/index.ts'
 import type { Hex } from '../hex.ts'
-import type { TypedData } from './permit.ts'
+import { EIP712_DOMAIN, type TypedData } from './permit.ts'
 
 /** What is signed for a service: so much was used, in all. */
 export interface Voucher {
@@ -21,12 +21,7 @@ export interface SignedVoucher {
 }
 
 const TYPES = {
-  EIP712Domain: [
-    { name: 'name', type: 'string' },
-    { name: 'version', type: 'string' },
-    { name: 'chainId', type: 'uint256' },
-    { name: 'verifyingContract', type: 'address' },
-  ],
+  EIP712Domain: EIP712_DOMAIN,
   Voucher: [
     { name: 'licenseId', type: 'uint256' },
     { name: 'holder', type: 'address' },
