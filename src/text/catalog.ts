@@ -31,13 +31,13 @@ function changed(): void {
   for (const listener of [...listeners]) listener()
 }
 
-/** `english` is in the bundle; each other language is fetched when first asked for. */
+/** Each of the languages is fetched when first asked for; `english` stands in for what is not here. */
 export function createCatalog<S extends object>(
   name: string,
   english: S,
   languages: Languages<S>,
 ): Catalog<S> {
-  const loaded = new Map<string, S>([['en', english]])
+  const loaded = new Map<string, S>()
   const loading = new Map<string, Promise<void>>()
 
   function load(language: string): Promise<void> {
@@ -57,16 +57,19 @@ export function createCatalog<S extends object>(
     return promise
   }
 
+  /** The nearest there is of what a locale speaks. */
+  const known = (language: string) => (Object.hasOwn(languages, language) ? language : 'en')
+
   return {
     in(locale) {
       const language = languageOf(locale)
-      void load(language)
+      void load(known(language))
       const own = overrides.get(`${language} ${name}`)
       const common = overrides.get(`* ${name}`)
-      const strings = loaded.get(language) ?? english
+      const strings = loaded.get(known(language)) ?? english
       return own || common ? { ...strings, ...common, ...own } : strings
     },
-    ready: locale => load(languageOf(locale)),
+    ready: locale => load(known(languageOf(locale))),
   }
 }
 

@@ -1,14 +1,25 @@
 import type { ModelmarkError } from '../error/index.ts'
 import { createCatalog } from './catalog.ts'
-import errors, { type ErrorText, type ErrorTexts } from './en/errors.ts'
+import errors, { type CommonErrorTexts } from './en/errors.ts'
+import type { MarketErrorTexts } from './en/market-errors.ts'
+import type { ErrorText, ErrorTexts } from './error-text.ts'
 
 export type { ErrorText, ErrorTexts }
 
-export const errorTexts = createCatalog<ErrorTexts>('errors', errors, {
+export const errorTexts = createCatalog<CommonErrorTexts>('errors', errors, {
   de: () => import('./de/errors.ts'),
 })
 
-/** What happened, why, and what to do now. */
-export function errorText(error: ModelmarkError, locale: string): ErrorText {
-  return errorTexts.in(locale)[error.code](error.facts)
+/** Fetched with the first of them: most visitors never meet one. */
+export const marketErrorTexts = createCatalog<Partial<MarketErrorTexts>>(
+  'errors',
+  {},
+  { en: () => import('./en/market-errors.ts'), de: () => import('./de/market-errors.ts') },
+)
+
+/** What happened, why, and what to do now. Until a rare error's own words are here: that the contract refused. */
+export function errorText({ code, facts }: ModelmarkError, locale: string): ErrorText {
+  const common = errorTexts.in(locale)
+  const texts: Partial<ErrorTexts> = code in common ? common : marketErrorTexts.in(locale)
+  return (texts[code] ?? common.reverted)(facts)
 }

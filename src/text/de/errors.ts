@@ -1,21 +1,11 @@
 import type { ErrorFacts } from '../../error/index.ts'
-import type { ErrorTexts } from '../en/errors.ts'
-
-const say = (title: string, cause: string, cure: string) => () => ({ title, cause, cure })
+import type { CommonErrorTexts } from '../en/errors.ts'
+import { say } from '../error-text.ts'
 
 const tamperedCause = ({ source, path }: ErrorFacts) =>
   `${source === undefined ? 'Eine Quelle' : source} hat ${path === undefined ? 'Daten' : path} geschickt, die nicht zu dem passen, was auf der Chain festgehalten ist.`
 
-/** By the contract's `VoucherStatus`. */
-const VOUCHER_CAUSES: Readonly<Record<number, string>> = {
-  1: 'Für diese Lizenz wurde nichts vorausbezahlt.',
-  2: 'Die Lizenz ist für ein anderes Modell.',
-  3: 'So viel wurde schon abgerechnet.',
-  4: 'Alle vorausbezahlten Einheiten sind verbraucht.',
-  5: 'Den Beleg hat niemand unterschrieben, der für dieses Konto unterschreiben darf.',
-}
-
-const errors: ErrorTexts = {
+const errors: CommonErrorTexts = {
   'bad-config': ({ field, value, expected }) => ({
     title: 'Dieses Element ist nicht richtig eingerichtet',
     cause: `${value === undefined ? `„${field ?? 'asset'}“ fehlt oder ist unvollständig` : `„${value}“ ist kein gültiger Wert für ${field ?? 'dieses Feld'}`}.`,
@@ -100,71 +90,6 @@ const errors: ErrorTexts = {
     'Noch nichts abzuholen',
     'Ihr Anteil in dieser Währung ist schon ausgezahlt.',
     'Schauen Sie nach dem nächsten Verkauf wieder vorbei.',
-  ),
-  'order-void': say(
-    'Dieser Auftrag gilt nicht mehr',
-    'Er ist abgelaufen, wurde ausgeführt oder zurückgezogen, oder ihn hat nicht unterschrieben, wer ihn aufgab. Es wurde nichts bezahlt.',
-    'Laden Sie neu, um offene Aufträge zu sehen.',
-  ),
-  'asset-changed': say(
-    'Das hat sich seit dem Auftrag geändert',
-    'Das Modell oder die Lizenz ist nicht mehr, was angeboten wurde. Es wurde nichts bezahlt.',
-    'Sehen Sie es sich noch einmal an und bitten Sie um einen neuen Auftrag.',
-  ),
-  'license-over': say(
-    'Diese Lizenz ist zu Ende',
-    'Ihre Zeit ist abgelaufen, oder sie wurde widerrufen.',
-    'Verlängern Sie sie oder erwerben Sie eine neue.',
-  ),
-  'too-early': say(
-    'Dafür ist es zu früh',
-    'Das geht erst nach einer Wartezeit.',
-    'Kommen Sie wieder, wenn die Zeit um ist.',
-  ),
-  'nothing-to-withdraw': say(
-    'Nichts mehr zurückzuholen',
-    'Alle vorausbezahlten Einheiten dieser Lizenz sind verbraucht oder zurückgezahlt.',
-    'Bezahlen Sie Einheiten voraus, wenn Sie mehr brauchen.',
-  ),
-  'voucher-not-payable': ({ status }) => ({
-    title: 'Diese Nutzung lässt sich nicht abrechnen',
-    cause: VOUCHER_CAUSES[Number(status)] ?? 'Der Beleg ist nicht zahlbar.',
-    cure: 'Bitten Sie den Inhaber um einen neuen Beleg oder um weitere Einheiten.',
-  }),
-  'proposal-not-found': say(
-    'Diesen Antrag gibt es nicht',
-    'Darüber sollte hier nie abgestimmt werden.',
-    'Prüfen Sie den Link oder fragen Sie den Betreiber der Seite.',
-  ),
-  'proposal-state': say(
-    'Das geht jetzt nicht',
-    'Der Antrag ist in einem anderen Stand, als es dafür nötig ist.',
-    'Laden Sie neu, um den Stand zu sehen.',
-  ),
-  'already-voted': say(
-    'Sie haben schon abgestimmt',
-    'Eine Stimme wird einmal abgegeben und bleibt.',
-    'Bis zum Ende der Abstimmung ist nichts mehr zu tun.',
-  ),
-  'too-few-votes': say(
-    'Zu wenige Stimmen für einen Antrag',
-    'Wer etwas beantragt, braucht einen Teil aller Stimmen und hatte eben noch weniger.',
-    'Übertragen Sie Ihre Stimmen sich selbst oder bitten Sie andere um ihre.',
-  ),
-  'vote-not-allowed': say(
-    'Darüber kann nicht abgestimmt werden',
-    'Das Modell bleibt, wo es ist, und seine Anteile bekommen mindestens, was ihnen zugesagt ist.',
-    'Beantragen Sie etwas anderes.',
-  ),
-  'shares-missing': say(
-    'Sie halten nicht alle Anteile',
-    'Nur wer jeden Anteil hält, kann das Modell herausnehmen.',
-    'Erwerben Sie die fehlenden Anteile oder beantragen Sie, was Sie ändern möchten.',
-  ),
-  disputed: say(
-    'Dieses Modell ist umstritten',
-    'Jemand hat es angefochten; die Entscheidung steht noch aus.',
-    'Lesen Sie die Anfechtung, bevor Sie weitermachen.',
   ),
   reverted: ({ reason, name }) => ({
     title: 'Der Vertrag hat abgelehnt',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { describe, it } from 'node:test'
 import { type ErrorCode, ModelmarkError } from '../../../src/error/index.ts'
-import { errorText, errorTexts } from '../../../src/text/index.ts'
+import { errorText, errorTexts, marketErrorTexts, onTextChange, setText } from '../../../src/text/index.ts'
 
 /** The union's members, read from its source: a code added there and forgotten here fails. */
 async function codes(): Promise<readonly ErrorCode[]> {
@@ -25,10 +25,31 @@ const FACTS = [
 ]
 
 describe('sentences about errors', () => {
+  it('say that the contract refused until a rare error’s own words have come, and then tell it', async () => {
+    const rare = new ModelmarkError('already-voted')
+    assert.equal(errorText(rare, 'en').title, 'The contract refused')
+    const changed = new Promise<void>(resolve => {
+      const stop = onTextChange(() => {
+        stop()
+        resolve()
+      })
+    })
+    await changed
+    assert.equal(errorText(rare, 'en').title, 'You have voted already')
+  })
+
+  it('let a host replace a rare error’s words too', () => {
+    setText('en', 'errors', { 'shares-missing': () => ({ title: 'More', cause: 'is', cure: 'needed' }) })
+    assert.equal(errorText(new ModelmarkError('shares-missing'), 'en').title, 'More')
+    assert.notEqual(errorText(new ModelmarkError('shares-missing'), 'de').title, 'More')
+  })
+
   it('say what happened, why, and what to do, for every code in English and German', async () => {
-    await errorTexts.ready('de')
+    const catalogs = [errorTexts, marketErrorTexts]
+    await Promise.all(catalogs.flatMap(catalog => [catalog.ready('en'), catalog.ready('de')]))
     const all = await codes()
     assert.ok(all.length >= 29)
+    const refused = errorText(new ModelmarkError('reverted'), 'en')
     for (const code of all) {
       for (const facts of FACTS) {
         const english = errorText(new ModelmarkError(code, facts), 'en')
@@ -38,6 +59,7 @@ describe('sentences about errors', () => {
           assert.doesNotMatch(sentence, /undefined|\[object|NaN/, `${code}: ${sentence}`)
         }
         assert.notEqual(english.cure, german.cure, code)
+        if (code !== 'reverted') assert.notEqual(english.title, refused.title, code)
       }
     }
   })
