@@ -2,7 +2,6 @@ import { decodeEventLog, encodeEventTopics } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { revenueVaultReadAbi } from '../generated/revenue-abi.ts'
-import { revenueVaultWriteAbi } from '../generated/write-abi.ts'
 import type { Hex } from '../hex.ts'
 import type { MarketContracts } from '../market-contracts.ts'
 import type { Log } from '../provider.ts'
@@ -29,7 +28,7 @@ export async function readEarnings(
   const read = (topics: readonly unknown[]) =>
     readLogs(client, { filter: { address: vault, topics: topics as (Hex | null)[] }, fromBlock }, options)
   const args = { modelId }
-  const abi = revenueVaultWriteAbi
+  const abi = revenueVaultReadAbi
   const [owed, escrows] = await Promise.all([
     read(encodeEventTopics({ abi, eventName: 'Owed', args })),
     read(encodeEventTopics({ abi, eventName: 'RevenueEscrowed', args })),
@@ -84,5 +83,5 @@ async function sumEscrows(
 }
 
 function decodeVaultLog({ topics, data }: Log) {
-  return decodeEventLog({ abi: revenueVaultWriteAbi, topics: topics as [Hex, ...Hex[]], data })
+  return decodeEventLog({ abi: revenueVaultReadAbi, topics: topics as [Hex, ...Hex[]], data })
 }

@@ -33,7 +33,16 @@ const READS = {
     'refundableUntil',
     'vault',
   ],
-  RevenueVault: ['payeesOf', 'unsettled', 'owed', 'claimable', 'escrowOf', 'feeBps'],
+  RevenueVault: [
+    'payeesOf',
+    'unsettled',
+    'owed',
+    'claimable',
+    'escrowOf',
+    'feeBps',
+    'RevenueEscrowed',
+    'Owed',
+  ],
 }
 
 const WRITES = {
@@ -53,16 +62,7 @@ const WRITES = {
     'LicenseRefunded',
     'Transfer',
   ],
-  RevenueVault: [
-    'settleAndClaim',
-    'claim',
-    'settle',
-    'RevenueCredited',
-    'RevenueEscrowed',
-    'RevenueSettled',
-    'Owed',
-    'Claimed',
-  ],
+  RevenueVault: ['settleAndClaim', 'claim', 'settle', 'Claimed'],
   Exchange: [
     'fillListing',
     'fillOffer',
@@ -181,7 +181,11 @@ export function renderAbiModules(): Readonly<Record<string, string>> {
       render('licenseBookReadAbi', 'What a card and a gate read.', pick(book, READS.LicenseBook)),
     ]),
     'revenue-abi.ts': file([
-      render('revenueVaultReadAbi', 'What a royalty panel reads.', pick(vault, READS.RevenueVault)),
+      render(
+        'revenueVaultReadAbi',
+        'What a royalty panel reads, by call and by log.',
+        pick(vault, READS.RevenueVault),
+      ),
     ]),
     'write-abi.ts': file([
       render(
