@@ -61,6 +61,15 @@ function browserFields() {
   }
 }
 
+/** Lets go of what is imported and not used from packages that only define things and do not say so. */
+function definitionsOnly() {
+  return {
+    name: 'definitions-only',
+    transform: (_code, id) =>
+      /\/node_modules\/multiformats\//.test(id) ? { moduleSideEffects: false } : null,
+  }
+}
+
 /** Style sheets lose their indentation. */
 function compactStyles() {
   return {
@@ -98,6 +107,7 @@ export const plugins = [
   commonjs(),
   json(),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', legalComments: 'none' }),
+  definitionsOnly(),
   minify(),
 ]
 
