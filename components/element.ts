@@ -7,6 +7,7 @@ import { LocaleController, MarketController } from './controllers/index.ts'
 import { errorStyles } from './error-view/error-view.styles.ts'
 import { errorView } from './error-view/error-view.ts'
 import { MarketErrorEvent } from './events/index.ts'
+import { prepareFormats } from './prepare-formats.ts'
 import { base, controls, skeleton, surface, tokens } from './styles/index.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
@@ -112,6 +113,7 @@ export abstract class MarketElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     await nextTurn('user-blocking')
     for (const controller of this.#controllers) controller.hostUpdate?.()
+    prepareFormats(this.language)
     if (!this.inView) await nextTurn('background')
     super.scheduleUpdate()
   }

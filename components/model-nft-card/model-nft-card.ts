@@ -9,7 +9,6 @@ import { AssetElement } from '../asset-element.ts'
 import { StoreController } from '../controllers/index.ts'
 import { hallmark } from '../hallmark/hallmark.ts'
 import { checkIcon, clockIcon, warningIcon } from '../icons.ts'
-import { prepareFormats } from '../prepare-formats.ts'
 import { adoptSheets } from '../styles/adopt-sheets.ts'
 import { cheapestTier } from './cheapest-tier.ts'
 import { modelFacts } from './model-facts.ts'
@@ -121,7 +120,6 @@ export class ModelNftCard extends AssetElement {
 
   #loading(words: ModelNftCardStrings): TemplateResult {
     this.setStates('loading')
-    prepareFormats(this.language)
     return html`<article class="card surface" part="base" aria-busy="true">
       <slot name="loading">
         <span class="visually-hidden">${words.loading}</span>
