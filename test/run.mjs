@@ -3,24 +3,30 @@ import { spawn } from 'node:child_process'
 import { ensureInstalled, environment, root } from '../demo/ensure-installed.mjs'
 import { ensureChromium } from './chromium.mjs'
 
+const NODE_COUNTS = /^[#ℹ] pass (\d+)[\s\S]*?^[#ℹ] fail (\d+)/gm
+
 /** Each step with the words in which its tool counts; a tool that does not count is one check, passed or failed. */
 const STEPS = [
   { name: 'Types', command: 'tsc -p .' },
   { name: 'Lint and format', command: 'biome check .' },
+  { name: 'Browser', command: 'npm run -s test:browser', counts: /(\d+) passed, (\d+) failed/g },
+  { name: 'Chain', command: 'npm run -s test:chain', counts: NODE_COUNTS },
   {
     name: 'Contracts',
     command: 'npm run -s test:contracts',
     counts: /(\d+) tests passed, (\d+) failed/g,
+    compiled: true,
   },
-  { name: 'Unit', command: 'npm run -s test:unit', counts: /^[#ℹ] pass (\d+)[\s\S]*?^[#ℹ] fail (\d+)/gm },
-  { name: 'Chain', command: 'npm run -s test:chain', counts: /^[#ℹ] pass (\d+)[\s\S]*?^[#ℹ] fail (\d+)/gm },
-  { name: 'Browser', command: 'npm run -s test:browser', counts: /(\d+) passed, (\d+) failed/g },
+  { name: 'Unit', command: 'npm run -s test:unit', counts: NODE_COUNTS, compiled: true },
   {
     name: 'End to end',
     command: 'npm run -s test:e2e',
-    counts: /^[#ℹ] pass (\d+)[\s\S]*?^[#ℹ] fail (\d+)/gm,
+    counts: NODE_COUNTS,
   },
 ]
+
+/** Takes one core for minutes and the other steps until then hardly more, so it runs beside them. */
+const COMPILE = 'cd contracts && forge build'
 
 /** Milliseconds that a step may take; several times what the longest one needs. A step that hangs has failed. */
 const STEP_LIMIT = 15 * 60_000
@@ -28,13 +34,25 @@ const STEP_LIMIT = 15 * 60_000
 await ensureInstalled()
 environment.CHROME_PATH = ensureChromium()
 
+/** How to end each command under way. */
+const running = new Set()
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    for (const end of running) end()
+    process.exit(130)
+  })
+}
+
 const wanted = process.argv.slice(2).map(name => name.toLowerCase())
 const steps = wanted.length === 0 ? STEPS : STEPS.filter(step => wanted.includes(step.name.toLowerCase()))
+// What the compiler finds wrong, the step that needs its work finds again and says.
+const compiling = steps.some(step => step.compiled) ? runStep(COMPILE, () => undefined) : undefined
 const results = []
 for (const step of steps) {
   console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 60 - step.name.length))}`)
   const started = Date.now()
-  const { code, output } = await runStep(step.command)
+  if (step.compiled) await compiling
+  const { code, output } = await runStep(step.command, text => process.stdout.write(text))
   const { passed, failed } = count(step, code, output)
   results.push({ name: step.name, passed, failed, seconds: Math.round((Date.now() - started) / 1000) })
 }
@@ -59,7 +77,8 @@ function count({ counts }, code, output) {
   return { passed, failed: broken ? failed + 1 : failed }
 }
 
-function runStep(command) {
+/** Hands what the command writes to `print`, piece by piece. */
+function runStep(command, print) {
   // A group of its own, so that a step ends together with everything it started.
   const child = spawn(command, {
     cwd: root,
@@ -73,22 +92,18 @@ function runStep(command) {
     console.error(`\nNothing more is expected of this step after ${STEP_LIMIT / 60_000} minutes: it hangs.`)
     end()
   }, STEP_LIMIT)
-  const interrupted = () => {
-    end()
-    process.exit(130)
-  }
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  running.add(end)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', text => {
       output += text
-      process.stdout.write(text)
+      print(text)
     })
   }
   return new Promise(resolve =>
     child.on('close', code => {
       clearTimeout(limit)
-      process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+      running.delete(end)
       resolve({ code, output: stripColours(output) })
     }),
   )
