@@ -143,7 +143,7 @@ export const royaltyPanelStyles = [
         text-align: start;
       }
       .label {
-        display: inline;
+        display: block;
         color: var(--_color-quiet);
         font-size: var(--_font-size-small);
       }
