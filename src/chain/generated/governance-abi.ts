@@ -1,6 +1,6 @@
 // Written by `npm run generate`; not by hand.
 
-/** What voters send and read, and the events of it. */
+/** What voters send and read, and the events of it; the same in every governor of OpenZeppelin's. */
 export const governorAbi = [
   {"type":"function","name":"propose","inputs":[{"name":"targets","type":"address[]"},{"name":"values","type":"uint256[]"},{"name":"calldatas","type":"bytes[]"},{"name":"description","type":"string"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"castVoteWithReason","inputs":[{"name":"proposalId","type":"uint256"},{"name":"support","type":"uint8"},{"name":"reason","type":"string"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"nonpayable"},

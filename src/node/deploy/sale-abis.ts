@@ -1,0 +1,107 @@
+import type { AbiModules } from './abi-part.ts'
+
+/** What selling, buying and being paid need. */
+export const SALE_ABIS: AbiModules = {
+  'read-abi.ts': [
+    {
+      name: 'modelRegistryReadAbi',
+      about: 'What a card reads.',
+      contract: 'ModelRegistry',
+      items: ['summaryOf', 'ancestorsOf', 'licenseBook'],
+    },
+    {
+      name: 'licenseBookReadAbi',
+      about: 'What a card and a gate read.',
+      contract: 'LicenseBook',
+      items: [
+        'getOffer',
+        'offersOf',
+        'getLicense',
+        'isValid',
+        'hasAccess',
+        'grantsAccess',
+        'latestLicensesOf',
+        'refundableUntil',
+        'vault',
+      ],
+    },
+  ],
+  'revenue-abi.ts': [
+    {
+      name: 'revenueVaultReadAbi',
+      about: 'What a royalty panel reads, by call and by log.',
+      contract: 'RevenueVault',
+      items: ['payeesOf', 'unsettled', 'owed', 'claimable', 'escrowOf', 'feeBps', 'RevenueEscrowed', 'Owed'],
+    },
+  ],
+  'write-abi.ts': [
+    {
+      name: 'modelRegistryWriteAbi',
+      about: 'What a publisher sends, and its events.',
+      contract: 'ModelRegistry',
+      items: ['mint', 'addVersion', 'ModelMinted', 'VersionAdded'],
+    },
+    {
+      name: 'licenseBookWriteAbi',
+      about: 'What sellers and buyers send, and its events.',
+      contract: 'LicenseBook',
+      items: [
+        'createOffer',
+        'closeOffer',
+        'buy',
+        'buyWithPermit',
+        'renew',
+        'renewWithPermit',
+        'refund',
+        'OfferCreated',
+        'OfferClosed',
+        'LicensePurchased',
+        'LicenseRenewed',
+        'LicenseRefunded',
+        'Transfer',
+      ],
+    },
+    {
+      name: 'revenueVaultWriteAbi',
+      about: 'What a payee sends, and its events.',
+      contract: 'RevenueVault',
+      items: ['settleAndClaim', 'claim', 'settle', 'Claimed'],
+    },
+  ],
+  'license-use-abi.ts': [
+    {
+      name: 'licenseBookUseAbi',
+      about: 'How others use what somebody bought, and the event of it.',
+      contract: 'LicenseBook',
+      items: ['setUser', 'userOf', 'userExpires', 'UpdateUser'],
+    },
+  ],
+  'vault-abi.ts': [
+    {
+      name: 'revenueVaultHoldsAbi',
+      about: 'What becomes of money that waited for a ruling, and the events of it.',
+      contract: 'RevenueVault',
+      items: [
+        'resolveHeld',
+        'syncHold',
+        'holdOf',
+        'getHold',
+        'heldPayment',
+        'PaymentHeld',
+        'HeldPaymentResolved',
+      ],
+    },
+    {
+      name: 'revenueVaultReleaseAbi',
+      about: 'How money leaves its refund window and fees the vault, and the event of it.',
+      contract: 'RevenueVault',
+      items: ['releaseEscrow', 'claimFees', 'fees', 'EscrowReleased'],
+    },
+    {
+      name: 'revenueVaultFeeAbi',
+      about: 'What the DAO decides about the fee.',
+      contract: 'RevenueVault',
+      items: ['setFee'],
+    },
+  ],
+}
