@@ -15,13 +15,36 @@ export type { Hex } from './hex.ts'
 export { type MarketContracts, resolveContracts } from './market-contracts.ts'
 export type { ChainProvider, Log, Receipt } from './provider.ts'
 export { checkVoucher, VOUCHER_STATUSES, type VoucherStatus } from './read/check-voucher.ts'
+export { type DisputeRecord, findDisputes } from './read/find-disputes.ts'
+export { type EvidenceFacts, findEvidence } from './read/find-evidence.ts'
+export { type FillRecord, findFills } from './read/find-fills.ts'
+export { findHeldPayments, type HeldPayment } from './read/find-held-payments.ts'
 export { findLicenses } from './read/find-licenses.ts'
+export { findProposals, type ProposalRecord } from './read/find-proposals.ts'
+export { findShares, type ShareRecord } from './read/find-shares.ts'
 export { predictShares } from './read/predict-shares.ts'
 export { readAllowance } from './read/read-allowance.ts'
 export { readBalance } from './read/read-balance.ts'
 export { type ReadCurrency, readCurrency } from './read/read-currency.ts'
+export {
+  type DisputeFacts,
+  type DisputeStage,
+  disputeStage,
+  readDispute,
+  readOpenDispute,
+} from './read/read-dispute.ts'
+export { type DisputeTerms, readDisputeTerms } from './read/read-dispute-terms.ts'
+export { readDue } from './read/read-due.ts'
 export { readFingerprint } from './read/read-fingerprint.ts'
 export { readLatestLicenses, readLicense, readLicenses } from './read/read-license.ts'
+export { type LicenseUser, readLicenseUser } from './read/read-license-user.ts'
+export {
+  type CurationTerms,
+  type ListingChallenge,
+  type ListingFacts,
+  readCurationTerms,
+  readListing,
+} from './read/read-listing.ts'
 export { type ModelAncestor, type ModelFacts, readModel } from './read/read-model.ts'
 export { readNonceUsed } from './read/read-nonce-used.ts'
 export { readOffers } from './read/read-offers.ts'
@@ -46,6 +69,7 @@ export { readSignerUntil } from './read/read-signer-until.ts'
 export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
 export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
+export { acquitDisputeCall } from './write/acquit-dispute.ts'
 export { addShareCurrencyCall } from './write/add-share-currency.ts'
 export { addVersionCall } from './write/add-version.ts'
 export { allowSignerCall } from './write/allow-signer.ts'
@@ -56,9 +80,40 @@ export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './wri
 export { cancelOrderCall } from './write/cancel-order.ts'
 export { cancelProposalCall } from './write/cancel-proposal.ts'
 export { cancelWithdrawalCall } from './write/cancel-withdrawal.ts'
+export { challengeListingCall } from './write/challenge-listing.ts'
 export { claimDividendsCall, claimDividendsToCall } from './write/claim-dividends.ts'
+export { claimDueCall } from './write/claim-due.ts'
+export { claimFeesCall } from './write/claim-fees.ts'
+export { closeChallengeCall } from './write/close-challenge.ts'
 export { closeOfferCall } from './write/close-offer.ts'
+export { counterDisputeCall } from './write/counter-dispute.ts'
 export { createOfferCall, type NewOffer } from './write/create-offer.ts'
+export { decideChallengeCall } from './write/decide-challenge.ts'
+export { decideDisputeCall } from './write/decide-dispute.ts'
+export {
+  type ChallengeClosedEvent,
+  decodeChallengeClosed,
+  decodeListingChallenged,
+  decodeListingStatusSet,
+  decodeModelEndorsed,
+  type ListingChallengedEvent,
+  type ListingStatusSetEvent,
+  type ModelEndorsedEvent,
+} from './write/decode-curation-events.ts'
+export {
+  type DisputeClosedEvent,
+  type DisputeCounteredEvent,
+  type DisputeRaisedEvent,
+  type DueClaimedEvent,
+  decodeDisputeClosed,
+  decodeDisputeCountered,
+  decodeDisputeRaised,
+  decodeDueClaimed,
+  decodeEvidence,
+  decodeHeldPaymentResolved,
+  type EvidenceEvent,
+  type HeldPaymentResolvedEvent,
+} from './write/decode-dispute-events.ts'
 export {
   type ClaimedEvent,
   decodeClaimed,
@@ -89,6 +144,7 @@ export {
   type ProposalQueuedEvent,
   type VoteCastEvent,
 } from './write/decode-governance-events.ts'
+export { decodeLicenseUserSet, type LicenseUserSetEvent } from './write/decode-license-use-events.ts'
 export {
   type CounterRaisedEvent,
   decodeCounterRaised,
@@ -134,12 +190,15 @@ export {
   type WithdrawalRequestedEvent,
 } from './write/decode-usage-events.ts'
 export { delegateVotesCall } from './write/delegate-votes.ts'
+export { delistModelCall } from './write/delist-model.ts'
 export { type DepositUnits, depositUnitsCall, depositUnitsWithPermitCall } from './write/deposit-units.ts'
 export { distributeDividendsCall } from './write/distribute-dividends.ts'
+export { endorseModelCall } from './write/endorse-model.ts'
 export { executeProposalCall } from './write/execute-proposal.ts'
 export { fillListingCall, fillOfferCall, type SignedOrder } from './write/fill-order.ts'
 export { fractionalizeCall, type NewShares, type VotingRules } from './write/fractionalize.ts'
 export { hashOrder } from './write/hash-order.ts'
+export { LISTING_STATUSES, type ListingStatus } from './write/listing-status.ts'
 export { lockModelCall } from './write/lock-model.ts'
 export { mintModelCall, type NewModel } from './write/mint-model.ts'
 export { ORDER_SIDES, type Order, type OrderSide, orderTypedData, priceOfPart } from './write/order.ts'
@@ -154,17 +213,27 @@ export { proposeCall } from './write/propose.ts'
 export { proposePayeesCall } from './write/propose-payees.ts'
 export { queueProposalCall } from './write/queue-proposal.ts'
 export { raiseCounterCall } from './write/raise-counter.ts'
+export { type NewDispute, raiseDisputeCall } from './write/raise-dispute.ts'
 export { redeemModelCall } from './write/redeem-model.ts'
 export { refundLicenseCall } from './write/refund-license.ts'
+export { releaseEscrowCall } from './write/release-escrow.ts'
+export { relistModelCall } from './write/relist-model.ts'
 export { removeSignerCall } from './write/remove-signer.ts'
 export { type RenewLicense, renewLicenseCall, renewLicenseWithPermitCall } from './write/renew-license.ts'
 export { requestWithdrawalCall } from './write/request-withdrawal.ts'
+export { type HeldPaymentKey, resolveHeldCall } from './write/resolve-held.ts'
 export { sendCall, signTypedData } from './write/send-call.ts'
 export { readBatchSupport, sendCalls, waitForCalls } from './write/send-calls.ts'
+export { setFeeCall } from './write/set-fee.ts'
+export { setLicenseUserCall } from './write/set-license-user.ts'
+export { setListingStatusCall } from './write/set-listing-status.ts'
 export { setUnitPriceCall } from './write/set-unit-price.ts'
 export { settleAndClaimCall } from './write/settle-and-claim.ts'
 export { settleVoucherCall, settleVouchersCall } from './write/settle-vouchers.ts'
 export { type Simulation, simulateCall } from './write/simulate-call.ts'
+export { submitEvidenceCall } from './write/submit-evidence.ts'
+export { syncHoldCall } from './write/sync-hold.ts'
+export { VERDICTS, type Verdict } from './write/verdict.ts'
 export { VOTE_SUPPORTS, type VoteSupport, voteCall } from './write/vote.ts'
 export { type SignedVoucher, type Voucher, voucherTypedData } from './write/voucher.ts'
 export { type ReceiptOutcome, waitForReceipt } from './write/wait-for-receipt.ts'

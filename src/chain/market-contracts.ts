@@ -14,6 +14,10 @@ export interface MarketContracts {
   readonly exchange?: Address
   /** Makes shares of models; unknown for a market that is not in the table of deployments. */
   readonly fractionalizer?: Address
+  /** Where models are disputed; unknown as above. */
+  readonly court?: Address
+  /** Where models are listed, challenged and endorsed; unknown as above. */
+  readonly curation?: Address
   /** Who governs the market: votes and ballots; unknown as above. */
   readonly dao?: { readonly token: Address; readonly governor: Address }
   /** Block from which on logs are worth searching. */
@@ -37,17 +41,8 @@ export async function resolveContracts(
 ): Promise<MarketContracts> {
   const known = deployments[client.chain.id]
   if (known !== undefined && sameAddress(known.registry, registry)) {
-    const { licenseBook, vault, usageMeter, exchange, fractionalizer, dao, block } = known
-    return {
-      registry,
-      licenseBook,
-      vault,
-      usageMeter,
-      exchange,
-      fractionalizer,
-      dao,
-      fromBlock: BigInt(block),
-    }
+    const { block, demo: _, ...contracts } = known
+    return { ...contracts, fromBlock: BigInt(block) }
   }
   const ofRegistry = { abi: neighboursAbi, address: registry, args: [] } as const
   const [licenseBook, vault] = await Promise.all([
