@@ -10,7 +10,8 @@ import {
   waitForReceipt,
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
-import type { TransactionContext } from './create-transaction.ts'
+import { withReserve } from './gas-reserve.ts'
+import type { TransactionContext } from './transaction-context.ts'
 
 /** Leave for a contract to take something from the account, exactly so much or this one thing. */
 export interface Approval {
@@ -62,9 +63,4 @@ export async function approve(context: TransactionContext, approval: Approval): 
   client.forget()
   // Wallets let people lower an approval, and a replaced one may be no approval: what counts is what is allowed now.
   if (!(await approval.isGiven())) throw new ModelmarkError('allowance', { need })
-}
-
-/** A tenth more than the simulation used: the first buyer of a block may change what the next one pays. */
-export function withReserve(gas: bigint): bigint {
-  return gas + gas / 10n
 }

@@ -1,8 +1,8 @@
 import { type Address, type AssetId, sameAddress } from '../asset/index.ts'
 import type { MarketContracts, Order } from '../chain/index.ts'
 import { type Approval, currencyApproval, tokenApproval } from './approval.ts'
-import type { TransactionContext } from './create-transaction.ts'
-import type { TradedAsset } from './market.ts'
+import type { TradedAsset } from './trade.ts'
+import type { TransactionContext } from './transaction-context.ts'
 
 /** What changes hands, as contracts name it. */
 export interface AssetTransfer {

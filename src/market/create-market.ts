@@ -6,15 +6,14 @@ import {
   type AwaitOutcome,
   type ClosableTransaction,
   createTransaction,
-  type TransactionOptions,
-  type TransactionPlan,
+  type PlanFor,
 } from './create-transaction.ts'
 import { createDocuments } from './documents.ts'
 import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
 import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
-import { createMarketChains, explainChain, type MarketChains } from './market-chains.ts'
+import { createMarketChains, type MarketChains } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
 import { createModelStore } from './model-store.ts'
 import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
@@ -101,38 +100,27 @@ export function createMarket(options: MarketOptions = {}): Market {
     void royalties.get(key)?.refresh()
   }
 
-  function transactionsFrom<Plans extends { readonly awaitOutcome: AwaitOutcome }>(
-    importPlans: () => Promise<Plans>,
-  ) {
-    return <Input, Result>(
-      kind: TransactionKind,
-      choose: (plans: Plans) => TransactionPlan<Input, Result>,
-    ) => {
-      const byAsset = new Map<string, ClosableTransaction<Input, Result>>()
-      return (asset: AssetId) =>
+  /** Transactions of one group by name, each the same for the same model, with their plans loaded by the first click. */
+  function fromPlans<Offered extends object>(
+    importPlans: () => Promise<PlansOf<Offered>>,
+    kinds: Readonly<Record<keyof Offered, TransactionKind>>,
+  ): Offered {
+    const groups = Object.entries<TransactionKind>(kinds).map(([name, kind]) => {
+      const byAsset = new Map<string, ClosableTransaction<never, unknown>>()
+      const load = async () => {
+        const plans = await importPlans()
+        return { plan: plans[name as keyof Offered], awaitOutcome: plans.awaitOutcome }
+      }
+      const transactionOf = (asset: AssetId) =>
         kept(byAsset, asset, () => {
-          const load: TransactionOptions<Input, Result>['load'] = async () => {
-            const plans = await importPlans()
-            return { plan: choose(plans), awaitOutcome: plans.awaitOutcome }
-          }
           const onDone = () => refresh(asset)
           const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
           transactions.push(created)
           return created
         })
-    }
-  }
-  const transactionsOf = transactionsFrom(() => import('./transaction-plans.ts'))
-  const ofTrade = transactionsFrom(() => import('./trade-plans.ts'))
-  const ofShares = transactionsFrom(() => import('./share-plans.ts'))
-  const ofVoters = transactionsFrom(() => import('./governance-plans.ts'))
-
-  async function connectOn({ chainId }: AssetId): Promise<Address> {
-    const state = wallet.getState()
-    const account = state.status === 'connected' ? state.account : await wallet.connect()
-    const now = wallet.getState()
-    if (now.status !== 'connected' || now.chainId !== chainId) await wallet.switchChain(chains.toAdd(chainId))
-    return account
+      return [name, transactionOf]
+    })
+    return Object.fromEntries(groups)
   }
 
   return {
@@ -143,47 +131,66 @@ export function createMarket(options: MarketOptions = {}): Market {
       kept(royalties, asset, () =>
         createRoyaltyStore({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset),
       ),
-    deposit: ofTrade('deposit', plans => plans.depositUnits),
-    withdrawalRequest: ofTrade('withdrawal-request', plans => plans.requestWithdrawal),
-    withdrawal: ofTrade('withdrawal', plans => plans.withdrawUnits),
-    settlement: ofTrade('settlement', plans => plans.settleVouchers),
-    async placeOrder(asset, input) {
-      try {
-        const account = await connectOn(asset)
-        const [contracts, { placeOrder }] = await Promise.all([
-          chains.contracts(asset),
-          import('./trade-plans.ts'),
-        ])
-        const client = chains.client(asset.chainId)
-        const context = { asset, account, wallet, client, contracts, signal, tell: () => undefined }
-        return await placeOrder(context, input)
-      } catch (error) {
-        throw await explainChain(error)
-      }
+    ...fromPlans<Pick<Market, 'purchase' | 'renewal' | 'refund' | 'claim'>>(
+      () => import('./transaction-plans.ts'),
+      { purchase: 'purchase', renewal: 'renewal', refund: 'refund', claim: 'claim' },
+    ),
+    usage: fromPlans<Market['usage']>(() => import('./usage-plans.ts'), {
+      deposit: 'deposit',
+      requestWithdrawal: 'withdrawal-request',
+      cancelWithdrawal: 'withdrawal-cancellation',
+      withdraw: 'withdrawal',
+      settle: 'settlement',
+      allowSigner: 'signer',
+      removeSigner: 'signer-removal',
+      setUnitPrice: 'unit-price',
+      setUser: 'license-user',
+    }),
+    trade: {
+      async place(asset, input) {
+        const { placeOrder } = await import('./trade-plans.ts')
+        return placeOrder({ wallet, chains, signal, tell: () => undefined }, asset, input)
+      },
+      ...fromPlans<Omit<Market['trade'], 'place'>>(() => import('./trade-plans.ts'), {
+        fill: 'fill',
+        cancel: 'cancellation',
+        cancelAll: 'cancellation-of-all',
+      }),
     },
-    fill: ofTrade('fill', plans => plans.fillOrder),
-    cancellation: ofTrade('cancellation', plans => plans.cancelOrder),
-    purchase: transactionsOf('purchase', plans => plans.purchaseLicense),
-    renewal: transactionsOf('renewal', plans => plans.renewLicense),
-    refund: transactionsOf('refund', plans => plans.refundLicense),
-    claim: transactionsOf('claim', plans => plans.claimRevenue),
-    shares: {
-      fractionalize: ofShares('fractionalization', plans => plans.fractionalize),
-      lock: ofShares('lock', plans => plans.lock),
-      applyPayees: ofShares('payees', plans => plans.applyPayees),
-      addCurrency: ofShares('share-currency', plans => plans.addCurrency),
-      distribute: ofShares('distribution', plans => plans.distribute),
-      claim: ofShares('dividends', plans => plans.claim),
-      redeem: ofShares('redemption', plans => plans.redeem),
-    },
-    governance: {
-      delegate: ofVoters('delegation', plans => plans.delegate),
-      propose: ofVoters('proposal', plans => plans.propose),
-      vote: ofVoters('vote', plans => plans.vote),
-      queue: ofVoters('queueing', plans => plans.queue),
-      execute: ofVoters('execution', plans => plans.execute),
-      cancel: ofVoters('proposal-cancellation', plans => plans.cancel),
-    },
+    shares: fromPlans<Market['shares']>(() => import('./share-plans.ts'), {
+      fractionalize: 'fractionalization',
+      lock: 'lock',
+      applyPayees: 'payees',
+      addCurrency: 'share-currency',
+      distribute: 'distribution',
+      claim: 'dividends',
+      redeem: 'redemption',
+    }),
+    governance: fromPlans<Market['governance']>(() => import('./governance-plans.ts'), {
+      delegate: 'delegation',
+      propose: 'proposal',
+      vote: 'vote',
+      queue: 'queueing',
+      execute: 'execution',
+      cancel: 'proposal-cancellation',
+    }),
+    disputes: fromPlans<Market['disputes']>(() => import('./dispute-plans.ts'), {
+      raise: 'dispute',
+      counter: 'counter',
+      addEvidence: 'evidence',
+      rule: 'ruling',
+      acquit: 'acquittal',
+      resolveHeld: 'held-payment',
+      claimBonds: 'court-bonds',
+    }),
+    curation: fromPlans<Market['curation']>(() => import('./curation-plans.ts'), {
+      setStatus: 'listing',
+      challenge: 'challenge',
+      decideChallenge: 'challenge-decision',
+      closeChallenge: 'challenge-end',
+      endorse: 'endorsement',
+      claimBonds: 'listing-bonds',
+    }),
     artifact: artifact => artifacts.download(artifact),
     image: manifest => images.get(manifest),
     switchChain: async chainId => wallet.switchChain(chains.toAdd(chainId)),
@@ -199,6 +206,13 @@ export function createMarket(options: MarketOptions = {}): Market {
       await artifacts.close()
     },
   }
+}
+
+/** What a module of plans holds for a group of transactions. */
+type PlansOf<Offered> = { readonly awaitOutcome: AwaitOutcome } & {
+  readonly [Name in keyof Offered]: Offered[Name] extends (asset: AssetId) => infer Made
+    ? PlanFor<Made>
+    : never
 }
 
 function walletOptions({ walletConnect, storage }: MarketOptions, chains: MarketChains): WalletOptions {

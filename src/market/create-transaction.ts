@@ -1,5 +1,5 @@
 import type { Address, AssetId, Digest } from '../asset/index.ts'
-import type { ChainClient, MarketContracts, Receipt } from '../chain/index.ts'
+import type { Receipt } from '../chain/index.ts'
 import type { ModelmarkError } from '../error/index.ts'
 import { createStore } from '../store/index.ts'
 import type { Wallet } from '../wallet/index.ts'
@@ -11,19 +11,14 @@ import type {
   PendingTransactions,
   TransactionKind,
 } from './pending-transactions.ts'
+import {
+  type ContextSource,
+  connectAccount,
+  contextOf,
+  switchChain,
+  type TransactionContext,
+} from './transaction-context.ts'
 import { isEnded, nextState, type TransactionEvent } from './transaction-state.ts'
-
-/** What a transaction has to work with once a wallet is connected and on the right chain. */
-export interface TransactionContext {
-  readonly asset: AssetId
-  readonly account: Address
-  readonly wallet: Wallet
-  readonly client: ChainClient
-  readonly contracts: MarketContracts
-  readonly signal: AbortSignal
-  /** Tells how far it is. */
-  readonly tell: (event: TransactionEvent<never>) => void
-}
 
 /** The part that differs between buying, renewing, giving back and claiming; loaded with the click. */
 export interface TransactionPlan<Input, Result> {
@@ -92,6 +87,7 @@ export function createTransaction<Input, Result>({
   let place: PendingPlace | undefined
 
   const tell = (event: TransactionEvent<Result>) => store.setState(nextState(store.getState(), event))
+  const source: ContextSource = { wallet, chains, signal: controller.signal, tell }
 
   function begin(work: () => Promise<void>): Promise<TransactionState<Result>> {
     store.setState(nextState(store.getState(), { type: 'dismissed' }))
@@ -107,14 +103,14 @@ export function createTransaction<Input, Result>({
   }
 
   async function run(input: Input) {
-    const account = await connect()
+    const account = await connectAccount(source)
     place = { kind, asset, account }
     // Sent before and its end never seen: that one first, or it would be paid twice.
     const kept = pending.get(place)
     if (kept) return settle(account, place, kept)
-    await switchChain()
+    await switchChain(source, asset.chainId)
     tell({ type: 'quoting' })
-    const [context, { plan }] = await Promise.all([contextOf(account), load()])
+    const [context, { plan }] = await Promise.all([contextOf(source, asset, account), load()])
     try {
       const sent = await plan.send(context, input)
       pending.set(place, sent)
@@ -129,7 +125,7 @@ export function createTransaction<Input, Result>({
     if (sent.via === 'transaction') tell({ type: 'sent', hash: sent.id as Digest })
     else tell({ type: 'signing', what: 'batch' })
     try {
-      const [context, { plan, awaitOutcome }] = await Promise.all([contextOf(account), load()])
+      const [context, { plan, awaitOutcome }] = await Promise.all([contextOf(source, asset, account), load()])
       const outcome = await awaitOutcome(context, sent, nonce => pending.set(here, { ...sent, nonce }))
       context.client.forget()
       const { receipt, replacedBy } = outcome
@@ -147,26 +143,6 @@ export function createTransaction<Input, Result>({
       if (code === 'reverted' || (sent.via === 'batch' && code === 'unexpected')) pending.clear(here)
       throw error
     }
-  }
-
-  async function connect(): Promise<Address> {
-    const state = wallet.getState()
-    if (state.status === 'connected') return state.account
-    tell({ type: 'connecting' })
-    return wallet.connect()
-  }
-
-  async function switchChain() {
-    const state = wallet.getState()
-    if (state.status === 'connected' && state.chainId === asset.chainId) return
-    tell({ type: 'switching', chainId: asset.chainId })
-    await wallet.switchChain(chains.toAdd(asset.chainId))
-  }
-
-  async function contextOf(account: Address): Promise<TransactionContext> {
-    const client = chains.client(asset.chainId)
-    const contracts = await chains.contracts(asset)
-    return { asset, account, wallet, client, contracts, signal: controller.signal, tell }
   }
 
   function onWallet() {

@@ -10,9 +10,9 @@ import {
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { TransactionPlan } from './create-transaction.ts'
-import type { DepositInput } from './market.ts'
 import { pay } from './payment.ts'
 import { requireMeter } from './trade-contracts.ts'
+import type { DepositInput } from './usage.ts'
 
 /** Prepays units of use for exactly the unit price that was on screen. */
 export const depositUnits: TransactionPlan<DepositInput, UsageAccount> = {

@@ -11,8 +11,8 @@ import {
 import { type ErrorCode, ModelmarkError } from '../error/index.ts'
 import { approvalToGive, transferOfOrder } from './asset-transfer.ts'
 import type { TransactionPlan } from './create-transaction.ts'
-import type { FillInput, FillResult } from './market.ts'
 import { pay, sendApproved } from './payment.ts'
+import type { FillInput, FillResult } from './trade.ts'
 import { requireExchange } from './trade-contracts.ts'
 
 const REFUSALS: Readonly<Record<Exclude<OrderStatus, 'open'>, ErrorCode>> = {

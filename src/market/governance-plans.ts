@@ -20,11 +20,12 @@ import {
   voteCall,
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
-import type { PlanFor, TransactionContext } from './create-transaction.ts'
+import type { PlanFor } from './create-transaction.ts'
 import { expectEvent, joinSubjects, splitSubjects } from './expect-event.ts'
 import type { GovernanceTransactions, ProposalInput } from './governance.ts'
 import { sendOne } from './payment.ts'
 import type { PendingTransaction } from './pending-transactions.ts'
+import type { TransactionContext } from './transaction-context.ts'
 
 export { awaitOutcome } from './await-outcome.ts'
 

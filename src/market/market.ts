@@ -1,13 +1,16 @@
 import type { ArtifactDownload } from '../artifact/index.ts'
 import type { Address, AssetId, Digest } from '../asset/index.ts'
-import type { Order, OrderSide, SignedVoucher, UsageAccount } from '../chain/index.ts'
 import type { ModelmarkError } from '../error/index.ts'
 import type { License, Offer, Terms } from '../license/index.ts'
 import type { Artifact, Manifest } from '../manifest/index.ts'
 import type { Loadable, Store } from '../store/index.ts'
 import type { Wallet } from '../wallet/index.ts'
+import type { CurationTransactions } from './curation.ts'
+import type { DisputeTransactions } from './disputes.ts'
 import type { GovernanceTransactions } from './governance.ts'
 import type { ShareTransactions } from './shares.ts'
+import type { TradeTransactions } from './trade.ts'
+import type { UsageTransactions } from './usage.ts'
 
 /** Money a price is in. */
 export interface Currency {
@@ -144,85 +147,6 @@ export interface ClaimResult {
   readonly amount: bigint
 }
 
-/** Units of use to be prepaid. */
-export interface DepositInput {
-  readonly licenseId: bigint
-  readonly units: bigint
-  /** As the person saw it, in the currency of the license's offer, its smallest unit. */
-  readonly unitPrice: bigint
-}
-
-export interface WithdrawalRequest {
-  readonly licenseId: bigint
-  /** Unix seconds. */
-  readonly withdrawableAt: number
-}
-
-export interface Withdrawal {
-  readonly licenseId: bigint
-  readonly units: bigint
-  readonly amount: bigint
-}
-
-export interface SettledVoucher {
-  readonly licenseId: bigint
-  readonly holder: Address
-  readonly modelId: bigint
-  /** Settled now. */
-  readonly units: bigint
-  /** Settled in all. */
-  readonly spent: bigint
-}
-
-/** What an order is about: the model itself, a license of it, or shares of it in their smallest unit. */
-export type TradedAsset =
-  | { readonly kind: 'model' }
-  | { readonly kind: 'license'; readonly licenseId: bigint }
-  | { readonly kind: 'shares'; readonly shares: Address; readonly amount: bigint }
-
-export interface OrderInput {
-  readonly side: OrderSide
-  readonly what: TradedAsset
-  /** Native coin for listings only. */
-  readonly currency: Address
-  /** For all of it, royalty included. */
-  readonly price: bigint
-  /** Most of the price that may go to the royalty, basis points, as the person saw it. */
-  readonly maxRoyaltyBps: number
-  /** Unix seconds, inclusive. */
-  readonly expiry: number
-  /** Who alone may fill it; anybody unless given. */
-  readonly taker?: Address
-}
-
-/** An order that can be handed to anybody who may fill it. */
-export interface PlacedOrder {
-  readonly order: Order
-  readonly signature: `0x${string}`
-  /** Names the order in events. */
-  readonly hash: Digest
-}
-
-export interface FillInput {
-  readonly order: Order
-  readonly signature: `0x${string}`
-  /** How much of it; 1 for a model or a license. */
-  readonly amount: bigint
-  /** What the person saw that an offer brings them after the royalty; a listing needs none. */
-  readonly minProceeds?: bigint
-}
-
-export interface FillResult {
-  /** Its hash. */
-  readonly order: Digest
-  readonly amount: bigint
-  readonly currency: Address
-  /** All that the buyer paid. */
-  readonly price: bigint
-  /** Part of it that did not go to the seller. */
-  readonly royalty: bigint
-}
-
 export interface ModelStore extends Store<ModelState> {
   /** Reads again what may have changed. Never throws. */
   refresh(): Promise<void>
@@ -240,26 +164,12 @@ export interface Market {
   renewal(asset: AssetId): Transaction<RenewInput, License>
   refund(asset: AssetId): Transaction<{ readonly licenseId: bigint }, License>
   claim(asset: AssetId): Transaction<ClaimInput, ClaimResult>
-  /** Prepays units of use under a license. */
-  deposit(asset: AssetId): Transaction<DepositInput, UsageAccount>
-  /** Asks for what is left of them. */
-  withdrawalRequest(asset: AssetId): Transaction<{ readonly licenseId: bigint }, WithdrawalRequest>
-  /** Takes what is left of them, once the delay after the request is over. */
-  withdrawal(asset: AssetId): Transaction<{ readonly licenseId: bigint }, Withdrawal>
-  /** Makes use that was signed for revenue; empty if somebody else settled it first. */
-  settlement(
-    asset: AssetId,
-  ): Transaction<{ readonly vouchers: readonly SignedVoucher[] }, readonly SettledVoucher[]>
-  /**
-   * Connects a wallet, has it approve what the order gives, and sign the order. Nothing is on the chain until it is filled.
-   * @throws ModelmarkError
-   */
-  placeOrder(asset: AssetId, input: OrderInput): Promise<PlacedOrder>
-  fill(asset: AssetId): Transaction<FillInput, FillResult>
-  /** Makes every order of the account with this nonce void. */
-  cancellation(asset: AssetId): Transaction<{ readonly nonce: bigint }, { readonly nonce: bigint }>
+  readonly usage: UsageTransactions
+  readonly trade: TradeTransactions
   readonly shares: ShareTransactions
   readonly governance: GovernanceTransactions
+  readonly disputes: DisputeTransactions
+  readonly curation: CurationTransactions
   /** The same download for the same file, however often it is asked for. */
   artifact(artifact: Artifact): ArtifactDownload
   /** The bytes of `ipfs://` and `https://` pictures a manifest names, as an object URL; `undefined` if there is none. */

@@ -16,10 +16,11 @@ import {
   simulateCall,
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
-import { type Approval, approve, currencyApproval, withReserve } from './approval.ts'
-import type { TransactionContext } from './create-transaction.ts'
+import { type Approval, approve, currencyApproval } from './approval.ts'
+import { withReserve } from './gas-reserve.ts'
 import { explainChain } from './market-chains.ts'
 import type { PendingTransaction } from './pending-transactions.ts'
+import type { TransactionContext } from './transaction-context.ts'
 
 /** Money that a contract takes in exchange for something. */
 export interface Payment {

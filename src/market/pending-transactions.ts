@@ -8,7 +8,7 @@ export interface PendingTransaction {
   readonly id: string
   /** The sender's; tells a replaced transaction from one that is slow. */
   readonly nonce?: number
-  /** What the event must name: the offer, the license, the currency, the shares or the proposal. */
+  /** What the event must name: the offer, the license, the currency, the shares, the proposal, the dispute. */
   readonly subject: string
   /** Who gets what was paid for. */
   readonly to: Address
@@ -22,10 +22,16 @@ export type TransactionKind =
   | 'claim'
   | 'deposit'
   | 'withdrawal-request'
+  | 'withdrawal-cancellation'
   | 'withdrawal'
   | 'settlement'
+  | 'signer'
+  | 'signer-removal'
+  | 'unit-price'
+  | 'license-user'
   | 'fill'
   | 'cancellation'
+  | 'cancellation-of-all'
   | 'fractionalization'
   | 'lock'
   | 'payees'
@@ -39,6 +45,19 @@ export type TransactionKind =
   | 'queueing'
   | 'execution'
   | 'proposal-cancellation'
+  | 'dispute'
+  | 'counter'
+  | 'evidence'
+  | 'ruling'
+  | 'acquittal'
+  | 'held-payment'
+  | 'court-bonds'
+  | 'listing'
+  | 'challenge'
+  | 'challenge-decision'
+  | 'challenge-end'
+  | 'endorsement'
+  | 'listing-bonds'
 
 /** Where one account's pending transaction of one kind for one model is kept. */
 export interface PendingPlace {

@@ -1,4 +1,4 @@
-import { NATIVE } from '../asset/index.ts'
+import { type AssetId, NATIVE } from '../asset/index.ts'
 import {
   hashOrder,
   type Order,
@@ -9,16 +9,37 @@ import {
 } from '../chain/index.ts'
 import { approve, currencyApproval } from './approval.ts'
 import { type AssetTransfer, approvalToGive, transferOf } from './asset-transfer.ts'
-import type { TransactionContext } from './create-transaction.ts'
-import type { OrderInput, PlacedOrder } from './market.ts'
+import { explainChain } from './market-chains.ts'
+import type { OrderInput, PlacedOrder } from './trade.ts'
 import { requireExchange } from './trade-contracts.ts'
+import {
+  type ContextSource,
+  connectAccount,
+  contextOf,
+  switchChain,
+  type TransactionContext,
+} from './transaction-context.ts'
 
 /**
- * Has the maker approve what the order gives, and sign it. An allowance of an ERC-20 is for this order alone: who has
+ * Connects a wallet, has it approve what the order gives, and sign it. An allowance of an ERC-20 is for this order alone: who has
  * several in one currency open approves their sum elsewhere.
  * @throws ModelmarkError
  */
-export async function placeOrder(context: TransactionContext, input: OrderInput): Promise<PlacedOrder> {
+export async function placeOrder(
+  source: ContextSource,
+  asset: AssetId,
+  input: OrderInput,
+): Promise<PlacedOrder> {
+  try {
+    const account = await connectAccount(source)
+    await switchChain(source, asset.chainId)
+    return await signOrder(await contextOf(source, asset, account), input)
+  } catch (error) {
+    throw await explainChain(error)
+  }
+}
+
+async function signOrder(context: TransactionContext, input: OrderInput): Promise<PlacedOrder> {
   const { asset, account, client, contracts, wallet } = context
   const exchange = requireExchange(contracts)
   const traded = transferOf(contracts, asset, input.what)

@@ -15,6 +15,7 @@ import {
   waitForReceipt,
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
+import { withReserve } from './gas-reserve.ts'
 
 /** Where and as whom something is published. */
 export interface Publisher {
@@ -43,7 +44,7 @@ async function send(
   call: ReturnType<typeof mintModelCall>,
 ): Promise<Receipt> {
   const { gas } = await simulateCall(client, { account, call })
-  const hash = await sendCall(provider, { chainId: client.chain.id, account, call, gas: gas + gas / 10n })
+  const hash = await sendCall(provider, { chainId: client.chain.id, account, call, gas: withReserve(gas) })
   const outcome = await waitForReceipt(client, hash, { from: account })
   if (outcome.status === 'replaced') throw new ModelmarkError('reverted', { reason: 'replaced', hash })
   return outcome.receipt

@@ -1,9 +1,9 @@
 import { decodeWithdrawalRequested, requestWithdrawalCall } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { TransactionPlan } from './create-transaction.ts'
-import type { WithdrawalRequest } from './market.ts'
 import { sendOne } from './payment.ts'
 import { requireMeter } from './trade-contracts.ts'
+import type { WithdrawalRequest } from './usage.ts'
 
 /** Asks for what is left of prepaid units. */
 export const requestWithdrawal: TransactionPlan<{ readonly licenseId: bigint }, WithdrawalRequest> = {

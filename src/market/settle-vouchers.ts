@@ -9,9 +9,9 @@ import {
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { TransactionPlan } from './create-transaction.ts'
-import type { SettledVoucher } from './market.ts'
 import { sendOne } from './payment.ts'
 import { requireMeter } from './trade-contracts.ts'
+import type { SettledVoucher } from './usage.ts'
 
 interface SettleInput {
   readonly vouchers: readonly SignedVoucher[]

@@ -1,9 +1,6 @@
-/** Everything that trades or is paid by the unit, in one module that is loaded with the click. */
+/** Everything that trades, in one module that is loaded with the click. */
 export { awaitOutcome } from './await-outcome.ts'
-export { cancelOrder } from './cancel-order.ts'
-export { depositUnits } from './deposit-units.ts'
-export { fillOrder } from './fill-order.ts'
+export { cancelAllOrders as cancelAll } from './cancel-all-orders.ts'
+export { cancelOrder as cancel } from './cancel-order.ts'
+export { fillOrder as fill } from './fill-order.ts'
 export { placeOrder } from './place-order.ts'
-export { requestWithdrawal } from './request-withdrawal.ts'
-export { settleVouchers } from './settle-vouchers.ts'
-export { withdrawUnits } from './withdraw-units.ts'

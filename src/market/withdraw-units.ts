@@ -1,9 +1,9 @@
 import { decodeUnitsWithdrawn, withdrawUnitsCall } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { TransactionPlan } from './create-transaction.ts'
-import type { Withdrawal } from './market.ts'
 import { sendOne } from './payment.ts'
 import { requireMeter } from './trade-contracts.ts'
+import type { Withdrawal } from './usage.ts'
 
 /** Takes what is left of prepaid units back, once the delay after the request is over. */
 export const withdrawUnits: TransactionPlan<{ readonly licenseId: bigint }, Withdrawal> = {

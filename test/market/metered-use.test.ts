@@ -87,7 +87,7 @@ test('prepays with a permit where the wallet does not batch, and with exactly th
   page.provider.setBatching(false)
   const inDollars = await buy(page, local.subscription)
   page.prompts.length = 0
-  const prepaid = await page.market
+  const prepaid = await page.market.usage
     .deposit(local.asset)
     .start({ licenseId: inDollars.id, units: 3n, unitPrice: UNIT_PRICE })
   assert.ok(prepaid.status === 'done')
@@ -96,7 +96,7 @@ test('prepays with a permit where the wallet does not batch, and with exactly th
   const { vault } = local.contracts
   const { id: licenseId } = await buy(page, local.native)
   const before = await local.chain.getBalance({ address: vault })
-  const inCoins = await page.market
+  const inCoins = await page.market.usage
     .deposit(local.asset)
     .start({ licenseId, units: 10n, unitPrice: UNIT_PRICE })
   assert.ok(inCoins.status === 'done')
@@ -108,7 +108,7 @@ test('asks for nothing when a unit costs something else', async () => {
   const page = await openPage(local)
   const { id: licenseId } = await buy(page, local.subscription)
   page.prompts.length = 0
-  const end = await page.market
+  const end = await page.market.usage
     .deposit(local.asset)
     .start({ licenseId, units: 1n, unitPrice: UNIT_PRICE - 1n })
   assert.ok(end.status === 'failed')
@@ -130,7 +130,7 @@ test('meters 1,000 calls and settles them once; the rest goes back to the holder
   ]
 
   const deposit = { licenseId, units: 1_500n, unitPrice: UNIT_PRICE }
-  const prepaid = await holder.market.deposit(local.asset).start(deposit)
+  const prepaid = await holder.market.usage.deposit(local.asset).start(deposit)
   assert.ok(prepaid.status === 'done', JSON.stringify(prepaid.status))
   assert.equal(prepaid.result.deposited, 1_500n)
   assert.equal(await dollars(BUYER.signer.address), before - 1_500n * UNIT_PRICE)
@@ -139,7 +139,7 @@ test('meters 1,000 calls and settles them once; the rest goes back to the holder
   let last: SignedVoucher | undefined
   for (let units = 1n; units <= 1_000n; units++) last = await signVoucher(BUYER.signer, licenseId, units)
   assert.ok(last)
-  const settled = await service.market.settlement(local.asset).start({ vouchers: [last] })
+  const settled = await service.market.usage.settle(local.asset).start({ vouchers: [last] })
   assert.ok(settled.status === 'done', JSON.stringify(settled.status))
   assert.deepEqual(settled.result, [
     {
@@ -153,16 +153,16 @@ test('meters 1,000 calls and settles them once; the rest goes back to the holder
   assert.deepEqual(service.prompts, ['send'], 'a thousand calls, one transaction')
   assert.equal(await revenue(), earned + 1_000n * UNIT_PRICE)
 
-  const request = await holder.market.withdrawalRequest(local.asset).start({ licenseId })
+  const request = await holder.market.usage.requestWithdrawal(local.asset).start({ licenseId })
   assert.ok(request.status === 'done')
-  const early = await holder.market.withdrawal(local.asset).start({ licenseId })
+  const early = await holder.market.usage.withdraw(local.asset).start({ licenseId })
   assert.ok(early.status === 'failed')
   assert.equal(early.error.code, 'too-early')
   assert.equal(early.error.facts['withdrawableAt'], BigInt(request.result.withdrawableAt))
 
   await local.chain.increaseTime({ seconds: DAY })
   await local.chain.mine({ blocks: 1 })
-  const withdrawn = await holder.market.withdrawal(local.asset).start({ licenseId })
+  const withdrawn = await holder.market.usage.withdraw(local.asset).start({ licenseId })
   assert.ok(withdrawn.status === 'done', JSON.stringify(withdrawn.status))
   assert.deepEqual(withdrawn.result, { licenseId, units: 500n, amount: 500n * UNIT_PRICE })
   assert.equal(await dollars(BUYER.signer.address), before - 1_000n * UNIT_PRICE)
@@ -177,7 +177,7 @@ test('settles what an allowed key signed, in one batch, and leaves out what is n
   const { usageMeter } = local.contracts
   const licenses = [await buy(holder, local.subscription), await buy(holder, local.subscription)]
   for (const { id } of licenses) {
-    const end = await holder.market
+    const end = await holder.market.usage
       .deposit(local.asset)
       .start({ licenseId: id, units: 10n, unitPrice: UNIT_PRICE })
     assert.ok(end.status === 'done')
@@ -194,7 +194,7 @@ test('settles what an allowed key signed, in one batch, and leaves out what is n
     await signVoucher(key, second, 25n),
   ]
   const earned = await revenue()
-  const settlement = service.market.settlement(local.asset)
+  const settlement = service.market.usage.settle(local.asset)
   const end = await settlement.start({ vouchers })
   assert.ok(end.status === 'done')
   assert.deepEqual(

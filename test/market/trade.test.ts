@@ -51,7 +51,7 @@ async function fill(
   { amount = 1n, minProceeds }: { amount?: bigint; minProceeds?: bigint } = {},
 ) {
   const input = { order, signature, amount, ...(minProceeds !== undefined && { minProceeds }) }
-  const end = await page.market.fill(asset).start(input)
+  const end = await page.market.trade.fill(asset).start(input)
   if (end.status === 'failed') throw end.error
   assert.ok(end.status === 'done', end.status)
   return end.result
@@ -83,7 +83,7 @@ test('sells a licence for coins: the model earns its royalty, the seller the res
   const price = ETHER / 7n
   buyer.prompts.length = 0
   const what = { kind: 'license', licenseId } as const
-  const placed = await buyer.market.placeOrder(local.asset, terms({ side: 'listing', what, price }))
+  const placed = await buyer.market.trade.place(local.asset, terms({ side: 'listing', what, price }))
   assert.deepEqual(buyer.prompts, ['send', 'sign'], 'an approval of this one licence, then the order')
 
   const { vault, licenseBook, exchange } = local.contracts
@@ -105,7 +105,7 @@ test('buys a licence by an offer in dollars, which the owner accepts for no less
   const price = 33_333333n
   const what = { kind: 'license', licenseId } as const
   const input = terms({ side: 'offer', what, price, currency: local.dollar })
-  const placed = await visitor.market.placeOrder(local.asset, input)
+  const placed = await visitor.market.trade.place(local.asset, input)
 
   const { vault, licenseBook } = local.contracts
   const accounts = [BUYER.signer.address, VISITOR.signer.address, vault]
@@ -133,7 +133,7 @@ test('sells a model for dollars and then for coins, with its creator’s royalty
   const what = { kind: 'model' } as const
   const { registry } = local.contracts
   const price = 77_777777n
-  const first = await creator.market.placeOrder(
+  const first = await creator.market.trade.place(
     asset,
     terms({ side: 'listing', what, price, currency: local.dollar }),
   )
@@ -147,7 +147,7 @@ test('sells a model for dollars and then for coins, with its creator’s royalty
 
   const resale = ETHER + 19n
   const royalty = (resale * 500n) / 10_000n
-  const second = await buyer.market.placeOrder(asset, terms({ side: 'listing', what, price: resale }))
+  const second = await buyer.market.trade.place(asset, terms({ side: 'listing', what, price: resale }))
   const before = [await coins(BUYER.signer.address), await coins(CREATOR.signer.address)]
   await fill(visitor, asset, second)
   assert.equal(await ownerOf(registry, asset.tokenId), VISITOR.signer.address)
@@ -163,7 +163,7 @@ test('sells shares in parts, for coins and for dollars, each part rounded agains
   const all = 300n * ETHER
   const what = { kind: 'shares', shares, amount: all } as const
   const price = 1_000n
-  const listing = await creator.market.placeOrder(asset, terms({ side: 'listing', what, price }))
+  const listing = await creator.market.trade.place(asset, terms({ side: 'listing', what, price }))
 
   const { exchange } = local.contracts
   const before = await coins(CREATOR.signer.address)
@@ -178,7 +178,7 @@ test('sells shares in parts, for coins and for dollars, each part rounded agains
   assert.equal(await tokens(shares, VISITOR.signer.address), 200n * ETHER)
 
   const input = terms({ side: 'offer', what, price, currency: local.dollar })
-  const offer = await visitor.market.placeOrder(asset, input)
+  const offer = await visitor.market.trade.place(asset, input)
   const [sellers, makers] = [await dollars(BUYER.signer.address), await dollars(VISITOR.signer.address)]
   const sold = await fill(buyer, asset, offer, { amount: 100n * ETHER, minProceeds: 333n })
   assert.equal(sold.price, 333n)
@@ -191,22 +191,22 @@ test('asks for nothing when an order was cancelled or filled, or its licence is 
   const { id: licenseId } = await buy(local.subscription)
   const what = { kind: 'license', licenseId } as const
   const input = terms({ side: 'listing', what, price: 5n })
-  const cancelled = await buyer.market.placeOrder(local.asset, input)
+  const cancelled = await buyer.market.trade.place(local.asset, input)
   const { nonce } = cancelled.order
-  const end = await buyer.market.cancellation(local.asset).start({ nonce })
+  const end = await buyer.market.trade.cancel(local.asset).start({ nonce })
   assert.ok(end.status === 'done')
   assert.deepEqual(end.result, { nonce })
   visitor.prompts.length = 0
   await assert.rejects(fill(visitor, local.asset, cancelled), { code: 'order-void' })
 
-  const stale = await buyer.market.placeOrder(local.asset, input)
+  const stale = await buyer.market.trade.place(local.asset, input)
   const { price } = local.subscription
   const renewal = await buyer.market.renewal(local.asset).start({ licenseId, periods: 1, price })
   assert.equal(renewal.status, 'done')
   await assert.rejects(fill(visitor, local.asset, stale), { code: 'asset-changed' })
   assert.deepEqual(visitor.prompts, [])
 
-  const open = await buyer.market.placeOrder(local.asset, input)
+  const open = await buyer.market.trade.place(local.asset, input)
   await fill(visitor, local.asset, open)
   await assert.rejects(fill(creator, local.asset, open), { code: 'order-void' })
 })
@@ -214,7 +214,7 @@ test('asks for nothing when an order was cancelled or filled, or its licence is 
 test('refuses an order that somebody else signed', async () => {
   const { id: licenseId } = await buy(local.native)
   const what = { kind: 'license', licenseId } as const
-  const placed = await buyer.market.placeOrder(local.asset, terms({ side: 'listing', what, price: 1_000n }))
+  const placed = await buyer.market.trade.place(local.asset, terms({ side: 'listing', what, price: 1_000n }))
   const cheaper = { ...placed, order: { ...placed.order, price: 1n } }
   await assert.rejects(fill(visitor, local.asset, cheaper), { code: 'order-void' })
 })
@@ -223,7 +223,7 @@ test('trades in one prompt where the wallet batches', async () => {
   const { id: licenseId } = await buy(local.token)
   const what = { kind: 'license', licenseId } as const
   const input = terms({ side: 'offer', what, price: 1_000000n, currency: local.dollar })
-  const offer = await visitor.market.placeOrder(local.asset, input)
+  const offer = await visitor.market.trade.place(local.asset, input)
   buyer.provider.setBatching(true)
   buyer.prompts.length = 0
   await fill(buyer, local.asset, offer, { minProceeds: 950_000n })
@@ -231,7 +231,7 @@ test('trades in one prompt where the wallet batches', async () => {
   assert.equal(await ownerOf(local.contracts.licenseBook, licenseId), VISITOR.signer.address)
 
   const resale = terms({ side: 'listing', what, price: 2_000000n, currency: local.dollar })
-  await fill(buyer, local.asset, await visitor.market.placeOrder(local.asset, resale))
+  await fill(buyer, local.asset, await visitor.market.trade.place(local.asset, resale))
   assert.deepEqual(buyer.prompts, ['batch', 'batch'])
   assert.equal(await ownerOf(local.contracts.licenseBook, licenseId), BUYER.signer.address)
 })

@@ -6,14 +6,12 @@ import type {
   ClaimInput,
   ClaimResult,
   Currency,
-  GovernanceTransactions,
   Market,
   ModelRecord,
   ModelState,
   PurchaseInput,
   RenewInput,
   Royalties,
-  ShareTransactions,
   Tier,
   Transaction,
   TransactionState,
@@ -339,23 +337,12 @@ export class FixtureMarket implements Market {
   readonly renewals = new FixtureTransaction<RenewInput, License>()
   readonly refunds = new FixtureTransaction<{ readonly licenseId: bigint }, License>()
   readonly claims = new FixtureTransaction<ClaimInput, ClaimResult>()
-  readonly shares: ShareTransactions = {
-    fractionalize: still(),
-    lock: still(),
-    applyPayees: still(),
-    addCurrency: still(),
-    distribute: still(),
-    claim: still(),
-    redeem: still(),
-  }
-  readonly governance: GovernanceTransactions = {
-    delegate: still(),
-    propose: still(),
-    vote: still(),
-    queue: still(),
-    execute: still(),
-    cancel: still(),
-  }
+  readonly usage = still<Market['usage']>()
+  readonly trade = still<Market['trade']>()
+  readonly shares = still<Market['shares']>()
+  readonly governance = still<Market['governance']>()
+  readonly disputes = still<Market['disputes']>()
+  readonly curation = still<Market['curation']>()
   readonly downloads = new Map<string, FixtureDownload>()
   readonly asked: AssetId[] = []
   refreshes = 0
@@ -391,13 +378,6 @@ export class FixtureMarket implements Market {
   claim(): FixtureTransaction<ClaimInput, ClaimResult> {
     return this.claims
   }
-  deposit = (): ReturnType<Market['deposit']> => new FixtureTransaction()
-  withdrawalRequest = (): ReturnType<Market['withdrawalRequest']> => new FixtureTransaction()
-  withdrawal = (): ReturnType<Market['withdrawal']> => new FixtureTransaction()
-  settlement = (): ReturnType<Market['settlement']> => new FixtureTransaction()
-  fill = (): ReturnType<Market['fill']> => new FixtureTransaction()
-  cancellation = (): ReturnType<Market['cancellation']> => new FixtureTransaction()
-  placeOrder = (): ReturnType<Market['placeOrder']> => Promise.reject(new Error('Nobody trades here.'))
   artifact(file: Artifact): FixtureDownload {
     const download = this.downloads.get(file.path) ?? new FixtureDownload(file, this.#states.download)
     this.downloads.set(file.path, download)
@@ -430,8 +410,8 @@ export class FixtureMarket implements Market {
   }
 }
 
-/** The same transaction for every model. */
-function still<Input, Result>(): () => FixtureTransaction<Input, Result> {
-  const transaction = new FixtureTransaction<Input, Result>()
-  return () => transaction
+/** A group of transactions that no element shown here starts: whatever is asked for stays idle. */
+function still<Group extends object>(): Group {
+  const transaction = new FixtureTransaction()
+  return new Proxy({} as Group, { get: () => () => transaction })
 }

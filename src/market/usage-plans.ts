@@ -1,0 +1,10 @@
+/** Everything about how licenses are used, in one module that is loaded with the click. */
+export { awaitOutcome } from './await-outcome.ts'
+export { cancelWithdrawal } from './cancel-withdrawal.ts'
+export { depositUnits as deposit } from './deposit-units.ts'
+export { requestWithdrawal } from './request-withdrawal.ts'
+export { setUnitPrice } from './set-unit-price.ts'
+export { setUser } from './set-user.ts'
+export { settleVouchers as settle } from './settle-vouchers.ts'
+export { allowSigner, removeSigner } from './signers.ts'
+export { withdrawUnits as withdraw } from './withdraw-units.ts'

@@ -1,0 +1,79 @@
+import type { Address, AssetId } from '../asset/index.ts'
+import type { LicenseUser, SignedVoucher, UsageAccount } from '../chain/index.ts'
+import type { Transaction } from './market.ts'
+
+/** Units of use to be prepaid. */
+export interface DepositInput {
+  readonly licenseId: bigint
+  readonly units: bigint
+  /** As the person saw it, in the currency of the license's offer, its smallest unit. */
+  readonly unitPrice: bigint
+}
+
+export interface WithdrawalRequest {
+  readonly licenseId: bigint
+  /** Unix seconds. */
+  readonly withdrawableAt: number
+}
+
+export interface Withdrawal {
+  readonly licenseId: bigint
+  readonly units: bigint
+  readonly amount: bigint
+}
+
+export interface SettledVoucher {
+  readonly licenseId: bigint
+  readonly holder: Address
+  readonly modelId: bigint
+  /** Settled now. */
+  readonly units: bigint
+  /** Settled in all. */
+  readonly spent: bigint
+}
+
+/** A key that signs vouchers for the connected account. */
+export interface SignerInput {
+  readonly licenseId: bigint
+  readonly signer: Address
+}
+
+export interface UnitPriceInput {
+  readonly offerId: bigint
+  /** In the currency of the offer, its smallest unit. */
+  readonly unitPrice: bigint
+  /** What is counted, for people: "call", "1000 tokens"; 1 to 32 printable ASCII characters. */
+  readonly unit: string
+}
+
+export interface LicenseUserInput {
+  readonly licenseId: bigint
+  /** Who may use it beside its owner; nobody any more unless given. */
+  readonly to?: LicenseUser
+}
+
+/** How licenses are used: paid by the unit, and by others than who bought them. */
+export interface UsageTransactions {
+  /** Prepays units of use under a license. */
+  deposit(asset: AssetId): Transaction<DepositInput, UsageAccount>
+  /** Asks for what is left of them. */
+  requestWithdrawal(asset: AssetId): Transaction<{ readonly licenseId: bigint }, WithdrawalRequest>
+  /** Takes that request back, so that services go on. */
+  cancelWithdrawal(
+    asset: AssetId,
+  ): Transaction<{ readonly licenseId: bigint }, { readonly licenseId: bigint }>
+  /** Takes what is left of them, once the delay after the request is over. */
+  withdraw(asset: AssetId): Transaction<{ readonly licenseId: bigint }, Withdrawal>
+  /** Makes use that was signed for revenue; empty if somebody else settled it first. */
+  settle(
+    asset: AssetId,
+  ): Transaction<{ readonly vouchers: readonly SignedVoucher[] }, readonly SettledVoucher[]>
+  /** Lets a key sign vouchers for the connected account: it can spend the deposit on the model, and nothing else. */
+  allowSigner(asset: AssetId): Transaction<SignerInput, SignerInput>
+  /** Ends that, after the delay in which services settle. `until`: Unix seconds up to which its vouchers count. */
+  removeSigner(asset: AssetId): Transaction<SignerInput, SignerInput & { readonly until: number }>
+  /** Sets what a unit costs under an offer, once and for ever. Only the model's owner. */
+  setUnitPrice(asset: AssetId): Transaction<UnitPriceInput, UnitPriceInput>
+  /** Lets somebody use a license that the connected account owns, beside it, or nobody any more. */
+  setUser(asset: AssetId): Transaction<LicenseUserInput, { readonly user?: LicenseUser }>
+}
