@@ -1,6 +1,14 @@
 export { type Catalog, createCatalog, onTextChange } from './catalog.ts'
 export { type CommonStrings, commonText } from './common.ts'
-export { type ErrorText, type ErrorTexts, errorText, errorTexts, marketErrorTexts } from './errors.ts'
+export {
+  type ErrorText,
+  type ErrorTexts,
+  errorText,
+  errorTexts,
+  marketErrorTexts,
+  type RefusalTexts,
+  refusalTexts,
+} from './errors.ts'
 export {
   formatAmount,
   formatBytes,

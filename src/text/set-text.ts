@@ -1,6 +1,6 @@
 import { overrideText } from './catalog.ts'
 import type { CommonStrings } from './common.ts'
-import type { ErrorTexts } from './errors.ts'
+import type { ErrorTexts, RefusalTexts } from './errors.ts'
 import type { LicenseButtonStrings } from './license-button.ts'
 import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelDetailsStrings } from './model-details.ts'
@@ -16,6 +16,7 @@ export interface Catalogs {
   readonly 'model-artifact': ModelArtifactStrings
   readonly 'model-details': ModelDetailsStrings
   readonly 'model-nft-card': ModelNftCardStrings
+  readonly refusals: RefusalTexts
   readonly 'royalty-panel': RoyaltyPanelStrings
   readonly 'wallet-button': WalletButtonStrings
 }

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { describe, it } from 'node:test'
+import { type Abi, encodeErrorResult } from 'viem'
+import { errorsAbi } from '../../../src/chain/generated/errors-abi.ts'
+import { explainRevert } from '../../../src/chain/index.ts'
 import { type ErrorCode, ModelmarkError } from '../../../src/error/index.ts'
-import { errorText, errorTexts, marketErrorTexts, onTextChange, setText } from '../../../src/text/index.ts'
+import {
+  errorText,
+  errorTexts,
+  marketErrorTexts,
+  onTextChange,
+  refusalTexts,
+  setText,
+} from '../../../src/text/index.ts'
 
 /** The union's members, read from its source: a code added there and forgotten here fails. */
 async function codes(): Promise<readonly ErrorCode[]> {
@@ -10,6 +20,36 @@ async function codes(): Promise<readonly ErrorCode[]> {
   const union = source.slice(source.indexOf('export type ErrorCode'), source.indexOf('/** Values a sentence'))
   return [...union.matchAll(/'([a-z-]+)'/g)].map(match => match[1] as ErrorCode)
 }
+
+/** What people meet there, beside codes that other rooms share: a wrong bond is a changed price. */
+const REFUSALS = [
+  'DisputeNotOpen',
+  'DisputeAlreadyOpen',
+  'LicenseOfOtherModel',
+  'RefundTooHigh',
+  'AlreadyCountered',
+  'CounterPeriodOver',
+  'CounterPeriodOpen',
+  'RulingPeriodOver',
+  'RulingPeriodOpen',
+  'NotArbitrator',
+  'VerdictInvalid',
+  'HoldStillOpen',
+  'NoHeldPayment',
+  'ModelNotHeld',
+  'StatusInvalid',
+  'NotListed',
+  'ChallengeAlreadyOpen',
+  'NoChallenge',
+  'ChallengePeriodOver',
+  'ChallengePeriodOpen',
+  'AlreadyEndorsed',
+  'ModelIsDelisted',
+  'NotLicenseOwner',
+  'NotModelOwner',
+  'WrongValue',
+  'NothingToClaim',
+]
 
 const FACTS = [
   {},
@@ -60,6 +100,25 @@ describe('sentences about errors', () => {
         }
         assert.notEqual(english.cure, german.cure, code)
         if (code !== 'reverted') assert.notEqual(english.title, refused.title, code)
+      }
+    }
+  })
+
+  it('explain what the court, the curation and their vault refuse, each in its own words', async () => {
+    const catalogs = [errorTexts, marketErrorTexts, refusalTexts]
+    await Promise.all(catalogs.flatMap(catalog => [catalog.ready('en'), catalog.ready('de')]))
+    const titles = new Set<string>()
+    for (const name of REFUSALS) {
+      const item = (errorsAbi as Abi).find(entry => entry.type === 'error' && entry.name === name)
+      assert.ok(item?.type === 'error', name)
+      const args = item.inputs.map(({ type }) => (type === 'address' ? `0x${'00'.repeat(20)}` : 1n))
+      const error = await explainRevert({ code: 3, data: encodeErrorResult({ abi: [item], args }) })
+      for (const locale of ['en', 'de']) {
+        const { title, cause, cure } = errorText(error, locale)
+        assert.doesNotMatch(cause, new RegExp(name), `${name} is left to its name`)
+        assert.ok(cure.length > 0)
+        assert.ok(!titles.has(`${locale} ${title}`), `${title} is said of two things`)
+        titles.add(`${locale} ${title}`)
       }
     }
   })
