@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { encodeFunctionData } from 'viem'
 import type { Address, AssetId } from '../../src/asset/index.ts'
 import { revenueVaultAbi } from '../../src/chain/generated/abi.ts'
-import { type Call, proposalIdOf, readProposal } from '../../src/chain/index.ts'
+import { type Call, findProposals, proposalIdOf, readProposal } from '../../src/chain/index.ts'
 import { DEMO_DAO } from '../../src/node/deploy/index.ts'
 import { openPage } from './buyer.ts'
 import { failureOf, pass, proposeAndVote, resultOf } from './decisions.ts'
@@ -124,5 +124,13 @@ test('lets its proposer alone withdraw a proposal, before the vote', async () =>
   resultOf(await page.market.governance.cancel(asset).start({ governor, proposal }))
   assert.equal((await factsOf(proposalId)).state, 'cancelled')
   await assert.rejects(factsOf(1n), { code: 'proposal-not-found' })
+
+  const search = { governor, fromBlock: local.contracts.fromBlock }
+  const [latest, ...earlier] = await findProposals(local.publisher.client, search)
+  const { snapshot, deadline } = await factsOf(proposalId)
+  const proposer = MEMBER.signer.address
+  assert.deepEqual(latest, { id: proposalId, proposer, proposal, snapshot, deadline })
+  assert.ok(earlier.every(record => proposalIdOf(record.proposal) === record.id))
+  assert.ok(earlier.length >= 2)
   await Promise.all([page.close(), visitor.close()])
 })

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { type Address, createTestClient, http, parseAbi, publicActions, walletActions } from 'viem'
+import { type Abi, type Address, createTestClient, http, parseAbi, publicActions, walletActions } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { demoAccount } from '../../demo/wallet/demo-account.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type DemoProviderOptions,
 } from '../../demo/wallet/demo-provider.ts'
 import { type AssetId, cidFromDigest, type Digest, NATIVE, parseAddress } from '../../src/asset/index.ts'
+import { accessManagerAbi } from '../../src/chain/generated/abi.ts'
 import { closeOfferCall, createChainClient, type MarketContracts } from '../../src/chain/index.ts'
 import { encodeTerms, type Offer, type Terms } from '../../src/license/index.ts'
 import { encodeManifest, type Manifest, sha256Digest } from '../../src/manifest/index.ts'
@@ -50,6 +51,13 @@ export const MANIFEST: Manifest = {
 const vaultAbi = parseAbi(['function setCurrency(address currency, bool allowed)'])
 const dollarAbi = parseAbi(['function faucet(address to, uint256 amount)'])
 
+/** A role of the DAO's access manager. */
+export interface Grant {
+  readonly role: bigint
+  readonly account: Address
+  readonly functions?: { readonly of: Address; readonly selectors: readonly `0x${string}`[] }
+}
+
 /** Wei for each unit of gas. */
 export interface Fees {
   readonly maxFeePerGas?: bigint
@@ -60,12 +68,15 @@ export interface Fees {
 export interface LocalMarket {
   readonly rpcUrl: string
   readonly gateway: Gateway
-  readonly contracts: MarketContracts & { readonly usageMeter: Address; readonly exchange: Address }
+  readonly contracts: MarketContracts &
+    Readonly<Record<'usageMeter' | 'exchange' | 'court' | 'curation', Address>>
   readonly fractionalizer: Address
   readonly dollar: Address
   readonly batchAccount: Address
   /** What the DAO acts through. */
   readonly timelock: Address
+  /** Gives an account a role, as the DAO would decide; with functions that were no role's before, if given. */
+  grant(role: Grant): Promise<void>
   readonly asset: AssetId
   readonly publisher: Publisher
   readonly native: Offer
@@ -89,13 +100,15 @@ export async function startLocalMarket(): Promise<LocalMarket> {
   const admin = mnemonicToAccount('test test test test test test test test test test test junk')
   const market = await deployDemo({ rpcUrl, account: admin })
   const { registry, licenseBook, vault, usageMeter, fractionalizer, exchange } = market
-  const { timelock, token, governor, block, dollar, batchAccount } = market
+  const { timelock, token, governor, manager, block, dollar, batchAccount, court, curation } = market
   const contracts = {
     registry,
     licenseBook,
     vault,
     usageMeter,
     exchange,
+    court,
+    curation,
     fractionalizer,
     dao: { token, governor },
     fromBlock: BigInt(block),
@@ -118,6 +131,21 @@ export async function startLocalMarket(): Promise<LocalMarket> {
   await creator.request({ method: 'eth_requestAccounts' })
   const client = createChainClient({ chainId: 31337, rpcUrls: [rpcUrl] })
   const publisher = { client, contracts, provider: creator, account: CREATOR.signer.address }
+
+  /** What the DAO would decide by a vote. */
+  const decide = async (address: Address, abi: Abi, functionName: string, args: readonly unknown[]) => {
+    await chain.impersonateAccount({ address: timelock })
+    await chain.setBalance({ address: timelock, value: 10n ** 18n })
+    const hash = await chain.writeContract({
+      account: timelock,
+      chain: null,
+      address,
+      abi,
+      functionName,
+      args,
+    })
+    await chain.waitForTransactionReceipt({ hash })
+  }
 
   const termsHash = await gateway.put(encodeTerms(TERMS))
   const modelId = await mintModel(publisher, {
@@ -172,6 +200,13 @@ export async function startLocalMarket(): Promise<LocalMarket> {
       currency: dollar,
       price: 5_000001n,
     }),
+    async grant({ role, account, functions }) {
+      if (functions) {
+        const { of, selectors } = functions
+        await decide(manager, accessManagerAbi, 'setTargetFunctionRole', [of, selectors, role])
+      }
+      await decide(manager, accessManagerAbi, 'grantRole', [role, account, 0])
+    },
     async plainToken() {
       const { abi, bytecode } = compilePlainToken()
       const hash = await chain.deployContract({
@@ -183,17 +218,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
       })
       const { contractAddress } = await chain.waitForTransactionReceipt({ hash })
       const token = parseAddress(String(contractAddress))
-      // What the DAO would decide.
-      await chain.impersonateAccount({ address: timelock })
-      await chain.setBalance({ address: timelock, value: 10n ** 18n })
-      await chain.writeContract({
-        account: timelock,
-        chain: null,
-        address: vault,
-        abi: vaultAbi,
-        functionName: 'setCurrency',
-        args: [token, true],
-      })
+      await decide(vault, vaultAbi, 'setCurrency', [token, true])
       return { token, offer: await offer({ currency: token, price: 10n ** 18n }) }
     },
     otherTerms: () => gateway.put(encodeTerms({ ...TERMS, text: `Terms of ${crypto.randomUUID()}.` })),

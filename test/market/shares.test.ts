@@ -5,6 +5,7 @@ import { modelSharesAbi, revenueVaultAbi } from '../../src/chain/generated/abi.t
 import {
   addVersionCall,
   approveCall,
+  findShares,
   predictShares,
   readBalance,
   readModel,
@@ -85,6 +86,14 @@ test('makes shares of a model where it was foretold, all for its owner', async (
   })
   assert.equal(holder?.balance, SUPPLY)
   assert.equal(holder?.votes, 0n)
+
+  const { fromBlock } = local.contracts
+  const search = { fractionalizer, modelId: local.asset.tokenId, fromBlock }
+  assert.deepEqual(await findShares(local.publisher.client, search), [
+    { ...made, owner, guaranteedBps: 5_000, rules: RULES },
+  ])
+  const other = { ...search, modelId: local.asset.tokenId + 1n }
+  assert.deepEqual(await findShares(local.publisher.client, other), [])
 
   const again = await fractionalize(local.asset).start(input)
   assert.ok(again.status === 'failed')

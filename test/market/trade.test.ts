@@ -3,10 +3,11 @@ import { after, before, test } from 'node:test'
 import { type Address, encodeFunctionData, erc20Abi, parseEventLogs } from 'viem'
 import { type AssetId, NATIVE } from '../../src/asset/index.ts'
 import { fractionalizerAbi, licenseBookAbi } from '../../src/chain/generated/abi.ts'
-import { readOrderStatus } from '../../src/chain/index.ts'
+import { findFills, readOrderStatus } from '../../src/chain/index.ts'
 import type { License, Offer } from '../../src/license/index.ts'
 import { mintModel, type OrderInput, type PlacedOrder } from '../../src/market/index.ts'
 import { openPage, type Page } from './buyer.ts'
+import { resultOf } from './decisions.ts'
 import { BUYER, CREATOR, type LocalMarket, startLocalMarket, VISITOR } from './local-market.ts'
 
 const ETHER = 10n ** 18n
@@ -209,6 +210,40 @@ test('asks for nothing when an order was cancelled or filled, or its licence is 
   const open = await buyer.market.trade.place(local.asset, input)
   await fill(visitor, local.asset, open)
   await assert.rejects(fill(creator, local.asset, open), { code: 'order-void' })
+})
+
+test('takes back every order at once, and tells what was traded before', async () => {
+  const { id: licenseId } = await buy(local.native)
+  const what = { kind: 'license', licenseId } as const
+  const sold = await buyer.market.trade.place(local.asset, terms({ side: 'listing', what, price: 700n }))
+  await fill(visitor, local.asset, sold)
+  const asks = [2_000n, 3_000n].map(price => terms({ side: 'offer', what, price, currency: local.dollar }))
+  const orders: PlacedOrder[] = []
+  for (const ask of asks) orders.push(await buyer.market.trade.place(local.asset, ask))
+  const raised = resultOf(await buyer.market.trade.cancelAll(local.asset).start({}))
+  assert.equal(raised.counter, (orders[0]?.order.counter ?? 0n) + 1n)
+  for (const order of orders) {
+    await assert.rejects(fill(visitor, local.asset, order, { minProceeds: 1n }), { code: 'order-void' })
+  }
+
+  const { exchange, licenseBook, fromBlock } = local.contracts
+  const search = { exchange, asset: licenseBook, tokenId: licenseId, fromBlock }
+  const fills = await findFills(local.publisher.client, search)
+  assert.deepEqual(fills, [
+    {
+      order: sold.hash,
+      maker: BUYER.signer.address,
+      taker: VISITOR.signer.address,
+      side: 'listing',
+      tokenId: licenseId,
+      amount: 1n,
+      currency: NATIVE,
+      price: 700n,
+      royalty: 35n,
+    },
+  ])
+  const others = { ...search, maker: VISITOR.signer.address }
+  assert.deepEqual(await findFills(local.publisher.client, others), [])
 })
 
 test('refuses an order that somebody else signed', async () => {
