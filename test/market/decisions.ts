@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Address, AssetId } from '../../src/asset/index.ts'
-import type { Call, Proposal } from '../../src/chain/index.ts'
+import type { Call, Proposal, VoteSupport } from '../../src/chain/index.ts'
 import type { TransactionState } from '../../src/market/index.ts'
 import type { Page } from './buyer.ts'
 import type { LocalMarket } from './local-market.ts'
@@ -33,10 +33,20 @@ export async function pass({ chain }: LocalMarket, seconds: number): Promise<voi
   await chain.mine({ blocks: 1 })
 }
 
-/** Proposes, waits for the vote and votes for it. */
+/** Proposes, waits for the vote and votes, for it unless said otherwise. */
 export async function proposeAndVote(
   { local, page, asset, governor }: Assembly,
-  { calls, text, delay }: { readonly calls: readonly Call[]; readonly text: string; readonly delay: number },
+  {
+    calls,
+    text,
+    delay,
+    support = 'for',
+  }: {
+    readonly calls: readonly Call[]
+    readonly text: string
+    readonly delay: number
+    readonly support?: VoteSupport
+  },
 ): Promise<{ readonly proposalId: bigint; readonly proposal: Proposal }> {
   const { propose, vote } = page.market.governance
   const made = resultOf(await propose(asset).start({ governor, calls, text }))
@@ -45,10 +55,10 @@ export async function proposeAndVote(
     await vote(asset).start({
       governor,
       proposalId: made.proposalId,
-      support: 'for',
+      support,
       reason: 'Sounds right.',
     }),
   )
-  assert.equal(cast.support, 'for')
+  assert.equal(cast.support, support)
   return made
 }
