@@ -21,6 +21,9 @@ export interface Approval {
   readonly need: bigint
 }
 
+/** Others may have used up an approval a moment ago. */
+const FRESH = { quorum: true } as const
+
 /** For an amount of an ERC-20. */
 export function currencyApproval(
   { client, account }: TransactionContext,
@@ -32,7 +35,7 @@ export function currencyApproval(
 ): Approval {
   return {
     call: approveCall({ token, spender, amount }),
-    isGiven: async () => (await readAllowance(client, { token, owner: account, spender })) >= amount,
+    isGiven: async () => (await readAllowance(client, { token, owner: account, spender }, FRESH)) >= amount,
     need: amount,
   }
 }
@@ -44,7 +47,7 @@ export function tokenApproval(
 ): Approval {
   return {
     call: approveTokenCall(token),
-    isGiven: () => readTokenApproval(client, { ...token, owner: account }),
+    isGiven: () => readTokenApproval(client, { ...token, owner: account }, FRESH),
     need: 1n,
   }
 }
