@@ -53,6 +53,7 @@ export { ORDER_STATUSES, type OrderStatus, readOrderStatus } from './read/read-o
 export type { RevenuePayee, RevenuePayeeRole } from './read/read-payees.ts'
 export { type PermitSupport, readPermitSupport } from './read/read-permit-support.ts'
 export { type ProposalFacts, type ProposalState, readProposal } from './read/read-proposal.ts'
+export { type RelayNonces, readRelayNonces } from './read/read-relay-nonces.ts'
 export {
   type CurrencyRoyaltyFacts,
   type RoyaltyFacts,
@@ -76,9 +77,16 @@ export { allowSignerCall } from './write/allow-signer.ts'
 export { applyPayeesCall } from './write/apply-payees.ts'
 export { approveCall } from './write/approve.ts'
 export { approveTokenCall } from './write/approve-token.ts'
+export {
+  type AutoRenewal,
+  autoRenewalTypedData,
+  renewBySignatureCall,
+  type SignedAutoRenewal,
+} from './write/auto-renewal.ts'
 export { type BuyLicense, buyLicenseCall, buyLicenseWithPermitCall } from './write/buy-license.ts'
 export { cancelOrderCall } from './write/cancel-order.ts'
 export { cancelProposalCall } from './write/cancel-proposal.ts'
+export { cancelSubscriptionCall } from './write/cancel-subscription.ts'
 export { cancelWithdrawalCall } from './write/cancel-withdrawal.ts'
 export { challengeListingCall } from './write/challenge-listing.ts'
 export { claimDividendsCall, claimDividendsToCall } from './write/claim-dividends.ts'
@@ -144,7 +152,12 @@ export {
   type ProposalQueuedEvent,
   type VoteCastEvent,
 } from './write/decode-governance-events.ts'
-export { decodeLicenseUserSet, type LicenseUserSetEvent } from './write/decode-license-use-events.ts'
+export {
+  decodeLicenseUserSet,
+  decodeSubscriptionUpdated,
+  type LicenseUserSetEvent,
+  type SubscriptionUpdatedEvent,
+} from './write/decode-license-use-events.ts'
 export {
   type CounterRaisedEvent,
   decodeCounterRaised,
@@ -208,6 +221,7 @@ export {
   permitTypedData,
   type TypedData,
 } from './write/permit.ts'
+export { pinLicenseCall } from './write/pin-license.ts'
 export { descriptionOf, type Proposal, proposalIdOf } from './write/proposal.ts'
 export { proposeCall } from './write/propose.ts'
 export { proposePayeesCall } from './write/propose-payees.ts'
@@ -216,6 +230,13 @@ export { raiseCounterCall } from './write/raise-counter.ts'
 export { type NewDispute, raiseDisputeCall } from './write/raise-dispute.ts'
 export { redeemModelCall } from './write/redeem-model.ts'
 export { refundLicenseCall } from './write/refund-license.ts'
+export { claimToCall, claimTypedData, type RelayedClaim } from './write/relayed-claim.ts'
+export {
+  buyBySignatureCall,
+  purchaseTypedData,
+  type RelayedPurchase,
+  type SignedPurchase,
+} from './write/relayed-purchase.ts'
 export { releaseEscrowCall } from './write/release-escrow.ts'
 export { relistModelCall } from './write/relist-model.ts'
 export { removeSignerCall } from './write/remove-signer.ts'
@@ -231,6 +252,7 @@ export { setUnitPriceCall } from './write/set-unit-price.ts'
 export { settleAndClaimCall } from './write/settle-and-claim.ts'
 export { settleVoucherCall, settleVouchersCall } from './write/settle-vouchers.ts'
 export { type Simulation, simulateCall } from './write/simulate-call.ts'
+export { stopAutoRenewalsCall } from './write/stop-auto-renewals.ts'
 export { submitEvidenceCall } from './write/submit-evidence.ts'
 export { syncHoldCall } from './write/sync-hold.ts'
 export { VERDICTS, type Verdict } from './write/verdict.ts'

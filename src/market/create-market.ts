@@ -69,6 +69,8 @@ export function createMarket(options: MarketOptions = {}): Market {
   const wallet = options.wallet ?? createWallet(walletOptions(options, chains))
   const documents = createDocuments({ gateways, fetch, signal })
   const pending = createPendingTransactions(storage)
+  /** For what is signed only: its caller is told the end, and nobody how far it is. */
+  const source = { wallet, chains, signal, tell: () => undefined }
   const artifacts = createLazyArtifacts({
     gateways,
     relays,
@@ -148,13 +150,26 @@ export function createMarket(options: MarketOptions = {}): Market {
     }),
     trade: {
       async place(asset, input) {
-        const { placeOrder } = await import('./trade-plans.ts')
-        return placeOrder({ wallet, chains, signal, tell: () => undefined }, asset, input)
+        return (await import('./trade-plans.ts')).placeOrder(source, asset, input)
       },
       ...fromPlans<Omit<Market['trade'], 'place'>>(() => import('./trade-plans.ts'), {
         fill: 'fill',
         cancel: 'cancellation',
         cancelAll: 'cancellation-of-all',
+      }),
+    },
+    relay: {
+      async signPurchase(asset, input) {
+        return (await import('./relay-plans.ts')).signPurchase(source, asset, input)
+      },
+      async signRenewal(asset, input) {
+        return (await import('./relay-plans.ts')).signRenewal(source, asset, input)
+      },
+      ...fromPlans<Omit<Market['relay'], 'signPurchase' | 'signRenewal'>>(() => import('./relay-plans.ts'), {
+        purchase: 'relayed-purchase',
+        renewal: 'relayed-renewal',
+        stopRenewals: 'renewals-stop',
+        cancelSubscription: 'subscription-end',
       }),
     },
     shares: fromPlans<Market['shares']>(() => import('./share-plans.ts'), {

@@ -8,6 +8,7 @@ import type { Wallet } from '../wallet/index.ts'
 import type { CurationTransactions } from './curation.ts'
 import type { DisputeTransactions } from './disputes.ts'
 import type { GovernanceTransactions } from './governance.ts'
+import type { RelayTransactions } from './relay.ts'
 import type { ShareTransactions } from './shares.ts'
 import type { TradeTransactions } from './trade.ts'
 import type { UsageTransactions } from './usage.ts'
@@ -166,6 +167,7 @@ export interface Market {
   claim(asset: AssetId): Transaction<ClaimInput, ClaimResult>
   readonly usage: UsageTransactions
   readonly trade: TradeTransactions
+  readonly relay: RelayTransactions
   readonly shares: ShareTransactions
   readonly governance: GovernanceTransactions
   readonly disputes: DisputeTransactions

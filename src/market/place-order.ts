@@ -9,34 +9,17 @@ import {
 } from '../chain/index.ts'
 import { approve, currencyApproval } from './approval.ts'
 import { type AssetTransfer, approvalToGive, transferOf } from './asset-transfer.ts'
-import { explainChain } from './market-chains.ts'
 import type { OrderInput, PlacedOrder } from './trade.ts'
 import { requireExchange } from './trade-contracts.ts'
-import {
-  type ContextSource,
-  connectAccount,
-  contextOf,
-  switchChain,
-  type TransactionContext,
-} from './transaction-context.ts'
+import { type ContextSource, type TransactionContext, withWallet } from './transaction-context.ts'
 
 /**
  * Connects a wallet, has it approve what the order gives, and sign it. An allowance of an ERC-20 is for this order alone: who has
  * several in one currency open approves their sum elsewhere.
  * @throws ModelmarkError
  */
-export async function placeOrder(
-  source: ContextSource,
-  asset: AssetId,
-  input: OrderInput,
-): Promise<PlacedOrder> {
-  try {
-    const account = await connectAccount(source)
-    await switchChain(source, asset.chainId)
-    return await signOrder(await contextOf(source, asset, account), input)
-  } catch (error) {
-    throw await explainChain(error)
-  }
+export function placeOrder(source: ContextSource, asset: AssetId, input: OrderInput): Promise<PlacedOrder> {
+  return withWallet(source, asset, context => signOrder(context, input))
 }
 
 async function signOrder(context: TransactionContext, input: OrderInput): Promise<PlacedOrder> {

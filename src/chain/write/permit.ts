@@ -28,6 +28,9 @@ export const EIP712_DOMAIN = [
   { name: 'verifyingContract', type: 'address' },
 ] as const
 
+/** How the license book names itself in what is signed for it. */
+export const LICENSE_BOOK_DOMAIN = { name: 'Modelmark Licenses', version: '1' } as const
+
 const TYPES = {
   EIP712Domain: EIP712_DOMAIN,
   Permit: [

@@ -73,7 +73,7 @@ export const SALE_ABIS: AbiModules = {
       name: 'licenseBookUseAbi',
       about: 'How others use what somebody bought, and the event of it.',
       contract: 'LicenseBook',
-      items: ['setUser', 'userOf', 'userExpires', 'UpdateUser'],
+      items: ['setUser', 'pinLicense', 'userOf', 'userExpires', 'UpdateUser'],
     },
   ],
   'vault-abi.ts': [
@@ -102,6 +102,28 @@ export const SALE_ABIS: AbiModules = {
       about: 'What the DAO decides about the fee.',
       contract: 'RevenueVault',
       items: ['setFee'],
+    },
+  ],
+  'relay-abi.ts': [
+    {
+      name: 'licenseBookRelayAbi',
+      about: 'What is sent for whoever signed it, and how a subscription ends.',
+      contract: 'LicenseBook',
+      items: [
+        'buyBySignature',
+        'renewBySignature',
+        'stopAutoRenewals',
+        'cancelSubscription',
+        'nonces',
+        'renewalNonces',
+        'SubscriptionUpdate',
+      ],
+    },
+    {
+      name: 'revenueVaultRelayAbi',
+      about: 'How somebody else sends what a payee signed for.',
+      contract: 'RevenueVault',
+      items: ['claimTo', 'nonces'],
     },
   ],
 }

@@ -212,6 +212,26 @@ const refusals: RefusalTexts = {
     'Wer ihn aufgab, hat bestimmt, welches Konto ihn ausführen darf.',
     'Verbinden Sie dieses Konto, oder bitten Sie um einen eigenen Auftrag.',
   ),
+  InvalidAccountNonce: say(
+    'Diese Unterschrift ist verbraucht oder zurückgenommen',
+    'Jede gilt einmal, oder bis ihr Unterzeichner sie stoppt.',
+    'Bitten Sie um eine neue Unterschrift.',
+  ),
+  SignatureExpired: say(
+    'Diese Unterschrift ist abgelaufen',
+    'Sie galt bis zu einem Zeitpunkt, der vorbei ist.',
+    'Bitten Sie um eine neue Unterschrift.',
+  ),
+  RenewalTooEarly: say(
+    'Zu früh, um für jemanden zu verlängern',
+    'Andere dürfen erst im letzten Zehntel des Zeitraums verlängern.',
+    'Kommen Sie dann wieder.',
+  ),
+  NativeNotPossible: say(
+    'Nicht in dieser Währung',
+    'Was jemand für Sie sendet, wird in einem Token bezahlt, nie in der Münze der Chain.',
+    'Kaufen Sie selbst, oder wählen Sie einen Preis in einem Token.',
+  ),
 }
 
 export default refusals

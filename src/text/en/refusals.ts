@@ -213,6 +213,26 @@ const refusals = {
     'Its maker named the one account that may fill it.',
     'Connect that account, or ask for an order of your own.',
   ),
+  InvalidAccountNonce: say(
+    'This signature was used or taken back',
+    'Each is good once, or until its signer stops it.',
+    'Ask for a new signature.',
+  ),
+  SignatureExpired: say(
+    'This signature has expired',
+    'It was good until a moment that has passed.',
+    'Ask for a new signature.',
+  ),
+  RenewalTooEarly: say(
+    'Too early to renew for somebody',
+    'Others may renew in the last tenth of the period, not before.',
+    'Come back then.',
+  ),
+  NativeNotPossible: say(
+    'Not in this currency',
+    'What somebody else sends for you is paid in a token, never in the chain’s coin.',
+    'Buy it yourself, or choose a price in a token.',
+  ),
 } satisfies Readonly<Record<string, (facts: ErrorFacts) => ErrorText>>
 
 export type RefusalTexts = Readonly<Record<keyof typeof refusals, (facts: ErrorFacts) => ErrorText>>

@@ -339,6 +339,7 @@ export class FixtureMarket implements Market {
   readonly claims = new FixtureTransaction<ClaimInput, ClaimResult>()
   readonly usage = still<Market['usage']>()
   readonly trade = still<Market['trade']>()
+  readonly relay = still<Market['relay']>()
   readonly shares = still<Market['shares']>()
   readonly governance = still<Market['governance']>()
   readonly disputes = still<Market['disputes']>()
