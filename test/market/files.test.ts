@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { cidFromDigest } from '../../src/asset/index.ts'
 import type { Artifact } from '../../src/manifest/index.ts'
 import { createMarket, type Market } from '../../src/market/index.ts'
-import { type Gateway, MANIFEST, startGateway } from './local-market.ts'
+import { type Gateway, startGateway } from './local-gateway.ts'
+import { MANIFEST } from './local-market.ts'
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 const SVG = new TextEncoder().encode(

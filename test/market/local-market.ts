@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { type Abi, type Address, createTestClient, http, parseAbi, publicActions, walletActions } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
@@ -12,14 +10,15 @@ import {
   type DemoProvider,
   type DemoProviderOptions,
 } from '../../demo/wallet/demo-provider.ts'
-import { type AssetId, cidFromDigest, type Digest, NATIVE, parseAddress } from '../../src/asset/index.ts'
+import { type AssetId, type Digest, NATIVE, parseAddress } from '../../src/asset/index.ts'
 import { accessManagerAbi } from '../../src/chain/generated/abi.ts'
 import { closeOfferCall, createChainClient, type MarketContracts } from '../../src/chain/index.ts'
 import { encodeTerms, type Offer, type Terms } from '../../src/license/index.ts'
-import { encodeManifest, type Manifest, sha256Digest } from '../../src/manifest/index.ts'
+import { encodeManifest, type Manifest } from '../../src/manifest/index.ts'
 import { createOffer, mintModel, type Publisher } from '../../src/market/index.ts'
 import { deployDemo } from '../../src/node/deploy/index.ts'
 import { compilePlainToken } from './compile-plain-token.ts'
+import { type Gateway, startGateway } from './local-gateway.ts'
 
 export { demoAccount }
 
@@ -75,6 +74,8 @@ export interface LocalMarket {
   readonly batchAccount: Address
   /** What the DAO acts through. */
   readonly timelock: Address
+  /** Who may do what. */
+  readonly manager: Address
   /** Gives an account a role, as the DAO would decide; with functions that were no role's before, if given. */
   grant(role: Grant): Promise<void>
   readonly asset: AssetId
@@ -187,6 +188,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
     dollar,
     batchAccount,
     timelock,
+    manager,
     publisher,
     chain,
     provider,
@@ -260,46 +262,4 @@ async function startAnvil(): Promise<{ process: ChildProcess; rpcUrl: string }> 
     }
   }
   throw new Error(`anvil did not start: ${output}`)
-}
-
-/** A gateway over real HTTP, which can be told to lie. */
-export interface Gateway {
-  readonly url: string
-  /** CIDs asked for, in order. */
-  readonly asked: string[]
-  /** Keeps a block. */
-  put(bytes: Uint8Array<ArrayBuffer>): Promise<Digest>
-  /** Gives these bytes for every block from now on. */
-  lie(bytes: Uint8Array): void
-  close(): Promise<void>
-}
-
-export async function startGateway(blocks = new Map<string, Uint8Array>()): Promise<Gateway> {
-  const asked: string[] = []
-  let lie: Uint8Array | undefined
-  const server: Server = createServer((request, response) => {
-    const cid = /^\/ipfs\/([^?/]+)/.exec(request.url ?? '')?.[1] ?? ''
-    asked.push(cid)
-    const block = lie ?? blocks.get(cid)
-    response.writeHead(block ? 200 : 404, { 'content-type': 'application/vnd.ipld.raw' }).end(block)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    async put(bytes) {
-      const digest = await sha256Digest(bytes)
-      blocks.set(String(cidFromDigest(digest)), bytes)
-      return digest
-    },
-    lie(bytes) {
-      lie = bytes
-    },
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
 }

@@ -6,7 +6,8 @@ import { after, before, test } from 'node:test'
 import { encodeManifest } from '../../src/manifest/index.ts'
 import { createMarket, type ModelState, mintModel } from '../../src/market/index.ts'
 import { until } from './buyer.ts'
-import { type LocalMarket, MANIFEST, startGateway, startLocalMarket, TERMS } from './local-market.ts'
+import { startGateway } from './local-gateway.ts'
+import { type LocalMarket, MANIFEST, startLocalMarket, TERMS } from './local-market.ts'
 
 let local: LocalMarket
 before(async () => {

@@ -18,8 +18,3 @@ export const revenueVaultReleaseAbi = [
   {"type":"function","name":"fees","inputs":[{"name":"currency","type":"address"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
   {"type":"event","name":"EscrowReleased","inputs":[{"name":"source","type":"address","indexed":true},{"name":"ref","type":"uint256","indexed":true},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
 ] as const
-
-/** What the DAO decides about the fee. */
-export const revenueVaultFeeAbi = [
-  {"type":"function","name":"setFee","inputs":[{"name":"feeBps_","type":"uint16"},{"name":"treasury_","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
-] as const

@@ -1,7 +1,7 @@
 import { encodeFunctionData } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import type { Call } from '../call.ts'
-import { revenueVaultFeeAbi } from '../generated/vault-abi.ts'
+import { revenueVaultDaoAbi } from '../generated/dao-abi.ts'
 
 /** Sets the market's fee on future payments and who gets it. Only the DAO: a call for a proposal. */
 export function setFeeCall({
@@ -17,7 +17,7 @@ export function setFeeCall({
 }): Call {
   return {
     to: vault,
-    data: encodeFunctionData({ abi: revenueVaultFeeAbi, functionName: 'setFee', args: [feeBps, treasury] }),
+    data: encodeFunctionData({ abi: revenueVaultDaoAbi, functionName: 'setFee', args: [feeBps, treasury] }),
     value: 0n,
   }
 }

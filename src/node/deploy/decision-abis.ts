@@ -97,4 +97,30 @@ export const DECISION_ABIS: AbiModules = {
       items: ['claim', 'due', 'Claimed'],
     },
   ],
+  'dao-abi.ts': [
+    {
+      name: 'revenueVaultDaoAbi',
+      about: 'What the DAO decides about money.',
+      contract: 'RevenueVault',
+      items: ['setFee', 'setCurrency', 'setSource', 'sweep'],
+    },
+    {
+      name: 'courtDaoAbi',
+      about: 'What the DAO decides about future disputes.',
+      contract: 'DisputeCourt',
+      items: ['setTerms', 'setArbitrator'],
+    },
+    {
+      name: 'curationDaoAbi',
+      about: 'What the DAO decides about listings.',
+      contract: 'Curation',
+      items: ['setCriteria', 'setTerms'],
+    },
+    {
+      name: 'accessManagerDaoAbi',
+      about: 'Whom the DAO gives a power to.',
+      contract: 'AccessManager',
+      items: ['grantRole', 'revokeRole'],
+    },
+  ],
 }

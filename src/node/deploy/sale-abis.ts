@@ -97,12 +97,6 @@ export const SALE_ABIS: AbiModules = {
       contract: 'RevenueVault',
       items: ['releaseEscrow', 'claimFees', 'fees', 'EscrowReleased'],
     },
-    {
-      name: 'revenueVaultFeeAbi',
-      about: 'What the DAO decides about the fee.',
-      contract: 'RevenueVault',
-      items: ['setFee'],
-    },
   ],
   'relay-abi.ts': [
     {
