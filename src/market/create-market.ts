@@ -13,7 +13,7 @@ import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
 import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
-import { createMarketChains, type MarketChains } from './market-chains.ts'
+import { createMarketChains, explained, type MarketChains } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
 import { createModelStore } from './model-store.ts'
 import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
@@ -149,9 +149,11 @@ export function createMarket(options: MarketOptions = {}): Market {
       setUser: 'license-user',
     }),
     trade: {
-      async place(asset, input) {
-        return (await import('./trade-plans.ts')).placeOrder(source, asset, input)
-      },
+      place: (asset, input) =>
+        explained(async () => {
+          const { placeOrder } = await import('./trade-plans.ts')
+          return placeOrder(source, asset, input)
+        }),
       ...fromPlans<Omit<Market['trade'], 'place'>>(() => import('./trade-plans.ts'), {
         fill: 'fill',
         cancel: 'cancellation',
@@ -159,12 +161,16 @@ export function createMarket(options: MarketOptions = {}): Market {
       }),
     },
     relay: {
-      async signPurchase(asset, input) {
-        return (await import('./relay-plans.ts')).signPurchase(source, asset, input)
-      },
-      async signRenewal(asset, input) {
-        return (await import('./relay-plans.ts')).signRenewal(source, asset, input)
-      },
+      signPurchase: (asset, input) =>
+        explained(async () => {
+          const { signPurchase } = await import('./relay-plans.ts')
+          return signPurchase(source, asset, input)
+        }),
+      signRenewal: (asset, input) =>
+        explained(async () => {
+          const { signRenewal } = await import('./relay-plans.ts')
+          return signRenewal(source, asset, input)
+        }),
       ...fromPlans<Omit<Market['relay'], 'signPurchase' | 'signRenewal'>>(() => import('./relay-plans.ts'), {
         purchase: 'relayed-purchase',
         renewal: 'relayed-renewal',

@@ -76,3 +76,12 @@ export async function explainChain(error: unknown): Promise<ModelmarkError> {
   const { explainRevert } = await import('./load-explanations.ts')
   return explainRevert(error)
 }
+
+/** What a promise gives, or why not as one of this library's errors. */
+export async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw await explainChain(error)
+  }
+}

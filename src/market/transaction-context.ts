@@ -1,7 +1,7 @@
 import type { Address, AssetId } from '../asset/index.ts'
 import type { ChainClient, MarketContracts } from '../chain/index.ts'
 import type { Wallet } from '../wallet/index.ts'
-import { explainChain, type MarketChains } from './market-chains.ts'
+import type { MarketChains } from './market-chains.ts'
 import type { TransactionEvent } from './transaction-state.ts'
 
 /** What a transaction has to work with once a wallet is connected and on the right chain. */
@@ -48,17 +48,13 @@ export async function contextOf(
   return { asset, account, wallet, client, contracts, signal, tell }
 }
 
-/** Does what needs a connected wallet on the right chain and sends nothing that must be kept. @throws ModelmarkError */
+/** Does what needs a connected wallet on the right chain and sends nothing that must be kept. */
 export async function withWallet<Result>(
   source: ContextSource,
   asset: AssetId,
   work: (context: TransactionContext) => Promise<Result>,
 ): Promise<Result> {
-  try {
-    const account = await connectAccount(source)
-    await switchChain(source, asset.chainId)
-    return await work(await contextOf(source, asset, account))
-  } catch (error) {
-    throw await explainChain(error)
-  }
+  const account = await connectAccount(source)
+  await switchChain(source, asset.chainId)
+  return work(await contextOf(source, asset, account))
 }
