@@ -78,6 +78,11 @@ export { applyPayeesCall } from './write/apply-payees.ts'
 export { approveCall } from './write/approve.ts'
 export { approveTokenCall } from './write/approve-token.ts'
 export {
+  type AuthorizedPurchase,
+  authorizedPurchaseTypedData,
+  buyWithAuthorizationCall,
+} from './write/authorized-purchase.ts'
+export {
   type AutoRenewal,
   autoRenewalTypedData,
   renewBySignatureCall,

@@ -85,6 +85,8 @@ export interface LocalMarket {
   readonly subscription: Offer
   readonly chain: ReturnType<typeof testClient>
   provider(options?: Partial<DemoProviderOptions>): Promise<DemoProvider>
+  /** Lets the market take a token, as the DAO would decide. */
+  allowCurrency(token: Address): Promise<void>
   /** A token without permit, of which the buyer has some, and a tier in it. */
   plainToken(): Promise<{ readonly token: Address; readonly offer: Offer }>
   closeOffer(id: bigint, fees?: Fees): Promise<void>
@@ -148,6 +150,8 @@ export async function startLocalMarket(): Promise<LocalMarket> {
     await chain.waitForTransactionReceipt({ hash })
   }
 
+  const allowCurrency = (token: Address) => decide(vault, vaultAbi, 'setCurrency', [token, true])
+
   const termsHash = await gateway.put(encodeTerms(TERMS))
   const modelId = await mintModel(publisher, {
     to: publisher.account,
@@ -209,6 +213,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
       }
       await decide(manager, accessManagerAbi, 'grantRole', [role, account, 0])
     },
+    allowCurrency,
     async plainToken() {
       const { abi, bytecode } = compilePlainToken()
       const hash = await chain.deployContract({
@@ -220,7 +225,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
       })
       const { contractAddress } = await chain.waitForTransactionReceipt({ hash })
       const token = parseAddress(String(contractAddress))
-      await decide(vault, vaultAbi, 'setCurrency', [token, true])
+      await allowCurrency(token)
       return { token, offer: await offer({ currency: token, price: 10n ** 18n }) }
     },
     otherTerms: () => gateway.put(encodeTerms({ ...TERMS, text: `Terms of ${crypto.randomUUID()}.` })),

@@ -4,13 +4,17 @@ import { erc20Abi } from 'viem'
 import { type Address, NATIVE } from '../../src/asset/index.ts'
 import { revenueVaultAbi } from '../../src/chain/generated/abi.ts'
 import {
+  authorizedPurchaseTypedData,
+  buyWithAuthorizationCall,
   claimToCall,
   claimTypedData,
   pinLicenseCall,
   readLatestLicenses,
   readRelayNonces,
+  simulateCall,
 } from '../../src/chain/index.ts'
 import type { License, Offer } from '../../src/license/index.ts'
+import { deployAuthorizingToken } from './authorizing-token.ts'
 import { openPage, type Page } from './buyer.ts'
 import { failureOf, pass, resultOf } from './decisions.ts'
 import { BUYER, CREATOR, type LocalMarket, startLocalMarket, VISITOR } from './local-market.ts'
@@ -162,4 +166,48 @@ test('sends what is owed to where its payee signed that it goes', async () => {
   const hash = await local.chain.sendTransaction({ account: VISITOR.signer, chain: null, ...call })
   await local.chain.waitForTransactionReceipt({ hash })
   assert.equal(await local.chain.getBalance({ address: to }), owed)
+})
+
+test('buys with one signature where the token knows ERC-3009, and with it nothing else', async () => {
+  const token = await deployAuthorizingToken(local)
+  const [offer, other] = [
+    await local.offer({ currency: token, price: 77n }),
+    await local.offer({ currency: token, price: 77n }),
+  ]
+  const { licenseBook } = local.contracts
+  const domain = {
+    name: 'Auth',
+    version: '1',
+    chainId: 31337,
+    verifyingContract: token as Address & typeof licenseBook,
+  }
+  const purchase = {
+    buyer: BUYER.signer.address,
+    offerId: offer.id,
+    price: 77n,
+    termsHash: offer.termsHash,
+    salt: `0x${'5a'.repeat(32)}` as const,
+    validAfter: 0,
+    validBefore: FOR_EVER,
+  }
+  const typedData = authorizedPurchaseTypedData({ domain, licenseBook, purchase })
+  const signature = await BUYER.signer.signTypedData({
+    domain,
+    types: { ReceiveWithAuthorization: typedData.types['ReceiveWithAuthorization'] ?? [] },
+    primaryType: 'ReceiveWithAuthorization',
+    message: typedData.message,
+  })
+  const account = VISITOR.signer.address
+  const elsewhere = { ...purchase, offerId: other.id }
+  const stolen = buyWithAuthorizationCall({ licenseBook, purchase: elsewhere, signature })
+  await assert.rejects(simulateCall(clientOf(), { account, call: stolen }), { code: 'reverted' })
+
+  const call = buyWithAuthorizationCall({ licenseBook, purchase, signature })
+  const hash = await local.chain.sendTransaction({ account: VISITOR.signer, chain: null, ...call })
+  await local.chain.waitForTransactionReceipt({ hash })
+  const [license] = await readLatestLicenses(clientOf(), { licenseBook, account: BUYER.signer.address })
+  assert.equal(license?.offerId, offer.id)
+  const read = { address: token, abi: erc20Abi, functionName: 'balanceOf' } as const
+  assert.equal(await local.chain.readContract({ ...read, args: [BUYER.signer.address] }), 1_000n - 77n)
+  assert.equal(await local.chain.readContract({ ...read, args: [local.contracts.vault] }), 77n)
 })

@@ -105,6 +105,7 @@ export const SALE_ABIS: AbiModules = {
       contract: 'LicenseBook',
       items: [
         'buyBySignature',
+        'buyWithAuthorization',
         'renewBySignature',
         'stopAutoRenewals',
         'cancelSubscription',
