@@ -3,7 +3,14 @@ import { after, before, test } from 'node:test'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { parseAddress } from '../../src/asset/index.ts'
 import { licenseBookAbi } from '../../src/chain/generated/abi.ts'
-import { readLicenseUser, readSignerUntil, readUnitPrice, readUsageAccount } from '../../src/chain/index.ts'
+import {
+  readLicense,
+  readLicenseUser,
+  readSignerUntil,
+  readUnitPrice,
+  readUsageAccount,
+  transferTokenCall,
+} from '../../src/chain/index.ts'
 import type { License, Offer } from '../../src/license/index.ts'
 import { openPage, type Page } from './buyer.ts'
 import { failureOf, pass, resultOf } from './decisions.ts'
@@ -64,6 +71,20 @@ test('lets somebody use what another bought, until the moment that was said or u
   assert.equal(await mayUse(licenseId), true)
   assert.deepEqual(resultOf(await setUser(local.asset).start({ licenseId })), {})
   assert.equal(await mayUse(licenseId), false)
+})
+
+test('gives a license away, and with it what its owner let others do', async () => {
+  const { id: licenseId } = await buy(local.native)
+  const { licenseBook } = local.contracts
+  const to = { user: CREATOR.signer.address, expires: (await now()) + DAY }
+  resultOf(await owner.market.usage.setUser(local.asset).start({ licenseId, to }))
+  const gift = { asset: licenseBook, tokenId: licenseId, owner: BUYER.signer.address }
+  const call = transferTokenCall({ ...gift, to: VISITOR.signer.address })
+  const hash = await local.chain.sendTransaction({ account: BUYER.signer, chain: null, ...call })
+  await local.chain.waitForTransactionReceipt({ hash })
+  const license = await readLicense(clientOf(), { licenseBook, licenseId })
+  assert.equal(license.owner, VISITOR.signer.address)
+  assert.equal(await readLicenseUser(clientOf(), { licenseBook, licenseId }), undefined)
 })
 
 test('names a unit’s price once, allows a key and removes it, and takes a withdrawal back', async () => {

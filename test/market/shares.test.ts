@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Address, Digest } from '../../src/asset/index.ts'
-import { modelSharesAbi, revenueVaultAbi } from '../../src/chain/generated/abi.ts'
+import { revenueVaultAbi } from '../../src/chain/generated/abi.ts'
 import {
   addVersionCall,
   approveCall,
@@ -12,6 +12,7 @@ import {
   readProposal,
   readShares,
   type ShareFacts,
+  transferSharesCall,
   type VotingRules,
 } from '../../src/chain/index.ts'
 import { openPage, type Page } from './buyer.ts'
@@ -54,6 +55,13 @@ function facts(account?: Address): Promise<ShareFacts> {
 function dollarsOf(account: Address): Promise<bigint> {
   local.publisher.client.forget()
   return readBalance(local.publisher.client, { account, currency: local.dollar })
+}
+
+/** Gives the visitor's part of the shares from one to another. */
+async function give({ signer: account }: typeof CREATOR, { signer }: typeof CREATOR): Promise<void> {
+  const call = transferSharesCall({ shares, to: signer.address, amount: VISITORS })
+  const hash = await local.chain.sendTransaction({ account, chain: null, ...call })
+  await local.chain.waitForTransactionReceipt({ hash })
 }
 
 async function buy(): Promise<void> {
@@ -142,14 +150,7 @@ test('divides revenue among the holders to the last unit, whoever held when it w
   assert.ok(waiting.undistributed > 0n)
   const first = resultOf(await distribute(local.asset).start(money))
   assert.equal(first.amount, waiting.undistributed)
-  await local.chain.writeContract({
-    account: CREATOR.signer,
-    chain: null,
-    address: shares,
-    abi: modelSharesAbi,
-    functionName: 'transfer',
-    args: [VISITOR.signer.address, VISITORS],
-  })
+  await give(CREATOR, VISITOR)
   await buy()
   const second = resultOf(await distribute(local.asset).start(money))
 
@@ -229,14 +230,7 @@ test('executes no vote about what votes may not decide', async () => {
 test('gives the model back to who holds every share, and to nobody else', async () => {
   const { redeem } = creator.market.shares
   assert.equal(failureOf(await redeem(local.asset).start({ governor })), 'shares-missing')
-  await local.chain.writeContract({
-    account: VISITOR.signer,
-    chain: null,
-    address: shares,
-    abi: modelSharesAbi,
-    functionName: 'transfer',
-    args: [CREATOR.signer.address, VISITORS],
-  })
+  await give(VISITOR, CREATOR)
   const { owner } = resultOf(await redeem(local.asset).start({ governor }))
   assert.equal(owner, CREATOR.signer.address)
   assert.equal((await facts()).isLocked, false)
