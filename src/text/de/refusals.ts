@@ -158,7 +158,7 @@ const refusals: RefusalTexts = {
     'Kommen Sie wieder, wenn sie vorbei ist.',
   ),
   NoEscrow: say(
-    'Hier wartet nichts',
+    'Keine Zahlung wartet auf das Ende ihrer Rückgabefrist',
     'Diese Zahlung ist schon freigegeben oder zurückgezahlt.',
     'Laden Sie neu, um den Stand zu sehen.',
   ),
@@ -231,6 +231,36 @@ const refusals: RefusalTexts = {
     'Nicht in dieser Währung',
     'Was jemand für Sie sendet, wird in einem Token bezahlt, nie in der Münze der Chain.',
     'Kaufen Sie selbst, oder wählen Sie einen Preis in einem Token.',
+  ),
+  NativeTransferFailed: say(
+    'Ihr Konto hat die Münzen nicht angenommen',
+    'Es ist ein Vertrag, der sie ablehnt. Sie gehören weiter Ihnen.',
+    'Lassen Sie sie an ein anderes Konto senden.',
+  ),
+  ClaimExpired: say(
+    'Dieser Anspruch ist abgelaufen',
+    'Er wurde bis zu einem Zeitpunkt unterschrieben, der vorbei ist.',
+    'Unterschreiben Sie neu.',
+  ),
+  ClaimSignatureInvalid: say(
+    'Diesen Anspruch hat nicht sein Empfänger unterschrieben',
+    'Nur wem das Geld zusteht, der bestimmt, wohin es geht.',
+    'Bitten Sie den Empfänger, ihn zu unterschreiben.',
+  ),
+  TooManyCurrencies: say(
+    'Kein Platz für eine weitere Währung',
+    'Der Vertrag führt nur wenige Währungen, und das für immer.',
+    'Nehmen Sie eine von denen, die er hat.',
+  ),
+  PeriodsInvalid: say(
+    'So viele Zeiträume gehen nicht',
+    'Verlängert wird um ganze Zeiträume, mindestens einen und nicht endlos.',
+    'Wählen Sie eine andere Zahl.',
+  ),
+  EscrowOver: say(
+    'Die Rückgabefrist ist zu Ende',
+    'Die Zahlung gehört jetzt dem Modell.',
+    'Fragen Sie den Ersteller oder legen Sie Beschwerde ein.',
   ),
 }
 

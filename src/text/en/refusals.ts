@@ -159,7 +159,7 @@ const refusals = {
     'Come back when the window is over.',
   ),
   NoEscrow: say(
-    'Nothing waits here',
+    'No payment waits for its refund window',
     'This payment was released or refunded already.',
     'Reload to see how things stand.',
   ),
@@ -232,6 +232,36 @@ const refusals = {
     'Not in this currency',
     'What somebody else sends for you is paid in a token, never in the chain’s coin.',
     'Buy it yourself, or choose a price in a token.',
+  ),
+  NativeTransferFailed: say(
+    'Your account did not take the coins',
+    'It is a contract that refuses them. They are still yours.',
+    'Have them sent to another account.',
+  ),
+  ClaimExpired: say(
+    'This claim has expired',
+    'It was signed to be good until a moment that has passed.',
+    'Sign it anew.',
+  ),
+  ClaimSignatureInvalid: say(
+    'This claim is not signed by its payee',
+    'Only who is owed the money can say where it goes.',
+    'Ask the payee to sign it.',
+  ),
+  TooManyCurrencies: say(
+    'No room for another currency',
+    'The contract keeps books in a few currencies only, and for ever.',
+    'Use one of those that it has.',
+  ),
+  PeriodsInvalid: say(
+    'This number of periods is not possible',
+    'A renewal adds whole periods, at least one and not without end.',
+    'Choose another number.',
+  ),
+  EscrowOver: say(
+    'The refund window has closed',
+    'The payment belongs to the model now.',
+    'Ask the creator, or raise a dispute.',
   ),
 } satisfies Readonly<Record<string, (facts: ErrorFacts) => ErrorText>>
 
