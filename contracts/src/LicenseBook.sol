@@ -7,6 +7,7 @@ import {IERC4907, IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} fr
 import {LicenseToken} from "./base/LicenseToken.sol";
 import {OfferBook} from "./base/OfferBook.sol";
 import {TRANSFERABLE} from "./base/OfferFlags.sol";
+import {isSignedBy} from "./base/Signatures.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
@@ -16,7 +17,6 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
-import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
 contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, ReentrancyGuardTransient {
@@ -392,7 +392,6 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         view
     {
         if (block.timestamp > deadline) revert SignatureExpired(deadline);
-        bool signed = SignatureCheckerLib.isValidSignatureNowCalldata(signer, _hashTypedData(structHash), signature);
-        if (!signed) revert SignatureInvalid(signer);
+        if (!isSignedBy(signer, _hashTypedData(structHash), signature)) revert SignatureInvalid(signer);
     }
 }

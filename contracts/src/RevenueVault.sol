@@ -7,28 +7,21 @@ import {IRevenueVault, Payee} from "./interfaces/IRevenueVault.sol";
 import {WHOLE, share} from "./base/BasisPoints.sol";
 import {CurrencyBooks} from "./base/CurrencyBooks.sol";
 import {Deposits} from "./base/Deposits.sol";
+import {Escrows} from "./base/Escrows.sol";
 import {Holds} from "./base/Holds.sol";
 import {ModelAccounts} from "./base/ModelAccounts.sol";
-import {MAX_UNSETTLED, MAX_UNSETTLED_FEE, Revenue} from "./base/Revenue.sol";
+import {Revenue} from "./base/Revenue.sol";
+import {isSignedBy} from "./base/Signatures.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
-import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title The one purse of the market; every sentence about it is on `IRevenueVault`.
-contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
+contract RevenueVault is ModelAccounts, Deposits, Escrows, Holds, EIP712, Nonces {
     using SafeERC20 for IERC20;
-
-    struct Escrow {
-        uint64 modelId;
-        uint40 releaseAt;
-        uint80 fee;
-        address currency;
-        uint96 amount;
-    }
 
     uint256 public constant MAX_FEE_BPS = 500;
     bytes32 public constant CLAIM_TYPEHASH =
@@ -45,7 +38,6 @@ contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
 
     mapping(address currency => CurrencyBooks) private _books;
     mapping(address currency => mapping(address account => uint256)) private _owed;
-    mapping(address source => mapping(uint256 ref => Escrow)) private _escrows;
 
     constructor(address authority, address treasury_, uint16 feeBps_, uint256 payeeNotice_)
         ModelAccounts(payeeNotice_)
@@ -55,14 +47,10 @@ contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
     }
 
     /// @inheritdoc IRevenueVault
-    function credit(uint256 modelId, address currency, uint256 amount, uint256 ref)
-        external
-        payable
-        nonReentrant
-    {
+    function credit(uint256 modelId, address currency, uint256 amount, uint256 ref) external payable nonReentrant {
         _requireSource();
         CurrencyBooks books = _requireReceived(currency, amount);
-        uint256 fee = share(amount, feeBps);
+        uint256 fee = _feeOf(amount);
         Revenue revenue = _revenue[currency][modelId];
         if (revenue.isHeld()) {
             _books[currency] = books.change(books.accounted() + amount, books.fees());
@@ -83,56 +71,6 @@ contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
         _owed[currency][account] += amount;
 
         emit AccountCredited(account, currency, amount, msg.sender);
-    }
-
-    /// @inheritdoc IRevenueVault
-    function creditEscrow(uint256 modelId, address currency, uint256 amount, uint256 ref, uint256 releaseAt)
-        external
-        payable
-        nonReentrant
-    {
-        _requireSource();
-        Escrow storage escrow = _escrows[msg.sender][ref];
-        if (escrow.amount != 0) revert EscrowStillOpen(msg.sender, ref, escrow.releaseAt);
-        _bookPayment(currency, amount);
-        uint256 fee = share(amount, feeBps);
-        // What does not fit into the revenue later must not get into escrow now.
-        if (amount > MAX_UNSETTLED || fee > MAX_UNSETTLED_FEE) revert AmountTooLarge(amount);
-
-        _escrows[msg.sender][ref] = Escrow({
-            modelId: uint64(modelId),
-            releaseAt: uint40(releaseAt),
-            fee: uint80(fee),
-            currency: currency,
-            amount: uint96(amount)
-        });
-
-        emit RevenueEscrowed(modelId, currency, amount, msg.sender, ref, releaseAt);
-    }
-
-    /// @inheritdoc IRevenueVault
-    function refundEscrow(uint256 ref, address to) external nonReentrant returns (uint256 amount) {
-        Escrow memory escrow = _openEscrow(msg.sender, ref);
-        if (block.timestamp >= escrow.releaseAt) revert EscrowOver(msg.sender, ref, escrow.releaseAt);
-        amount = escrow.amount;
-
-        delete _escrows[msg.sender][ref];
-
-        emit EscrowRefunded(msg.sender, ref, to, amount);
-        _payOut(escrow.currency, to, amount);
-    }
-
-    /// @inheritdoc IRevenueVault
-    function releaseEscrow(address source, uint256 ref) external nonReentrant {
-        Escrow memory escrow = _openEscrow(source, ref);
-        if (block.timestamp < escrow.releaseAt) revert EscrowStillOpen(source, ref, escrow.releaseAt);
-
-        (uint256 modelId, address currency) = (escrow.modelId, escrow.currency);
-
-        delete _escrows[source][ref];
-
-        emit EscrowReleased(source, ref, escrow.amount);
-        _earn(modelId, currency, escrow.amount, escrow.fee, source, ref);
     }
 
     /// @inheritdoc IHolds
@@ -190,8 +128,7 @@ contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
         if (block.timestamp > deadline) revert ClaimExpired(deadline);
         if (to == address(0)) revert ZeroAddress();
         bytes32 claimHash = keccak256(abi.encode(CLAIM_TYPEHASH, account, currency, to, _useNonce(account), deadline));
-        bool signed = SignatureCheckerLib.isValidSignatureNowCalldata(account, _hashTypedData(claimHash), signature);
-        if (!signed) revert ClaimSignatureInvalid(account);
+        if (!isSignedBy(account, _hashTypedData(claimHash), signature)) revert ClaimSignatureInvalid(account);
         return _claim(account, currency, to);
     }
 
@@ -232,16 +169,6 @@ contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
             left -= part;
             if (payee.account == account) amount += part;
         }
-    }
-
-    /// @inheritdoc IRevenueVault
-    function escrowOf(address source, uint256 ref)
-        external
-        view
-        returns (uint256 modelId, address currency, uint256 amount, uint256 releaseAt)
-    {
-        Escrow memory escrow = _escrows[source][ref];
-        return (escrow.modelId, escrow.currency, escrow.amount, escrow.releaseAt);
     }
 
     /// @inheritdoc IRevenueVault
@@ -316,14 +243,14 @@ contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
         if (msg.sender != _latestSource && !isSource[msg.sender]) revert NotRevenueSource(msg.sender);
     }
 
+    function _feeOf(uint256 amount) internal view override returns (uint256) {
+        return share(amount, feeBps);
+    }
+
     function _bookPayment(address currency, uint256 amount) internal override {
         CurrencyBooks books = _requireReceived(currency, amount);
 
         _books[currency] = books.change(books.accounted() + amount, books.fees());
-    }
-
-    function _bookRevenue(uint256 modelId, address currency, uint256 amount, uint256 ref) internal override {
-        _earn(modelId, currency, amount, share(amount, feeBps), msg.sender, ref);
     }
 
     function _payOut(address currency, address to, uint256 amount) internal override {
@@ -349,9 +276,9 @@ contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
         }
     }
 
-    /// @dev Books what the vault has accounted for already: as held while the model is held, else as revenue.
     function _earn(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
-        private
+        internal
+        override
     {
         if (_revenue[currency][modelId].isHeld()) _keepHeld(modelId, currency, amount, fee, source, ref);
         else _release(modelId, currency, amount, fee, source, ref);
@@ -439,11 +366,6 @@ contract RevenueVault is ModelAccounts, Deposits, Holds, EIP712, Nonces {
 
         emit Claimed(account, currency, amount, to);
         _payOut(currency, to, amount);
-    }
-
-    function _openEscrow(address source, uint256 ref) private view returns (Escrow memory escrow) {
-        escrow = _escrows[source][ref];
-        if (escrow.amount == 0) revert NoEscrow(source, ref);
     }
 
     function _transfer(address currency, address to, uint256 amount) private {

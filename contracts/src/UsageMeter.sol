@@ -5,15 +5,14 @@ import {ILicenseBook, License, Offer} from "./interfaces/ILicenseBook.sol";
 import {IModelRegistry} from "./interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IUsageMeter, SignedVoucher, UsageAccount, Voucher, VoucherStatus} from "./interfaces/IUsageMeter.sol";
-import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
+import {isSignedByContract, recoverKey} from "./base/Signatures.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {EIP712} from "solady/utils/EIP712.sol";
 
 /// @title Prepaid units and the vouchers that spend them; every sentence about it is on `IUsageMeter`.
 contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
@@ -35,7 +34,6 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
 
     bytes32 public constant VOUCHER_TYPEHASH =
         keccak256("Voucher(uint256 licenseId,address holder,uint256 modelId,uint256 units)");
-    uint256 private constant ERC1271_GAS = 500_000;
 
     ILicenseBook public immutable book;
     IERC721 public immutable registry;
@@ -48,9 +46,7 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
     mapping(uint256 ref => mapping(address signer => uint256)) private _signerUntil;
     mapping(uint256 ref => uint256) private _withdrawableAt;
 
-    constructor(IERC721 registry_, ILicenseBook book_, IRevenueVault vault_, uint256 withdrawalDelay_)
-        EIP712("Modelmark Meter", "1")
-    {
+    constructor(IERC721 registry_, ILicenseBook book_, IRevenueVault vault_, uint256 withdrawalDelay_) {
         (registry, book, vault, withdrawalDelay) = (registry_, book_, vault_, withdrawalDelay_);
     }
 
@@ -114,20 +110,17 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
 
     /// @inheritdoc IUsageMeter
     function settle(Voucher calldata voucher, bytes calldata signature) external nonReentrant {
-        (VoucherStatus status, uint256 units) = checkVoucher(voucher, signature);
-        if (status != VoucherStatus.Payable) {
-            revert VoucherNotPayable(voucher.licenseId, voucher.holder, status);
-        }
-        _spend(voucher, units);
+        VoucherStatus status = _settle(voucher, signature);
+        if (status != VoucherStatus.Payable) revert VoucherNotPayable(voucher.licenseId, voucher.holder, status);
     }
 
     /// @inheritdoc IUsageMeter
     function settleBatch(SignedVoucher[] calldata vouchers) external nonReentrant {
         for (uint256 i = 0; i < vouchers.length; ++i) {
             Voucher calldata voucher = vouchers[i].voucher;
-            (VoucherStatus status, uint256 units) = checkVoucher(voucher, vouchers[i].signature);
-            if (status == VoucherStatus.Payable) _spend(voucher, units);
-            else emit VoucherSkipped(voucher.licenseId, voucher.holder, voucher.units, status);
+            VoucherStatus status = _settle(voucher, vouchers[i].signature);
+            if (status == VoucherStatus.Payable) continue;
+            emit VoucherSkipped(voucher.licenseId, voucher.holder, voucher.units, status);
         }
     }
 
@@ -178,14 +171,7 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         returns (VoucherStatus status, uint256 units)
     {
         uint256 ref = depositRef(voucher.licenseId, voucher.holder);
-        Account memory account = _accounts[ref];
-        if (account.unitPrice == 0) return (VoucherStatus.Unfunded, 0);
-        if (account.modelId != voucher.modelId) return (VoucherStatus.OtherModel, 0);
-        if (voucher.units <= account.spent) return (VoucherStatus.Stale, 0);
-        if (account.deposited == account.spent) return (VoucherStatus.Exhausted, 0);
-        if (!_isSigned(ref, voucher, signature)) return (VoucherStatus.NotSigned, 0);
-        units = (voucher.units < account.deposited ? voucher.units : account.deposited) - account.spent;
-        return (VoucherStatus.Payable, units);
+        return _check(ref, _accounts[ref], voucher, signature);
     }
 
     /// @inheritdoc IUsageMeter
@@ -255,45 +241,50 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         vault.addDeposit{value: value}(currency, amount, ref);
     }
 
-    /// @param units As `checkVoucher` counted them.
-    function _spend(Voucher calldata voucher, uint256 units) private {
+    /// @return status What stood in the way, if not `Payable`.
+    function _settle(Voucher calldata voucher, bytes calldata signature) private returns (VoucherStatus status) {
         uint256 ref = depositRef(voucher.licenseId, voucher.holder);
         Account memory account = _accounts[ref];
-        // Both are at most what was deposited.
-        account.spent += uint56(units);
+        uint256 units;
+        (status, units) = _check(ref, account, voucher, signature);
+        if (status != VoucherStatus.Payable) return status;
+        uint256 spent = account.spent + units;
 
-        _accounts[ref] = account;
+        // At most what was deposited.
+        _accounts[ref].spent = uint56(spent);
 
-        emit VoucherSettled(voucher.licenseId, voucher.holder, account.modelId, units, account.spent);
+        emit VoucherSettled(voucher.licenseId, voucher.holder, account.modelId, units, spent);
         vault.drawDeposit(account.modelId, units * account.unitPrice, ref);
+    }
+
+    function _check(uint256 ref, Account memory account, Voucher calldata voucher, bytes calldata signature)
+        private
+        view
+        returns (VoucherStatus status, uint256 units)
+    {
+        if (account.unitPrice == 0) return (VoucherStatus.Unfunded, 0);
+        if (account.modelId != voucher.modelId) return (VoucherStatus.OtherModel, 0);
+        if (voucher.units <= account.spent) return (VoucherStatus.Stale, 0);
+        if (account.deposited == account.spent) return (VoucherStatus.Exhausted, 0);
+        if (!_isSigned(ref, voucher, signature)) return (VoucherStatus.NotSigned, 0);
+        units = (voucher.units < account.deposited ? voucher.units : account.deposited) - account.spent;
+        return (VoucherStatus.Payable, units);
     }
 
     function _unspent(Account storage account) private view returns (uint256) {
         return account.deposited - account.spent;
     }
 
-    /// @dev Keys first: that is cheaper, and an account that delegates to code (EIP-7702) signs either way.
-    function _isSigned(uint256 ref, Voucher calldata voucher, bytes calldata signature) private view returns (bool) {
-        address holder = voucher.holder;
-        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(VOUCHER_TYPEHASH, voucher)));
-        (address signer, ECDSA.RecoverError fault,) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (fault == ECDSA.RecoverError.NoError) {
-            if (signer == holder || block.timestamp < _signerUntil[ref][signer]) return true;
-        }
-        return holder.code.length != 0 && _isSignedByContract(holder, digest, signature);
+    function _domainNameAndVersion() internal pure override returns (string memory, string memory) {
+        return ("Modelmark Meter", "1");
     }
 
-    /// @dev ERC-1271, to a contract that may be hostile: it gets so much gas and no more, and of its answer one word is read.
-    function _isSignedByContract(address holder, bytes32 digest, bytes calldata signature)
-        private
-        view
-        returns (bool signed)
-    {
-        bytes memory question = abi.encodeCall(IERC1271.isValidSignature, (digest, signature));
-        bytes32 yes = bytes32(IERC1271.isValidSignature.selector);
-        assembly ("memory-safe") {
-            let success := staticcall(ERC1271_GAS, holder, add(question, 0x20), mload(question), 0, 0x20)
-            signed := and(success, and(gt(returndatasize(), 0x1f), eq(mload(0), yes)))
-        }
+    /// @dev By the holder, or by a key that the holder allowed. The zero address holds nothing and is never allowed.
+    function _isSigned(uint256 ref, Voucher calldata voucher, bytes calldata signature) private view returns (bool) {
+        address holder = voucher.holder;
+        bytes32 digest = _hashTypedData(keccak256(abi.encode(VOUCHER_TYPEHASH, voucher)));
+        address key = recoverKey(digest, signature);
+        if (key == holder || block.timestamp < _signerUntil[ref][key]) return true;
+        return isSignedByContract(holder, digest, signature);
     }
 }

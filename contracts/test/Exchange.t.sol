@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {DelegatedAccount} from "./base/DelegatedAccount.sol";
 import {ExchangeTest} from "./base/ExchangeTest.sol";
 import {Refuser, SmartAccount} from "./RevenueVault.t.sol";
 import {FalseToken, FeeToken, GuardedToken, PlainToken, SilentToken} from "./tokens/OddTokens.sol";
@@ -385,6 +386,12 @@ contract ExchangeTradesTest is ExchangeTest {
         fill(order, 1, "yes");
         same(book.ownerOf(licenseId), taker, "sold");
         same(vault.owed(address(account), NATIVE), RESALE - ROYALTY, "it takes no coins, so the vault owes them");
+    }
+
+    function test_AnAccountThatDelegatesToCodeMakesOrdersWithItsKey() public {
+        vm.etch(maker, address(new DelegatedAccount()).code);
+        fill(listing());
+        same(book.ownerOf(licenseId), taker, "sold");
     }
 
     // What is traded

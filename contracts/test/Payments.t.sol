@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {DelegatedAccount} from "./base/DelegatedAccount.sol";
 import {MarketTest} from "./base/MarketTest.sol";
 import {AuthorizingToken} from "./tokens/AuthorizingToken.sol";
 import {
@@ -260,6 +261,21 @@ contract PaymentsTest is MarketTest {
         purchase.deadline = block.timestamp - 1;
         vm.expectRevert(abi.encodeWithSelector(ILicenseBook.SignatureExpired.selector, block.timestamp - 1));
         book.buyBySignature(purchase, signature);
+    }
+
+    function test_ABuyerWhoseAccountDelegatesToCodeSignsWithItsKey() public {
+        uint256 offerId = offerIn(address(dollar), DOLLARS, true);
+        fund(address(dollar), 2 * DOLLARS);
+        vm.etch(payer, address(new DelegatedAccount()).code);
+        Purchase memory purchase = Purchase(payer, payer, offerId, DOLLARS, TERMS, 0, block.timestamp);
+        bytes memory signature = signForBook(keccak256(abi.encode(book.PURCHASE_TYPEHASH(), purchase)));
+        uint256 licenseId = book.buyBySignature(purchase, signature);
+        same(book.ownerOf(licenseId), payer, "bought");
+
+        vm.warp(block.timestamp + MONTH);
+        AutoRenewal memory renewal = AutoRenewal(licenseId, DOLLARS, 0, block.timestamp);
+        signature = signForBook(keccak256(abi.encode(book.AUTO_RENEWAL_TYPEHASH(), renewal)));
+        same(book.renewBySignature(renewal, signature), block.timestamp + MONTH, "renewed");
     }
 
     function test_RevertWhen_ASignedPurchaseIsInNativeCoin() public {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {DelegatedAccount} from "./base/DelegatedAccount.sol";
 import {MarketTest} from "./base/MarketTest.sol";
 import {OfferParams} from "../src/interfaces/ILicenseBook.sol";
 import {Ancestor, IModelRegistry} from "../src/interfaces/IModelRegistry.sol";
@@ -193,6 +194,26 @@ contract RevenueVaultTest is MarketTest {
         same(STRANGER.balance, 0, "not yet");
         vault.claimTo(address(account), NATIVE, STRANGER, block.timestamp, "yes");
         yes(STRANGER.balance != 0, "ERC-1271");
+    }
+
+    function test_ClaimToTakesTheKeyOfAnAccountThatDelegatesToCode() public {
+        address signer = vm.addr(KEY);
+        uint256 model = mintModel(CREATOR, new uint256[](0), soleOf(signer));
+        buy(BUYER, createOffer(CREATOR, offerParams(model)));
+        vault.settle(model, NATIVE);
+        vm.etch(signer, address(new DelegatedAccount()).code);
+        bytes memory signature = signClaim(signer, STRANGER, 0, block.timestamp);
+        yes(STRANGER.balance == 0, "not yet");
+        vault.claimTo(signer, NATIVE, STRANGER, block.timestamp, signature);
+        yes(STRANGER.balance != 0, "EIP-7702");
+    }
+
+    function test_NobodySignsForTheZeroAddress() public {
+        vault.setSource(address(this), true);
+        vm.deal(address(this), 1);
+        vault.creditAccount{value: 1}(address(0), NATIVE, 1);
+        vm.expectRevert(abi.encodeWithSelector(IRevenueVault.ClaimSignatureInvalid.selector, address(0)));
+        vault.claimTo(address(0), NATIVE, STRANGER, block.timestamp, "");
     }
 
     function test_RevertWhen_PayeesAreNotSound() public {

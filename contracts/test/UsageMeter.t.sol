@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {DelegatedAccount} from "./base/DelegatedAccount.sol";
 import {MeterTest} from "./base/MeterTest.sol";
 import {NaiveMeter} from "./naive/NaiveMeter.sol";
 import {UsageMeter} from "../src/UsageMeter.sol";
@@ -345,6 +346,13 @@ contract UsageMeterTest is MeterTest {
         wallet.agree(digestOf(v, address(meter), block.chainid));
         meter.settle(v, "yes");
         same(meter.accountOf(id, address(wallet)).spent, 5, "settled");
+    }
+
+    function test_AHolderWhoseAccountDelegatesToCodeSignsWithItsKey() public {
+        depositUnits(licenseId, 100);
+        vm.etch(holder, address(new DelegatedAccount()).code);
+        settle(5);
+        same(meter.accountOf(licenseId, holder).spent, 5, "settled");
     }
 
     function test_AWithdrawalWaitsSoThatVouchersCanBeSettled() public {

@@ -2,12 +2,12 @@
 pragma solidity 0.8.37;
 
 import {IDeposits} from "../interfaces/IDeposits.sol";
+import {Bookkeeping} from "./Bookkeeping.sol";
 import {MAX_UNSETTLED_FEE} from "./Revenue.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 /// @dev Deposits of the vault's sources, each in one slot. Whose money it is and when it may be drawn is the source's
-/// business; what a payment, a revenue and a payout are is the vault's.
-abstract contract Deposits is IDeposits, ReentrancyGuardTransient {
+/// business.
+abstract contract Deposits is IDeposits, Bookkeeping {
     struct Deposit {
         address currency;
         uint96 amount;
@@ -21,7 +21,7 @@ abstract contract Deposits is IDeposits, ReentrancyGuardTransient {
     /// @inheritdoc IDeposits
     function addDeposit(address currency, uint256 amount, uint256 ref) external payable nonReentrant {
         _requireSource();
-        Deposit memory deposit = _deposits[msg.sender][ref];
+        Deposit storage deposit = _deposits[msg.sender][ref];
         if (deposit.amount != 0 && deposit.currency != currency) {
             revert DepositInOtherCurrency(msg.sender, ref, deposit.currency);
         }
@@ -29,7 +29,7 @@ abstract contract Deposits is IDeposits, ReentrancyGuardTransient {
         if (total > MAX_DEPOSIT) revert DepositTooLarge(total, MAX_DEPOSIT);
         _bookPayment(currency, amount);
 
-        _deposits[msg.sender][ref] = Deposit(currency, uint96(total));
+        (deposit.currency, deposit.amount) = (currency, uint96(total));
 
         emit DepositAdded(msg.sender, ref, currency, amount);
     }
@@ -38,7 +38,7 @@ abstract contract Deposits is IDeposits, ReentrancyGuardTransient {
     function drawDeposit(uint256 modelId, uint256 amount, uint256 ref) external nonReentrant {
         _requireSource();
         address currency = _take(ref, amount);
-        _bookRevenue(modelId, currency, amount, ref);
+        _earn(modelId, currency, amount, _feeOf(amount), msg.sender, ref);
     }
 
     /// @inheritdoc IDeposits
@@ -51,26 +51,16 @@ abstract contract Deposits is IDeposits, ReentrancyGuardTransient {
 
     /// @inheritdoc IDeposits
     function depositOf(address source, uint256 ref) external view returns (address currency, uint256 amount) {
-        Deposit memory deposit = _deposits[source][ref];
+        Deposit storage deposit = _deposits[source][ref];
         return (deposit.currency, deposit.amount);
     }
 
-    function _requireSource() internal view virtual;
-
-    /// @dev Proves that a payment arrived, and counts it as owed.
-    function _bookPayment(address currency, uint256 amount) internal virtual;
-
-    /// @dev Counts what is owed already as revenue, less the fee.
-    function _bookRevenue(uint256 modelId, address currency, uint256 amount, uint256 ref) internal virtual;
-
-    /// @dev Counts an amount as owed no more, and sends it.
-    function _payOut(address currency, address to, uint256 amount) internal virtual;
-
     function _take(uint256 ref, uint256 amount) private returns (address currency) {
-        Deposit memory deposit = _deposits[msg.sender][ref];
-        if (amount > deposit.amount) revert DepositTooSmall(msg.sender, ref, amount, deposit.amount);
+        Deposit storage deposit = _deposits[msg.sender][ref];
+        uint256 left = deposit.amount;
+        if (amount > left) revert DepositTooSmall(msg.sender, ref, amount, left);
         currency = deposit.currency;
 
-        _deposits[msg.sender][ref] = Deposit(currency, uint96(deposit.amount - amount));
+        deposit.amount = uint96(left - amount);
     }
 }

@@ -59,9 +59,8 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC645
 
     /// @inheritdoc ILicenseBook
     function hasAccess(address user, uint256 modelId) external view returns (bool) {
-        uint256 places = _getAux(user);
-        for (uint256 at = 0; at <= LAST_PLACE; at += PLACE_BITS) {
-            if (_grants(uint56(places >> at), user, modelId)) return true;
+        for (uint256 places = _getAux(user); places != 0; places >>= PLACE_BITS) {
+            if (_grants(uint56(places), user, modelId)) return true;
         }
         return user != address(0) && _modelOwner(modelId) == user;
     }
@@ -69,8 +68,9 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC645
     /// @inheritdoc ILicenseBook
     function latestLicensesOf(address user) external view returns (uint256[4] memory licenseIds) {
         uint256 places = _getAux(user);
-        for (uint256 i = 0; i < PLACES; ++i) {
-            licenseIds[i] = uint56(places >> (i * PLACE_BITS));
+        for (uint256 i = 0; places != 0; ++i) {
+            licenseIds[i] = uint56(places);
+            places >>= PLACE_BITS;
         }
     }
 

@@ -10,9 +10,9 @@ import {WHOLE} from "./BasisPoints.sol";
 /// that settling reads as few slots as can be and calls no other contract.
 abstract contract ModelAccounts is IRevenueVault {
     struct Proposal {
-        Payee[] payees;
         address by;
         uint40 effectiveAt;
+        uint8 count;
     }
 
     uint256 public constant MAX_PAYEES = 16;
@@ -22,6 +22,8 @@ abstract contract ModelAccounts is IRevenueVault {
     uint256 private constant COUNTS_BITS = 16;
     uint256 private constant ANCESTOR_BITS = 80;
     uint256 private constant ANCESTORS_PER_SLOT = 3;
+    /// @dev Added to a model's id, which has 64 bits: where its announced payees are kept.
+    uint256 private constant PROPOSED = 1 << 64;
 
     /// @inheritdoc IRevenueVault
     uint256 public immutable payeeNotice;
@@ -53,9 +55,7 @@ abstract contract ModelAccounts is IRevenueVault {
             }
         }
         if (slot != 0) _headers[modelId][ancestors.length / ANCESTORS_PER_SLOT] = slot;
-        for (uint256 i = 0; i < payees.length; ++i) {
-            _payees[modelId][i] = payees[i];
-        }
+        _store(modelId, payees);
 
         emit AccountOpened(modelId, payees);
     }
@@ -66,47 +66,39 @@ abstract contract ModelAccounts is IRevenueVault {
         if (_modelOwner(modelId) != msg.sender) revert IModelRegistry.NotModelOwner(modelId, msg.sender);
         _requireWhole(payees);
 
-        Proposal storage proposal = _proposals[modelId];
         uint256 effectiveAt = block.timestamp + payeeNotice;
-        delete proposal.payees;
-        for (uint256 i = 0; i < payees.length; ++i) {
-            proposal.payees.push(payees[i]);
-        }
-        proposal.by = msg.sender;
-        proposal.effectiveAt = uint40(effectiveAt);
+        _proposals[modelId] = Proposal(msg.sender, uint40(effectiveAt), uint8(payees.length));
+        _store(PROPOSED + modelId, payees);
 
         emit PayeesProposed(modelId, payees, effectiveAt);
     }
 
     /// @inheritdoc IRevenueVault
     function applyPayees(uint256 modelId) external {
-        Proposal memory proposal = _proposals[modelId];
-        if (!_stands(modelId, proposal)) revert NoPayeesProposed(modelId);
-        if (block.timestamp < proposal.effectiveAt) revert NoticeNotOver(modelId, proposal.effectiveAt);
+        (Payee[] memory payees, uint256 effectiveAt) = proposedPayeesOf(modelId);
+        if (effectiveAt == 0) revert NoPayeesProposed(modelId);
+        if (block.timestamp < effectiveAt) revert NoticeNotOver(modelId, effectiveAt);
 
-        uint256 count = proposal.payees.length;
-        _headers[modelId][0] = (_headers[modelId][0] & ~uint256(type(uint8).max)) | count;
-        for (uint256 i = 0; i < count; ++i) {
-            _payees[modelId][i] = proposal.payees[i];
-        }
+        _headers[modelId][0] = (_headers[modelId][0] & ~uint256(type(uint8).max)) | payees.length;
+        _store(modelId, payees);
         delete _proposals[modelId];
 
-        emit PayeesChanged(modelId, proposal.payees);
+        emit PayeesChanged(modelId, payees);
     }
 
     /// @inheritdoc IRevenueVault
-    function payeesOf(uint256 modelId) public view returns (Payee[] memory payees) {
+    function payeesOf(uint256 modelId) external view returns (Payee[] memory) {
         (uint256 count,,) = _accountOf(modelId);
-        payees = new Payee[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            payees[i] = _payees[modelId][i];
-        }
+        return _load(modelId, count);
     }
 
     /// @inheritdoc IRevenueVault
-    function proposedPayeesOf(uint256 modelId) external view returns (Payee[] memory payees, uint256 effectiveAt) {
-        Proposal memory proposal = _proposals[modelId];
-        if (_stands(modelId, proposal)) (payees, effectiveAt) = (proposal.payees, proposal.effectiveAt);
+    /// @dev A model that changes hands leaves its former owner's proposal behind, so a buyer gets the payees they saw.
+    function proposedPayeesOf(uint256 modelId) public view returns (Payee[] memory payees, uint256 effectiveAt) {
+        Proposal storage proposal = _proposals[modelId];
+        address by = proposal.by;
+        if (by == address(0) || by != _modelOwner(modelId)) return (payees, 0);
+        return (_load(PROPOSED + modelId, proposal.count), proposal.effectiveAt);
     }
 
     function _accountOf(uint256 modelId)
@@ -129,9 +121,17 @@ abstract contract ModelAccounts is IRevenueVault {
         return (uint64(packed >> 16), uint16(packed));
     }
 
-    /// @dev A model that changes hands leaves its former owner's proposal behind, so a buyer gets the payees they saw.
-    function _stands(uint256 modelId, Proposal memory proposal) private view returns (bool) {
-        return proposal.effectiveAt != 0 && proposal.by == _modelOwner(modelId);
+    function _store(uint256 key, Payee[] memory payees) private {
+        for (uint256 i = 0; i < payees.length; ++i) {
+            _payees[key][i] = payees[i];
+        }
+    }
+
+    function _load(uint256 key, uint256 count) private view returns (Payee[] memory payees) {
+        payees = new Payee[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            payees[i] = _payees[key][i];
+        }
     }
 
     function _modelOwner(uint256 modelId) private view returns (address) {

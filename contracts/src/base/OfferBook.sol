@@ -6,6 +6,7 @@ import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "../interfaces/IRevenueVault.sol";
 import {ALLOWS_DERIVATIVES, COVERS_FUTURE_VERSIONS, TRANSFERABLE} from "./OfferFlags.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+import {LibString} from "solady/utils/LibString.sol";
 
 /// @dev What models' owners put on sale.
 abstract contract OfferBook is ILicenseBook {
@@ -124,13 +125,13 @@ abstract contract OfferBook is ILicenseBook {
     function _requireSound(OfferParams memory params) private view {
         bool once = params.kind == OfferKind.OneTime;
         uint256 mostUpstream = params.flags & ALLOWS_DERIVATIVES == 0 ? 0 : MAX_UPSTREAM_BPS;
-        string memory field;
+        bytes32 field;
         if (once != (params.period == 0) || params.period > MAX_PERIOD) field = "period";
         else if (params.flags > (TRANSFERABLE | ALLOWS_DERIVATIVES | COVERS_FUTURE_VERSIONS)) field = "flags";
         else if (params.refundDays != 0 && params.price == 0) field = "refundDays";
         else if (params.upstreamBps > mostUpstream) field = "upstreamBps";
         else if (params.termsHash == 0) field = "termsHash";
-        if (bytes(field).length != 0) revert OfferInvalid(field);
+        if (field != 0) revert OfferInvalid(LibString.fromSmallString(field));
         if (!vault.isCurrency(params.currency)) revert IRevenueVault.CurrencyNotAllowed(params.currency);
     }
 }

@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 import {IExchange, Order, OrderStatus} from "../interfaces/IExchange.sol";
+import {isSignedBy} from "./Signatures.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
-import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @dev Which orders their makers signed, and what is left of them. An order that is filled whole takes one bit of a slot
 /// that 256 nonces share; only one that is filled in part takes a slot of its own.
@@ -75,9 +75,7 @@ abstract contract Orders is IExchange, EIP712 {
         bytes32 fingerprint = _fingerprintOf(order);
         if (fingerprint != order.fingerprint) revert FingerprintChanged(order.fingerprint, fingerprint);
         orderHash = hashOf(order);
-        if (!SignatureCheckerLib.isValidSignatureNowCalldata(maker, orderHash, signature)) {
-            revert SignatureInvalid(maker);
-        }
+        if (!isSignedBy(maker, orderHash, signature)) revert SignatureInvalid(maker);
         uint256 remaining = _remainingOf(order, orderHash);
         if (amount == 0 || amount > remaining) revert AmountInvalid(amount, remaining);
 

@@ -27,14 +27,14 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0x14144e750fDe80b9A2e12FC481db04F33d3C70aB',
-    licenseBook: '0xcacBF5B9f4a81feb302D339Bb42865cef58E5033',
-    vault: '0x062558D2176af3DEA8f6815E4451313ADBb5A38D',
-    usageMeter: '0x5F9f1C67152C7Ef62bFB114d7e011bB0A5Ba150a',
-    fractionalizer: '0x4244121843579e30eb92c558B82fd10717F62cC4',
-    exchange: '0x4953EA894f32a39839A2c941857eaf1B7d5a27bB',
-    court: '0x2174e364707335BF84EFa4D5D88A9116c192BaaB',
-    curation: '0xB51F82ACa1f3aA3258F5dD74A7AB230e2a4126F6',
+    registry: '0xD36F32Ec5d04E16885e60f22A18589a25fef895f',
+    licenseBook: '0xc33E02c416aFb0e91A96739DBa896f681d0F91Ee',
+    vault: '0xC03211d304fa609e8Ee341b5dFD9Ecc7786c13AD',
+    usageMeter: '0x7F416972BD59C47caABb93a7FA3698765D8Ec8d9',
+    fractionalizer: '0x8c57abD8dFe4b3C733E4677965BF4e8a9d722723',
+    exchange: '0x8FE7B1eaDA4DE916636D3BeeF65fED028a0fF445',
+    court: '0x8b20362c0b56F025D03F214d8517C8ce7Dfe0B1d',
+    curation: '0xD7636B789003c2AB76516886304f8eE998EbEEcb',
     block: 6,
     dao: {
       token: '0x42Dbf60283C452a8243172Bc57dc43b6b5321bc5',

@@ -2,7 +2,7 @@
 
 /** What a royalty panel reads, by call and by log. */
 export const revenueVaultReadAbi = [
-  {"type":"function","name":"payeesOf","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"payees","type":"tuple[]","components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]}],"stateMutability":"view"},
+  {"type":"function","name":"payeesOf","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"","type":"tuple[]","components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]}],"stateMutability":"view"},
   {"type":"function","name":"unsettled","inputs":[{"name":"modelId","type":"uint256"},{"name":"currency","type":"address"}],"outputs":[{"name":"direct","type":"uint256"},{"name":"fee","type":"uint256"},{"name":"upstream","type":"uint256"}],"stateMutability":"view"},
   {"type":"function","name":"owed","inputs":[{"name":"account","type":"address"},{"name":"currency","type":"address"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
   {"type":"function","name":"claimable","inputs":[{"name":"modelId","type":"uint256"},{"name":"account","type":"address"},{"name":"currency","type":"address"}],"outputs":[{"name":"amount","type":"uint256"}],"stateMutability":"view"},
