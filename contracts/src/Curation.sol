@@ -71,7 +71,7 @@ contract Curation is ICuration, AccessManaged, Dues {
     /// @inheritdoc ICuration
     function challenge(uint256 modelId, bytes32 reason) external payable nonReentrant {
         ListingStatus status = statusOf(modelId);
-        if (status != ListingStatus.Listed && status != ListingStatus.Featured) revert NotListed(modelId, status);
+        if (!_isListed(status)) revert NotListed(modelId, status);
         if (_challenges[modelId].challenger != address(0)) revert ChallengeAlreadyOpen(modelId);
         if (msg.value != challengeBond) revert WrongValue(msg.value, challengeBond);
         uint256 decideBy = block.timestamp + challengePeriod;
@@ -96,7 +96,7 @@ contract Curation is ICuration, AccessManaged, Dues {
         Challenge memory open = _requireChallenge(modelId);
         if (block.timestamp <= open.decideBy) revert ChallengePeriodOpen(modelId, open.decideBy);
 
-        _close(modelId, open, false);
+        _close(modelId, open, !_isListed(statusOf(modelId)));
     }
 
     /// @inheritdoc ICuration
@@ -158,6 +158,10 @@ contract Curation is ICuration, AccessManaged, Dues {
         due[winner] += open.bond;
 
         emit ChallengeClosed(modelId, upheld, winner, open.bond);
+    }
+
+    function _isListed(ListingStatus status) private pure returns (bool) {
+        return status == ListingStatus.Listed || status == ListingStatus.Featured;
     }
 
     function _requireChallenge(uint256 modelId) private view returns (Challenge memory open) {

@@ -133,10 +133,14 @@ contract ModelRegistry is IModelRegistry, ERC721, IERC2981, IERC4906, AccessMana
     }
 
     /// @inheritdoc IModelRegistry
+    /// @dev A version is never changed, so its number stands for all of it; its digest, for a chain that reorganizes.
     function getStateFingerprint(uint256 modelId) external view returns (bytes32) {
-        (uint256 index, Version memory version) = latestVersion(modelId);
-        Payee[] memory payees = vault.payeesOf(modelId);
-        return keccak256(abi.encode(block.chainid, address(this), modelId, index, version, payees));
+        Version[] storage versions = _versions[modelId];
+        uint256 count = versions.length;
+        if (count == 0) revert ModelNotFound(modelId);
+        bytes32 manifest = versions[count - 1].manifestDigest;
+        bytes32 payees = vault.payeesDigest(modelId);
+        return keccak256(abi.encode(block.chainid, address(this), modelId, count, manifest, payees));
     }
 
     /// @inheritdoc IERC2981

@@ -8,7 +8,6 @@ import {WHOLE, share} from "./base/BasisPoints.sol";
 import {CurrencyBooks} from "./base/CurrencyBooks.sol";
 import {Deposits} from "./base/Deposits.sol";
 import {Escrows} from "./base/Escrows.sol";
-import {Holds} from "./base/Holds.sol";
 import {ModelAccounts} from "./base/ModelAccounts.sol";
 import {Revenue} from "./base/Revenue.sol";
 import {isSignedBy} from "./base/Signatures.sol";
@@ -20,7 +19,7 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
 
 /// @title The one purse of the market; every sentence about it is on `IRevenueVault`.
-contract RevenueVault is ModelAccounts, Deposits, Escrows, Holds, EIP712, Nonces {
+contract RevenueVault is ModelAccounts, Deposits, Escrows, EIP712, Nonces {
     using SafeERC20 for IERC20;
 
     uint256 public constant MAX_FEE_BPS = 500;
@@ -54,7 +53,7 @@ contract RevenueVault is ModelAccounts, Deposits, Escrows, Holds, EIP712, Nonces
         Revenue revenue = _revenue[currency][modelId];
         if (revenue.isHeld()) {
             _books[currency] = books.change(books.accounted() + amount, books.fees());
-            return _keepHeld(modelId, currency, amount, fee, msg.sender, ref);
+            return _keepHeld(holdOf[modelId], currency, amount, fee, msg.sender, ref);
         }
 
         _books[currency] = books.change(books.accounted() + amount, books.fees() + fee);
@@ -164,7 +163,7 @@ contract RevenueVault is ModelAccounts, Deposits, Escrows, Holds, EIP712, Nonces
         }
         uint256 left = rest;
         for (uint256 i = 0; i < payeeCount; ++i) {
-            Payee memory payee = _payees[modelId][i];
+            Payee storage payee = _payees[modelId][i];
             uint256 part = i + 1 == payeeCount ? left : share(rest, payee.bps);
             left -= part;
             if (payee.account == account) amount += part;
@@ -280,8 +279,11 @@ contract RevenueVault is ModelAccounts, Deposits, Escrows, Holds, EIP712, Nonces
         internal
         override
     {
-        if (_revenue[currency][modelId].isHeld()) _keepHeld(modelId, currency, amount, fee, source, ref);
-        else _release(modelId, currency, amount, fee, source, ref);
+        if (_revenue[currency][modelId].isHeld()) {
+            _keepHeld(holdOf[modelId], currency, amount, fee, source, ref);
+        } else {
+            _release(modelId, currency, amount, fee, source, ref);
+        }
     }
 
     /// @dev Books as revenue what the vault has accounted for already, also while the model is held.

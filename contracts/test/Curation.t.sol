@@ -91,6 +91,21 @@ contract CurationTest is MarketTest {
         same(curation.due(CREATOR), over ? BOND : 0, "the bond is the owner's");
     }
 
+    function test_AChallengerWhoWasRightGetsTheBondBackAlsoIfNobodyDecided() public {
+        challengeListed();
+        curation.setStatus(modelId, ListingStatus.Flagged, REASON);
+        vm.warp(block.timestamp + 3 days + 1);
+        curation.closeChallenge(modelId);
+        same(curation.due(STRANGER), BOND, "flagged, without a word about the challenge");
+
+        challengeListed();
+        curation.delist(modelId, REASON);
+        vm.warp(block.timestamp + 3 days + 1);
+        curation.closeChallenge(modelId);
+        same(curation.due(STRANGER), 2 * BOND, "delisted");
+        same(curation.due(CREATOR), 0, "the owner gains nothing by it");
+    }
+
     function testFuzz_RevertWhen_TheBondIsNotExact(uint96 sent) public {
         vm.assume(sent != BOND);
         curation.setStatus(modelId, ListingStatus.Listed, REASON);

@@ -79,9 +79,7 @@ contract HoldsTest is MarketTest {
     }
 
     function test_AnEscrowReleasedDuringAHoldWaitsToo() public {
-        OfferParams memory params = offerParams(modelId);
-        params.refundDays = 3;
-        uint256 licenseId = buy(BUYER, createOffer(CREATOR, params));
+        uint256 licenseId = buyRefundable();
         uint256 holdId = vault.hold(modelId);
         vm.warp(block.timestamp + 3 days);
         vault.releaseEscrow(address(book), licenseId);
@@ -92,6 +90,45 @@ contract HoldsTest is MarketTest {
         vault.resolveHeld(holdId, NATIVE, address(book), licenseId);
         same(vault.claim(BUYER, NATIVE), PRICE, "paid back whole, fee and all");
         same(vault.accounted(NATIVE), 0, "nothing left");
+    }
+
+    function test_AnEscrowPaidDuringAHoldIsRefundedAlsoIfItIsReleasedLater() public {
+        uint256 holdId = vault.hold(modelId);
+        uint256 licenseId = buyRefundable();
+        vault.endHold(holdId, 6_000);
+        vm.warp(block.timestamp + 3 days);
+        vault.releaseEscrow(address(book), licenseId);
+        (uint256 direct, uint256 fee,) = vault.unsettled(modelId, NATIVE);
+        same(direct + fee, 0, "not revenue yet");
+        vault.resolveHeld(holdId, NATIVE, address(book), licenseId);
+        same(vault.claim(BUYER, NATIVE), PRICE * 6 / 10, "paid back as ruled");
+        (direct, fee,) = vault.unsettled(modelId, NATIVE);
+        same(direct + fee, PRICE * 4 / 10, "the rest is revenue");
+        same(fee, FEE * 4 / 10, "with its share of the fee");
+        same(vault.accounted(NATIVE), PRICE * 4 / 10, "nothing lost");
+    }
+
+    function test_AnEscrowPaidDuringAHoldThatRefundedNothingIsRevenueAtOnce() public {
+        uint256 holdId = vault.hold(modelId);
+        uint256 licenseId = buyRefundable();
+        vault.endHold(holdId, 0);
+        vm.warp(block.timestamp + 3 days);
+        vault.releaseEscrow(address(book), licenseId);
+        same(vault.settleAndClaim(modelId, CREATOR, NATIVE), PRICE - FEE, "earned");
+    }
+
+    function test_AnEscrowRefundedToItsBuyerIsNotRefundedAgain() public {
+        uint256 holdId = vault.hold(modelId);
+        uint256 licenseId = buyRefundable();
+        vm.prank(BUYER);
+        book.refund(licenseId);
+        vault.endHold(holdId, 10_000);
+        same(vault.accounted(NATIVE), 0, "nothing left");
+        vm.expectRevert(abi.encodeWithSelector(IHolds.NoHeldPayment.selector, holdId, NATIVE, address(book), licenseId));
+        vault.resolveHeld(holdId, NATIVE, address(book), licenseId);
+        vm.warp(block.timestamp + 3 days);
+        vm.expectRevert(abi.encodeWithSelector(IRevenueVault.NoEscrow.selector, address(book), licenseId));
+        vault.releaseEscrow(address(book), licenseId);
     }
 
     function test_ASecondHoldCannotHoldTheSamePaymentAgain() public {
@@ -175,5 +212,11 @@ contract HoldsTest is MarketTest {
         vault.hold(modelId);
         vm.expectRevert(unauthorized);
         vault.endHold(holdId, 0);
+    }
+
+    function buyRefundable() private returns (uint256) {
+        OfferParams memory params = offerParams(modelId);
+        params.refundDays = 3;
+        return buy(BUYER, createOffer(CREATOR, params));
     }
 }

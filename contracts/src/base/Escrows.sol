@@ -3,14 +3,17 @@ pragma solidity 0.8.37;
 
 import {IRevenueVault} from "../interfaces/IRevenueVault.sol";
 import {Bookkeeping} from "./Bookkeeping.sol";
+import {Holds} from "./Holds.sol";
 import {MAX_UNSETTLED, MAX_UNSETTLED_FEE} from "./Revenue.sol";
 
-/// @dev Payments that wait for the end of their refund window, each with the fee of the moment it was made.
-abstract contract Escrows is IRevenueVault, Bookkeeping {
+/// @dev Payments that wait for the end of their refund window, each with the fee of the moment it was made and the hold that
+/// was open then: when the window ends must not decide whether a ruling reaches what was paid during the dispute.
+abstract contract Escrows is IRevenueVault, Bookkeeping, Holds {
     struct Escrow {
         uint64 modelId;
         uint40 releaseAt;
         uint80 fee;
+        uint64 holdId;
         address currency;
         uint96 amount;
     }
@@ -32,7 +35,7 @@ abstract contract Escrows is IRevenueVault, Bookkeeping {
         if (amount > MAX_UNSETTLED || fee > MAX_UNSETTLED_FEE) revert AmountTooLarge(amount);
 
         (escrow.modelId, escrow.releaseAt, escrow.fee) = (uint64(modelId), uint40(releaseAt), uint80(fee));
-        (escrow.currency, escrow.amount) = (currency, uint96(amount));
+        (escrow.holdId, escrow.currency, escrow.amount) = (uint64(holdOf[modelId]), currency, uint96(amount));
 
         emit RevenueEscrowed(modelId, currency, amount, msg.sender, ref, releaseAt);
     }
@@ -53,7 +56,11 @@ abstract contract Escrows is IRevenueVault, Bookkeeping {
         if (block.timestamp < escrow.releaseAt) revert EscrowStillOpen(source, ref, escrow.releaseAt);
 
         emit EscrowReleased(source, ref, escrow.amount);
-        _earn(escrow.modelId, escrow.currency, escrow.amount, escrow.fee, source, ref);
+        if (escrow.holdId != 0 && _mayRefund(escrow.holdId)) {
+            _keepHeld(escrow.holdId, escrow.currency, escrow.amount, escrow.fee, source, ref);
+        } else {
+            _earn(escrow.modelId, escrow.currency, escrow.amount, escrow.fee, source, ref);
+        }
     }
 
     /// @inheritdoc IRevenueVault

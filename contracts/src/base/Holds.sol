@@ -21,7 +21,7 @@ abstract contract Holds is IHolds, AccessManaged {
         uint128 fee;
     }
 
-    uint256 public constant MAX_CURRENCIES = 16;
+    uint256 private constant MAX_CURRENCIES = 16;
 
     mapping(address currency => mapping(uint256 modelId => Revenue)) internal _revenue;
 
@@ -51,7 +51,7 @@ abstract contract Holds is IHolds, AccessManaged {
         if (refundBps > WHOLE) revert RefundTooHigh(refundBps, WHOLE);
 
         delete holdOf[modelId];
-        _holds[holdId] = Hold({modelId: uint64(modelId), refundBps: refundBps, ended: true});
+        (_holds[holdId].refundBps, _holds[holdId].ended) = (refundBps, true);
         _setHeld(modelId, false);
 
         emit HoldEnded(holdId, modelId, refundBps);
@@ -66,7 +66,7 @@ abstract contract Holds is IHolds, AccessManaged {
 
     /// @inheritdoc IHolds
     function getHold(uint256 holdId) external view returns (uint256 modelId, bool ended, uint256 refundBps) {
-        Hold memory found = _holds[holdId];
+        Hold storage found = _holds[holdId];
         return (found.modelId, found.ended, found.refundBps);
     }
 
@@ -76,22 +76,27 @@ abstract contract Holds is IHolds, AccessManaged {
         view
         returns (uint256 amount, uint256 fee)
     {
-        HeldPayment memory payment = _held[holdId][_key(currency, source, ref)];
+        HeldPayment storage payment = _held[holdId][_key(currency, source, ref)];
         return (payment.amount, payment.fee);
     }
 
     /// @dev Books a payment to a held model. What would not fit into its revenue later must not get in now.
-    function _keepHeld(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
+    function _keepHeld(uint256 holdId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
         internal
     {
-        uint256 holdId = holdOf[modelId];
         HeldPayment storage payment = _held[holdId][_key(currency, source, ref)];
         (uint256 newAmount, uint256 newFee) = (payment.amount + amount, payment.fee + fee);
         if (newAmount > MAX_UNSETTLED || newFee > MAX_UNSETTLED_FEE) revert IRevenueVault.AmountTooLarge(amount);
 
         (payment.amount, payment.fee) = (uint128(newAmount), uint128(newFee));
 
-        emit PaymentHeld(holdId, modelId, currency, amount, fee, source, ref);
+        emit PaymentHeld(holdId, _holds[holdId].modelId, currency, amount, fee, source, ref);
+    }
+
+    /// @dev Whether a payment under this hold goes back, in part, or may have to.
+    function _mayRefund(uint256 holdId) internal view returns (bool) {
+        Hold storage found = _holds[holdId];
+        return !found.ended || found.refundBps != 0;
     }
 
     /// @dev Removes a held payment of a hold that has ended.

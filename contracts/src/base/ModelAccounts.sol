@@ -15,7 +15,7 @@ abstract contract ModelAccounts is IRevenueVault {
         uint8 count;
     }
 
-    uint256 public constant MAX_PAYEES = 16;
+    uint256 private constant MAX_PAYEES = 16;
 
     /// @dev An ancestor takes 80 bits: 64 bits id, 16 bits basis points. Three fit into a slot, above 16 bits that hold the
     /// counts of payees and of ancestors in the first slot.
@@ -29,6 +29,8 @@ abstract contract ModelAccounts is IRevenueVault {
     uint256 public immutable payeeNotice;
     /// @inheritdoc IRevenueVault
     address public registry;
+    /// @inheritdoc IRevenueVault
+    mapping(uint256 modelId => bytes32) public payeesDigest;
 
     mapping(uint256 modelId => mapping(uint256 slot => uint256)) private _headers;
     mapping(uint256 modelId => mapping(uint256 index => Payee)) internal _payees;
@@ -81,6 +83,7 @@ abstract contract ModelAccounts is IRevenueVault {
 
         _headers[modelId][0] = (_headers[modelId][0] & ~uint256(type(uint8).max)) | payees.length;
         _store(modelId, payees);
+        payeesDigest[modelId] = keccak256(abi.encode(payees));
         delete _proposals[modelId];
 
         emit PayeesChanged(modelId, payees);

@@ -13,7 +13,7 @@ enum ListingStatus {
 }
 
 /// @notice Somebody's bonded claim that a listed model does not meet the criteria.
-/// @param decideBy Unix seconds until which a decision counts, inclusive; afterwards the model has won.
+/// @param decideBy Unix seconds until which a decision counts, inclusive; afterwards what the model's status is decides.
 struct Challenge {
     address challenger;
     uint96 bond;
@@ -56,7 +56,8 @@ interface ICuration is IDues {
     /// @notice Decides a challenge in time: upheld, the model is flagged and the bond goes back; if not, it is the owner's.
     /// Restricted.
     function decideChallenge(uint256 modelId, bool upheld, bytes32 reason) external;
-    /// @notice Closes a challenge that nobody decided in time, in favor of the model. Anyone.
+    /// @notice Closes a challenge that nobody decided in time. Anyone. The model has won if it is still listed or featured;
+    /// if it was flagged or delisted meanwhile, its challenger was right.
     function closeChallenge(uint256 modelId) external;
     /// @notice Recommends a model, once an account, for exactly `endorsementFee()`, which is the market's treasury's. A fee,
     /// because a stake that comes back would make endorsements cheap for whoever has the most coins.

@@ -100,6 +100,7 @@ interface IRevenueVault is IDeposits {
     /// @notice Sends an escrowed payment back, to `to`. Only the source that escrowed it, before `releaseAt`.
     function refundEscrow(uint256 ref, address to) external returns (uint256 amount);
     /// @notice Books an escrowed payment whose window is over as revenue. Anyone.
+    /// What was paid while the model was held falls under that hold, also if it has ended since.
     function releaseEscrow(address source, uint256 ref) external;
 
     /// @notice Distributes a model's unsettled revenue to its ancestors and payees; the last payee takes the rounding dust.
@@ -127,6 +128,8 @@ interface IRevenueVault is IDeposits {
     function applyPayees(uint256 modelId) external;
 
     function payeesOf(uint256 modelId) external view returns (Payee[] memory);
+    /// @return Keccak-256 of the payees as they were last changed; 0 while they are those the model was minted with.
+    function payeesDigest(uint256 modelId) external view returns (bytes32);
     function proposedPayeesOf(uint256 modelId) external view returns (Payee[] memory payees, uint256 effectiveAt);
     /// @return direct Net of the fee, before ancestors. @return fee Of the market. @return upstream From descendants.
     function unsettled(uint256 modelId, address currency)

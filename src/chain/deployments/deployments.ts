@@ -27,14 +27,14 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0xD36F32Ec5d04E16885e60f22A18589a25fef895f',
-    licenseBook: '0xc33E02c416aFb0e91A96739DBa896f681d0F91Ee',
-    vault: '0xC03211d304fa609e8Ee341b5dFD9Ecc7786c13AD',
-    usageMeter: '0x7F416972BD59C47caABb93a7FA3698765D8Ec8d9',
-    fractionalizer: '0x8c57abD8dFe4b3C733E4677965BF4e8a9d722723',
-    exchange: '0x8FE7B1eaDA4DE916636D3BeeF65fED028a0fF445',
-    court: '0x8b20362c0b56F025D03F214d8517C8ce7Dfe0B1d',
-    curation: '0xD7636B789003c2AB76516886304f8eE998EbEEcb',
+    registry: '0x22a32e84dEa1FC6bB82b57Cc7A38942b9FDDC889',
+    licenseBook: '0x8fbE035472A9BddB2793D6450664FD24C0aC0FAe',
+    vault: '0x8EC639756cC97974b548C40a66Bc1a09A5b3F2ba',
+    usageMeter: '0x5BdA6053CDEf6db1a9f1484182657Fde78173dC4',
+    fractionalizer: '0x322900E956eaBe86e67d6cB368143334F7470937',
+    exchange: '0xc67eEb3787d4F5e441c7cdE687c58887b1776C9c',
+    court: '0xcFd473A4bd10Be3077c5368B1B29Bfc763C87B23',
+    curation: '0x895EFa160F504a5b09aE6359FF3Aa4E5F766f291',
     block: 6,
     dao: {
       token: '0x42Dbf60283C452a8243172Bc57dc43b6b5321bc5',
