@@ -4,25 +4,19 @@ pragma solidity 0.8.37;
 import {Authorization, AutoRenewal, ILicenseBook, Offer, OfferKind, Purchase} from "./interfaces/ILicenseBook.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IERC4907, IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} from "./interfaces/Standards.sol";
-import {LicenseToken} from "./base/LicenseToken.sol";
+import {LicenseSales} from "./base/LicenseSales.sol";
 import {OfferBook} from "./base/OfferBook.sol";
-import {TRANSFERABLE} from "./base/OfferFlags.sol";
 import {isSignedBy} from "./base/Signatures.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
 
 /// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
-contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712, ReentrancyGuardTransient {
-    using SafeERC20 for IERC20;
-
-    uint256 private constant MAX_PERIODS = 1_200;
+contract LicenseBook is LicenseSales, IERC5646, AccessManaged, EIP712, ReentrancyGuardTransient {
     uint256 private constant PURCHASE_END = 4 + 7 * 32;
     uint256 private constant AUTO_RENEWAL_END = 4 + 4 * 32;
     bytes32 public constant PURCHASE_TYPEHASH = keccak256(
@@ -30,13 +24,6 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
     );
     bytes32 public constant AUTO_RENEWAL_TYPEHASH =
         keccak256("AutoRenewal(uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)");
-
-    /// @dev Where the money of a purchase comes from.
-    enum Source {
-        Sender, // native coin with the call, or the sender's allowance
-        Allowance, // the payer's allowance, by the payer's signature
-        Here // already in this contract, by an ERC-3009 authorization
-    }
 
     /// @inheritdoc ILicenseBook
     mapping(address account => uint256) public nonces;
@@ -265,54 +252,6 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         return (name(), "1");
     }
 
-    function _buy(uint256 offerId, address to, address payer, uint256 maxPrice, bytes32 termsHash, Source source)
-        private
-        returns (uint256 licenseId)
-    {
-        Offer storage offer = _requireOffer(offerId);
-        _requireOpen(offer, offerId);
-        if (offer.termsHash != termsHash) revert TermsChanged(termsHash, offer.termsHash);
-        uint256 price = offer.price;
-        _requireAtMost(price, maxPrice);
-        if (offer.maxSupply != 0 && offer.sold == offer.maxSupply) revert SoldOut(offerId, offer.maxSupply);
-        _requireListed(offer.modelId);
-
-        ++offer.sold;
-        licenseId = ++_licenseCount;
-        uint256 end = offer.period == 0 ? NEVER_ENDS : block.timestamp + offer.period;
-        _mintLicense(to, licenseId, offerId, end, to == payer);
-        if (offer.flags & TRANSFERABLE == 0) emit Locked(licenseId);
-
-        if (offer.kind == OfferKind.Subscription) emit SubscriptionUpdate(licenseId, uint64(end));
-        emit LicensePurchased(licenseId, offerId, to, payer, offer.currency, price, end);
-        _pay(offer, licenseId, price, payer, source, uint256(offer.refundDays) * 1 days);
-    }
-
-    function _renew(uint256 licenseId, uint256 periods, address payer, uint256 maxPrice, Source source)
-        private
-        returns (uint256 end)
-    {
-        State memory state = _stateOf(licenseId);
-        Offer storage offer = _offers[state.offerId];
-        _requireNotRevoked(licenseId, state);
-        bool mayRenew = state.flags & CANCELLED == 0 || payer == _ownerOf(licenseId);
-        _requireRenewable(licenseId, mayRenew && offer.kind == OfferKind.Subscription);
-        _requireOpen(offer, state.offerId);
-        _requirePeriods(periods, periods != 0 && periods <= MAX_PERIODS);
-        uint256 price = offer.price * periods;
-        _requireAtMost(price, maxPrice);
-        end = (state.endTime > block.timestamp ? state.endTime : block.timestamp) + offer.period * periods;
-        _requirePeriods(periods, end < NEVER_ENDS);
-
-        (state.endTime, state.flags) = (end, 0);
-        _setState(licenseId, state);
-
-        emit TokenExpiryUpdated(licenseId, 0, end);
-        emit SubscriptionUpdate(licenseId, uint64(end));
-        emit LicenseRenewed(licenseId, state.offerId, payer, price, end);
-        _pay(offer, licenseId, price, payer, source, 0);
-    }
-
     /// @dev Ends a license now, whatever was paid for it.
     function _end(uint256 licenseId) private {
         State memory state = _stateOf(licenseId);
@@ -324,33 +263,6 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         emit MetadataUpdate(licenseId);
     }
 
-    /// @dev Moves the price to the vault and has it booked. Nothing is left in this contract.
-    function _pay(
-        Offer storage offer,
-        uint256 licenseId,
-        uint256 price,
-        address payer,
-        Source source,
-        uint256 refundWindow
-    ) private {
-        (address currency, uint256 modelId) = (offer.currency, offer.modelId);
-        if (currency == address(0)) {
-            if (source != Source.Sender) revert NativeNotPossible();
-            _requireValue(price);
-        } else {
-            _requireValue(0);
-        }
-        if (price == 0) return;
-
-        if (source == Source.Here) IERC20(currency).safeTransfer(address(vault), price);
-        else if (currency != address(0)) IERC20(currency).safeTransferFrom(payer, address(vault), price);
-        if (refundWindow == 0) {
-            vault.credit{value: msg.value}(modelId, currency, price, licenseId);
-        } else {
-            vault.creditEscrow{value: msg.value}(modelId, currency, price, licenseId, block.timestamp + refundWindow);
-        }
-    }
-
     /// @dev A permit that somebody else used first has done its work, so its failure is no reason to stop: the transfer
     /// decides.
     function _permit(uint256 offerId, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s) private {
@@ -358,29 +270,9 @@ contract LicenseBook is LicenseToken, IERC5643, IERC5646, AccessManaged, EIP712,
         try IERC20Permit(currency).permit(msg.sender, address(this), value, deadline, v, r, s) {} catch {}
     }
 
-    function _requireNotRevoked(uint256 licenseId, State memory state) private pure {
-        if (state.flags & REVOKED != 0) revert LicenseIsRevoked(licenseId);
-    }
-
-    function _requireRenewable(uint256 licenseId, bool renewable) private pure {
-        if (!renewable) revert NotRenewable(licenseId);
-    }
-
     function _requireTokenOffer(uint256 offerId) private view returns (Offer storage offer) {
         offer = _requireOffer(offerId);
         if (offer.currency == address(0)) revert NativeNotPossible();
-    }
-
-    function _requirePeriods(uint256 periods, bool valid) private pure {
-        if (!valid) revert PeriodsInvalid(periods);
-    }
-
-    function _requireAtMost(uint256 price, uint256 maxPrice) private pure {
-        if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
-    }
-
-    function _requireValue(uint256 expected) private view {
-        if (msg.value != expected) revert WrongValue(msg.value, expected);
     }
 
     function _requireNonce(address account, uint256 nonce, uint256 expected) private pure {

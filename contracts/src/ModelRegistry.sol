@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenseBook, License, Offer} from "./interfaces/ILicenseBook.sol";
 import {Ancestor, IModelRegistry, IntelligentData, MintParams, ModelSummary, Version} from "./interfaces/IModelRegistry.sol";
-import {IRevenueVault, Payee} from "./interfaces/IRevenueVault.sol";
+import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IERC5646, IERC7572, IERC7857Metadata} from "./interfaces/Standards.sol";
 import {share} from "./base/BasisPoints.sol";
 import {ipfsURI} from "./base/IpfsURI.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ILicenseBook, License, Offer} from "./interfaces/ILicenseBook.sol";
+import {ILicenseBook, License} from "./interfaces/ILicenseBook.sol";
 import {IModelRegistry} from "./interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IUsageMeter, SignedVoucher, UsageAccount, Voucher, VoucherStatus} from "./interfaces/IUsageMeter.sol";

@@ -50,6 +50,8 @@ struct UsageAccount {
 /// For services: serve while the license is valid and its owner the holder, `withdrawableAt` is 0, the signer is not removed
 /// (`signerUntil`) and `checkVoucher` finds all units of the voucher payable. Then it can be settled for at least
 /// `withdrawalDelay()` seconds.
+/// @dev Warning: a contract that holds a license (ERC-1271) can take back what it signed at any moment, and no delay protects
+/// the service. Serve it against vouchers of a key that it allowed.
 interface IUsageMeter {
     event UnitPriceSet(uint256 indexed offerId, uint256 unitPrice, bytes32 unit);
     event UnitsDeposited(
