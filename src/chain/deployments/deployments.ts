@@ -27,14 +27,14 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0x22a32e84dEa1FC6bB82b57Cc7A38942b9FDDC889',
-    licenseBook: '0x8fbE035472A9BddB2793D6450664FD24C0aC0FAe',
-    vault: '0x8EC639756cC97974b548C40a66Bc1a09A5b3F2ba',
-    usageMeter: '0x5BdA6053CDEf6db1a9f1484182657Fde78173dC4',
-    fractionalizer: '0x322900E956eaBe86e67d6cB368143334F7470937',
-    exchange: '0xc67eEb3787d4F5e441c7cdE687c58887b1776C9c',
-    court: '0xcFd473A4bd10Be3077c5368B1B29Bfc763C87B23',
-    curation: '0x895EFa160F504a5b09aE6359FF3Aa4E5F766f291',
+    registry: '0xeb6Fa7D86A4414d4580C85F99a48bfB9b500474D',
+    licenseBook: '0x41B739Ba1127bf5162A501Bb3F7198998f154817',
+    vault: '0x2E92035f376a5f5a896F803F78b4659b0fa5eEb3',
+    usageMeter: '0x936a0cC94fAF9d03E932d5C441687e4aA499B3Da',
+    fractionalizer: '0x83De370a7945D01b4a22C4129080C4902Db460dA',
+    exchange: '0x3e08D6381E9f4eeB78dbe4cD577aab9724937719',
+    court: '0x3fE85a916E007813426B8a909f4c27fb2159352b',
+    curation: '0xb447bA734F3076d1db7ABd6958C5bb7FdC0E7b25',
     block: 6,
     dao: {
       token: '0x42Dbf60283C452a8243172Bc57dc43b6b5321bc5',
