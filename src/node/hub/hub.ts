@@ -27,7 +27,7 @@ export interface HubOptions {
   /** What one address may ask; `off` for a hub that serves only its own machine. */
   readonly limits?: Partial<RequestLimits> | 'off'
   readonly relayLimits?: Partial<RelayLimits>
-  /** Behind a proxy that sets `X-Forwarded-For`. */
+  /** Behind a proxy on this machine that sets `X-Forwarded-For`. */
   readonly behindProxy?: boolean
   readonly log?: (entry: LogEntry) => void
 }
@@ -138,6 +138,7 @@ async function startRelay(
       listen: [`/${family}/${address}/tcp/${port}/ws`],
       ...(options.announce === undefined ? {} : { announce: options.announce }),
       ...(options.relayLimits === undefined ? {} : { limits: options.relayLimits }),
+      behindProxy: options.behindProxy ?? false,
       identity: identityIn(store),
       blockstore: new HubBlockstore(store),
     })

@@ -1,20 +1,35 @@
+import { OpenCount } from '../limits/index.ts'
+import { Sample } from './sample.ts'
+
 /** Milliseconds, never running backwards. */
 export type Clock = () => number
 
 export interface AnnouncementLimits {
   readonly rootsPerPeer: number
   readonly announcements: number
+  readonly announcementsPerAddress: number
   readonly announcementSeconds: number
 }
+
+interface Announcer {
+  /** As it was when the peer first announced; absent where addresses are not counted. */
+  readonly address: string | undefined
+  /** Root to the time it is forgotten at. */
+  readonly roots: Map<string, number>
+}
+
+/** Milliseconds between two sweeps that a full table asks for: a flood of announcements must not sweep each time. */
+const SWEEP_PAUSE = 1000
 
 /** Which peers share which roots, each for a while. Ids are text; knows nothing of the network. */
 export class Announcements {
   readonly #limits: AnnouncementLimits
   readonly #now: Clock
-  /** Root to peer to the time it is forgotten at. */
-  readonly #peersByRoot = new Map<string, Map<string, number>>()
-  readonly #rootsByPeer = new Map<string, Set<string>>()
+  readonly #peersByRoot = new Map<string, Sample>()
+  readonly #announcers = new Map<string, Announcer>()
+  readonly #perAddress = new OpenCount()
   #count = 0
+  #sweptAt = Number.NEGATIVE_INFINITY
 
   constructor(limits: AnnouncementLimits, now: Clock) {
     this.#limits = limits
@@ -26,15 +41,23 @@ export class Announcements {
     return this.#count
   }
 
-  /** Keeps or renews all `roots` of `peer`, or none when a limit is in the way. */
-  announce(peer: string, roots: readonly string[]): boolean {
-    const held = this.#rootsByPeer.get(peer) ?? new Set<string>()
-    const added = new Set(roots.filter(root => !held.has(root)))
-    if (held.size + added.size > this.#limits.rootsPerPeer) return false
-    if (this.#count + added.size > this.#limits.announcements) this.sweep()
-    if (this.#count + added.size > this.#limits.announcements) return false
+  /** Files somebody shares now. */
+  get roots(): number {
+    return this.#peersByRoot.size
+  }
+
+  /**
+   * Keeps or renews all `roots` of `peer`, or none when a limit is in the way.
+   * @param address Absent where addresses are not counted.
+   */
+  announce(peer: string, roots: readonly string[], address?: string): boolean {
+    const announcer = this.#announcers.get(peer) ?? { address, roots: new Map<string, number>() }
+    const added = new Set(roots.filter(root => !announcer.roots.has(root))).size
+    if (announcer.roots.size + added > this.#limits.rootsPerPeer) return false
+    if (!this.#hasRoom(announcer, added) && this.#now() - this.#sweptAt >= SWEEP_PAUSE) this.sweep()
+    if (!this.#hasRoom(announcer, added)) return false
     const until = this.#now() + this.#limits.announcementSeconds * 1000
-    for (const root of roots) this.#keep(peer, root, until)
+    for (const root of roots) this.#keep(peer, announcer, root, until)
     return true
   }
 
@@ -44,54 +67,61 @@ export class Announcements {
 
   /** Forgets everything of a peer that left. */
   leave(peer: string): void {
-    this.withdraw(peer, [...(this.#rootsByPeer.get(peer) ?? [])])
+    this.withdraw(peer, [...(this.#announcers.get(peer)?.roots.keys() ?? [])])
   }
 
   /** Up to `limit` random peers that share `root`, never `asker` itself. */
   find(root: string, limit: number, asker: string): string[] {
     const now = this.#now()
     const peers: string[] = []
-    for (const [peer, until] of this.#peersByRoot.get(root) ?? []) {
-      if (until <= now) this.#forget(peer, root)
+    const expired: string[] = []
+    for (const peer of this.#peersByRoot.get(root)?.inRandomOrder() ?? []) {
+      if (peers.length >= limit) break
+      const until = this.#announcers.get(peer)?.roots.get(root) ?? now
+      if (until <= now) expired.push(peer)
       else if (peer !== asker) peers.push(peer)
     }
-    return drawRandomly(peers, limit)
+    for (const peer of expired) this.#forget(peer, root)
+    return peers
   }
 
   /** Forgets what was not renewed in time. */
   sweep(): void {
     const now = this.#now()
-    for (const [root, peers] of this.#peersByRoot) {
-      for (const [peer, until] of peers) if (until <= now) this.#forget(peer, root)
+    this.#sweptAt = now
+    for (const [peer, { roots }] of this.#announcers) {
+      for (const [root, until] of roots) if (until <= now) this.#forget(peer, root)
     }
   }
 
-  #keep(peer: string, root: string, until: number): void {
-    const peers = this.#peersByRoot.get(root) ?? new Map<string, number>()
-    if (!peers.has(peer)) this.#count += 1
-    peers.set(peer, until)
+  #hasRoom({ address }: Announcer, added: number): boolean {
+    if (added === 0) return true
+    if (this.#count + added > this.#limits.announcements) return false
+    return (
+      address === undefined || this.#perAddress.of(address) + added <= this.#limits.announcementsPerAddress
+    )
+  }
+
+  #keep(peer: string, announcer: Announcer, root: string, until: number): void {
+    if (!announcer.roots.has(root)) {
+      this.#count += 1
+      if (announcer.address !== undefined) this.#perAddress.add(announcer.address)
+    }
+    announcer.roots.set(root, until)
+    this.#announcers.set(peer, announcer)
+    const peers = this.#peersByRoot.get(root) ?? new Sample()
+    peers.add(peer)
     this.#peersByRoot.set(root, peers)
-    const roots = this.#rootsByPeer.get(peer) ?? new Set<string>()
-    roots.add(root)
-    this.#rootsByPeer.set(peer, roots)
   }
 
   #forget(peer: string, root: string): void {
+    const announcer = this.#announcers.get(peer)
+    if (!announcer?.roots.delete(root)) return
+    this.#count -= 1
+    if (announcer.address !== undefined) this.#perAddress.remove(announcer.address)
+    if (announcer.roots.size === 0) this.#announcers.delete(peer)
     const peers = this.#peersByRoot.get(root)
-    if (peers?.delete(peer)) this.#count -= 1
+    peers?.delete(peer)
     if (peers?.size === 0) this.#peersByRoot.delete(root)
-    const roots = this.#rootsByPeer.get(peer)
-    roots?.delete(root)
-    if (roots?.size === 0) this.#rootsByPeer.delete(peer)
   }
-}
-
-/** The first `count` of a Fisher-Yates shuffle. */
-function drawRandomly(items: string[], count: number): string[] {
-  for (let i = 0; i < Math.min(count, items.length); i++) {
-    const j = i + Math.floor(Math.random() * (items.length - i))
-    const [a, b] = [items[i], items[j]]
-    if (a !== undefined && b !== undefined) [items[i], items[j]] = [b, a]
-  }
-  return items.slice(0, count)
 }

@@ -11,6 +11,7 @@ import { createHeliaLight } from 'helia'
 import type { Blockstore } from 'interface-blockstore'
 import { RENDEZVOUS_PROTOCOL } from '../../artifact/peer/protocol/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
+import { AddressGate } from './address-gate.ts'
 import { type IdentityStore, loadIdentity } from './identity.ts'
 import { DEFAULT_RELAY_LIMITS, type RelayLimits } from './limits.ts'
 import { Rendezvous } from './rendezvous.ts'
@@ -28,6 +29,8 @@ export interface RelayOptions {
   /** Keeps the private key over restarts; absent, every start has a new peer id. */
   readonly identity?: IdentityStore
   readonly limits?: Partial<RelayLimits>
+  /** A proxy on this machine stands for many visitors: loopback is not counted as one address. */
+  readonly behindProxy?: boolean
   /** Every block in it is given over bitswap to any IPFS node that asks; absent, bitswap is off. */
   readonly blockstore?: Blockstore
 }
@@ -37,9 +40,13 @@ export interface RelayMetrics {
   readonly connections: number
   readonly reservations: number
   readonly announcements: number
+  /** Files somebody shares. */
+  readonly roots: number
   /** Rendezvous requests since the start, and those among them that were refused. */
   readonly requests: number
   readonly refused: number
+  /** Connections and places refused since the start, as their address had too many. */
+  readonly refusedByAddress: number
 }
 
 /** A circuit relay v2 for signalling, a rendezvous for visitors and a bitswap server. */
@@ -54,6 +61,7 @@ export interface Relay {
 /** @throws ModelmarkError `bad-config` when an address cannot be listened on. */
 export async function createRelay(options: RelayOptions): Promise<Relay> {
   const limits = { ...DEFAULT_RELAY_LIMITS, ...options.limits }
+  const gate = new AddressGate(limits, options.behindProxy ?? false)
   const rendezvous = new Rendezvous(limits)
   const helia = withLibp2pLight(
     createHeliaLight({
@@ -68,8 +76,13 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       streamMuxers: [yamux()],
       connectionManager: {
         maxConnections: limits.connections,
-        inboundConnectionThreshold: limits.connectionsPerAddress,
+        inboundConnectionThreshold: limits.newConnectionsPerAddress,
         maxIncomingPendingConnections: 100,
+      },
+      connectionGater: {
+        denyInboundConnection: connection => !gate.admit(connection),
+        denyInboundRelayReservation: (peer): boolean =>
+          !gate.reserve(peer, helia.libp2p.getConnections(peer)[0]?.remoteAddr),
       },
       services: {
         identify: identify(),
@@ -91,11 +104,17 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     throw new ModelmarkError('bad-config', { field: 'listen', value: options.listen.join(' ') }, { cause })
   }
   const { libp2p } = node
-  await libp2p.handle(RENDEZVOUS_PROTOCOL, rendezvous.handle, { maxInboundStreams: 8 })
+  await libp2p.handle(
+    RENDEZVOUS_PROTOCOL,
+    (stream, { remotePeer, remoteAddr }) =>
+      rendezvous.handle(stream, remotePeer.toString(), gate.addressOf(remoteAddr)),
+    { maxInboundStreams: 8 },
+  )
   const { reservations } = libp2p.services.relay
   // A visitor who left keeps a slot for hours otherwise, and is named to others who then dial in vain.
   libp2p.addEventListener('peer:disconnect', ({ detail: peer }) => {
     rendezvous.announcements.leave(peer.toString())
+    gate.leave(peer)
     reservations.get(peer)?.signal.clear()
     reservations.delete(peer)
   })
@@ -108,6 +127,8 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       connections: libp2p.getConnections().length,
       reservations: reservations.size,
       announcements: rendezvous.announcements.count,
+      roots: rendezvous.announcements.roots,
+      refusedByAddress: gate.refused,
       ...rendezvous.counts,
     }),
     close: async () => {

@@ -1,4 +1,4 @@
-import type { Connection, Stream } from '@libp2p/interface'
+import type { Stream } from '@libp2p/interface'
 import {
   decodeRequest,
   encodeMessage,
@@ -7,12 +7,14 @@ import {
   readMessage,
   sendMessage,
 } from '../../artifact/peer/protocol/index.ts'
+import { RequestBudget } from '../limits/index.ts'
 import { Announcements, type Clock } from './announcements.ts'
 import type { RelayLimits } from './limits.ts'
-import { RequestBudget } from './request-budget.ts'
 
 /** Milliseconds one request and its reply may take. */
 const REQUEST_DEADLINE = 10_000
+/** Seconds' worth of requests that may come at once. */
+const BURST_SECONDS = 10
 
 /** Answers rendezvous requests. Who announces is who holds the key of the connection: nobody speaks for others. */
 export class Rendezvous {
@@ -26,8 +28,9 @@ export class Rendezvous {
   constructor(limits: RelayLimits, now: Clock = () => performance.now()) {
     this.#limits = limits
     this.announcements = new Announcements(limits, now)
-    this.#perPeer = new RequestBudget(limits.requestsPerPeer, now)
-    this.#perAddress = new RequestBudget(limits.requestsPerAddress, now)
+    const budget = (rate: number) => new RequestBudget(rate, rate * BURST_SECONDS, now)
+    this.#perPeer = budget(limits.requestsPerPeer)
+    this.#perAddress = budget(limits.requestsPerAddress)
   }
 
   /** Requests answered, and those among them that were refused. */
@@ -35,11 +38,12 @@ export class Rendezvous {
     return { requests: this.#requests, refused: this.#refused }
   }
 
-  readonly handle = async (stream: Stream, connection: Connection): Promise<void> => {
+  /** Answers the one request that comes on `stream`; see `answer`. */
+  async handle(stream: Stream, peer: string, address: string | undefined): Promise<void> {
     const signal = AbortSignal.timeout(REQUEST_DEADLINE)
     try {
       const bytes = await readMessage(stream, MAX_RENDEZVOUS_BYTES, signal)
-      const reply = this.answer(bytes, connection.remotePeer.toString(), addressOf(connection))
+      const reply = this.answer(bytes, peer, address)
       this.#requests += 1
       if ('error' in reply) this.#refused += 1
       await sendMessage(stream, encodeMessage(reply), signal)
@@ -49,7 +53,7 @@ export class Rendezvous {
     }
   }
 
-  /** @param address IP address of the peer; absent on loopback, where a proxy stands for many. */
+  /** @param address What limits of one address count; absent where addresses are not counted. */
   answer(bytes: Uint8Array, peer: string, address?: string): RendezvousReply {
     if (!this.#perPeer.spend(peer)) return { error: 'too-many' }
     if (address !== undefined && !this.#perAddress.spend(address)) return { error: 'too-many' }
@@ -58,7 +62,7 @@ export class Rendezvous {
     const ttl = this.#limits.announcementSeconds
     if (request.type === 'find') return { peers: this.announcements.find(request.root, request.limit, peer) }
     if (request.type === 'announce')
-      return this.announcements.announce(peer, request.roots) ? { ttl } : { error: 'too-many' }
+      return this.announcements.announce(peer, request.roots, address) ? { ttl } : { error: 'too-many' }
     this.announcements.withdraw(peer, request.roots)
     return { ttl }
   }
@@ -70,12 +74,4 @@ function decoded(bytes: Uint8Array): ReturnType<typeof decodeRequest> | undefine
   } catch {
     return undefined
   }
-}
-
-function addressOf(connection: Connection): string | undefined {
-  const ip = connection.remoteAddr
-    .getComponents()
-    .find(part => part.name === 'ip4' || part.name === 'ip6')?.value
-  if (ip === undefined || ip.startsWith('127.') || ip === '::1') return undefined
-  return ip
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 const BIN = fileURLToPath(new URL('../../../src/node/bin.ts', import.meta.url))
@@ -44,4 +45,26 @@ export function firstLine<Found>(
     })
     child.once('close', () => reject(new Error('it ended before it wrote what was waited for')))
   })
+}
+
+export interface Serving {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly multiaddrs: string[]
+}
+
+/** `modelmark hub serve` on free ports, ended when the test is over. */
+export async function serve(
+  test: Pick<TestContext, 'after'>,
+  dataDir: string,
+  ...args: string[]
+): Promise<Serving> {
+  const ports = ['--port', '0', '--relay-port', '0']
+  const child = start(['hub', 'serve', '--data', dataDir, ...ports, '--json', ...args])
+  test.after(() => child.kill('SIGKILL'))
+  const started = await firstLine(child, line => {
+    const entry = JSON.parse(line) as { event: string; url: string; multiaddrs: string[] }
+    return entry.event === 'started' ? entry : undefined
+  })
+  return { child, ...started }
 }

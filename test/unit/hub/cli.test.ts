@@ -5,34 +5,12 @@ import { readFile, stat, watch } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { describe, it, type TestContext } from 'node:test'
+import { describe, it } from 'node:test'
 import { createLibrary, openHubStore } from '../../../src/node/hub/index.ts'
-import { firstLine, run, start } from './cli-fixture.ts'
+import { run, serve, start } from './cli-fixture.ts'
 import { runHub, seededBytes, temporaryFolder, writeFolder } from './hub-fixture.ts'
 
 const MIB = 1024 * 1024
-
-/** `modelmark hub serve` on free ports, ended when the test is over. */
-async function serve(test: TestContext, dataDir: string, ...args: string[]) {
-  const child = start([
-    'hub',
-    'serve',
-    '--data',
-    dataDir,
-    '--port',
-    '0',
-    '--relay-port',
-    '0',
-    '--json',
-    ...args,
-  ])
-  test.after(() => child.kill('SIGKILL'))
-  const started = await firstLine(child, line => {
-    const entry = JSON.parse(line) as { event: string; url: string; multiaddrs: string[] }
-    return entry.event === 'started' ? entry : undefined
-  })
-  return { child, ...started }
-}
 
 describe('modelmark at the command line', () => {
   for (const args of [

@@ -49,6 +49,13 @@ describe('createRequestGate', () => {
     assert.ok('leave' in gate.enter('::ffff:9.8.7.5'))
   })
 
+  it('remembers a bounded number of addresses, and those with answers under way always', () => {
+    const { gate, enter } = gateAt()
+    for (let i = 0; i < 3; i++) gate.enter('busy')
+    for (let i = 0; i < 50_000; i++) enter(`address ${i}`)
+    assert.ok('retryAfter' in gate.enter('busy'))
+  })
+
   it('does not lose its patience when the clock goes back', () => {
     const { clock, enter } = gateAt(1_000_000)
     for (let i = 0; i < 4; i++) enter()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Announcements } from '../../../src/node/relay/announcements.ts'
 
-const LIMITS = { rootsPerPeer: 3, announcements: 5, announcementSeconds: 120 }
+const LIMITS = { rootsPerPeer: 3, announcements: 5, announcementsPerAddress: 4, announcementSeconds: 120 }
 
 function withClock(limits = LIMITS) {
   const clock = { now: 0 }
@@ -69,6 +69,19 @@ describe('announcements', () => {
     assert.equal(announcements.count, 1)
   })
 
+  it('are limited for one address, however many peers it plays, and free the place when they end', () => {
+    const { announcements, clock } = withClock({ ...LIMITS, announcements: 100 })
+    assert.equal(announcements.announce('a', ['r1', 'r2', 'r3'], '203.0.113.7'), true)
+    assert.equal(announcements.announce('b', ['r1', 'r2'], '203.0.113.7'), false)
+    assert.equal(announcements.announce('b', ['r1', 'r2'], '203.0.113.8'), true)
+    assert.equal(announcements.announce('a', ['r1', 'r2', 'r3'], '203.0.113.7'), true)
+    announcements.leave('a')
+    assert.equal(announcements.announce('c', ['r1', 'r2', 'r3'], '203.0.113.7'), true)
+    clock.now = 120_000
+    assert.equal(announcements.announce('d', ['r1', 'r2', 'r3'], '203.0.113.7'), true)
+    assert.equal(announcements.roots, 3)
+  })
+
   it('give each of many peers its turn', () => {
     const { announcements } = withClock({ ...LIMITS, announcements: 1000 })
     for (let i = 0; i < 40; i++) announcements.announce(`peer${i}`, ['root'])
@@ -79,5 +92,16 @@ describe('announcements', () => {
       for (const peer of answer) met.add(peer)
     }
     assert.equal(met.size, 40)
+  })
+
+  it('are found among a hundred thousand, and leave nothing when they expire', () => {
+    const { announcements, clock } = withClock({ ...LIMITS, announcements: 100_000 })
+    for (let i = 0; i < 100_000; i++) announcements.announce(`peer${i}`, ['root'])
+    assert.equal(announcements.announce('late', ['root']), false)
+    for (let i = 0; i < 1000; i++) assert.equal(announcements.find('root', 32, 'x').length, 32)
+    clock.now = 120_000
+    assert.deepEqual(announcements.find('root', 32, 'x'), [])
+    assert.equal(announcements.count, 0)
+    assert.equal(announcements.roots, 0)
   })
 })

@@ -100,6 +100,19 @@ describe('a relay', () => {
     assert.equal(hub.metrics().reservations, 1)
   })
 
+  it('gives one address no more places and connections than it may, and frees those of who left', async () => {
+    const hub = await relay({ limits: { reservationsPerAddress: 1, connectionsPerAddress: 2 } })
+    const first = await peer([`${hub.multiaddrs[0]}/p2p-circuit`])
+    await assert.rejects(peer([`${hub.multiaddrs[0]}/p2p-circuit`]))
+    await untilFalse(() => hub.metrics().connections > 1)
+    await ask(await peer(), hub, { type: 'find', root: ROOT, limit: 1 })
+    await assert.rejects(ask(await peer(), hub, { type: 'find', root: ROOT, limit: 1 }))
+    assert.equal(hub.metrics().refusedByAddress, 2)
+    await first.stop()
+    await untilFalse(() => hub.metrics().reservations > 0)
+    await peer([`${hub.multiaddrs[0]}/p2p-circuit`])
+  })
+
   it('refuses a message that is too long before it came, and goes on', async () => {
     const hub = await relay()
     const bad = await peer()
