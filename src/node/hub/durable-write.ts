@@ -1,7 +1,23 @@
+import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ModelmarkError } from '../../error/index.ts'
 import { setupError, systemCode } from './hub-error.ts'
+
+/** This process, told from an earlier one that had the same number: in a container each start has the same. */
+export const PROCESS = `${process.pid}-${randomBytes(6).toString('hex')}`
+
+/** Whether the process that was called `owner` may still be at work. */
+export function isAtWork(owner: string): boolean {
+  const pid = Number.parseInt(owner, 10)
+  if (pid === process.pid) return owner.startsWith(PROCESS)
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return systemCode(error) === 'EPERM'
+  }
+}
 
 /**
  * A folder for what is half written, beside where it will be moved to. Names carry the process, so that one
@@ -17,19 +33,9 @@ let counter = 0
 export async function openWorkFolder(dir: string): Promise<WorkFolder> {
   await mkdir(dir, { recursive: true })
   for (const name of await readdir(dir)) {
-    const pid = Number.parseInt(name, 10)
-    if (pid !== process.pid && !isRunning(pid)) await rm(join(dir, name), { recursive: true, force: true })
+    if (!isAtWork(name)) await rm(join(dir, name), { recursive: true, force: true })
   }
-  return { newPath: () => join(dir, `${process.pid}-${++counter}-${Date.now()}`) }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return systemCode(error) === 'EPERM'
-  }
+  return { newPath: () => join(dir, `${PROCESS}-${++counter}`) }
 }
 
 /** Moves a finished file or folder to its place, in one step that a crash cannot halve. */
@@ -77,11 +83,20 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** @see https://www.sqlite.org/rescode.html#full */
+const SQLITE_FULL = 13
+
+/** SQLite's primary result code, where the error is one of it. */
+export function sqliteCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined
+  return Number(error.errcode) & 0xff
+}
+
 /** A failed write as the one error a person can act on. */
 export function explainWrite(path: string, error: unknown): ModelmarkError {
   if (error instanceof ModelmarkError) return error
   const code = systemCode(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT')
+  if (code === 'ENOSPC' || code === 'EDQUOT' || sqliteCode(error) === SQLITE_FULL)
     return new ModelmarkError('storage-full', { path }, { cause: error })
   return setupError('dataDir', path, code ?? String(error), error)
 }

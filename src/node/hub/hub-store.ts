@@ -4,10 +4,20 @@ import { join } from 'node:path'
 import { CID } from 'multiformats/cid'
 import { create as createDigest } from 'multiformats/hashes/digest'
 import { ModelmarkError } from '../../error/index.ts'
+import type { BlockIndex } from './block-index.ts'
 import { carBlockPrefix, carHeader } from './car.ts'
-import { explainWrite, openWorkFolder, publish, type WorkFolder, writeDurably } from './durable-write.ts'
-import { setupError, systemCode } from './hub-error.ts'
-import { blockKey, loadStoredFile, type Place, type Slice, type StoredFile, sliceOf } from './stored-file.ts'
+import {
+  explainWrite,
+  openWorkFolder,
+  PROCESS,
+  publish,
+  syncFolder,
+  type WorkFolder,
+  writeDurably,
+} from './durable-write.ts'
+import { systemCode } from './hub-error.ts'
+import { openIndex } from './open-index.ts'
+import { describeStoredFile, partsOf, type Slice, type StoredFile } from './stored-file.ts'
 import { DAG_PB, LEAF_BYTES, RAW, SHA2_256 } from './unixfs-file.ts'
 
 /** A file as it was built or fetched, before it is kept. */
@@ -21,7 +31,7 @@ export interface FileDraft {
 /**
  * What a hub holds. `blocks/CID` are single blocks: manifests, terms, files of one leaf. `files/ROOT` are larger
  * files: `data` is the file itself, so leaves are not kept twice, `nodes.car` has the inner nodes. Both appear by
- * one rename, when their bytes are on disk.
+ * one rename, when their bytes are on disk. `index.sqlite` says which file has a block.
  */
 export interface HubStore {
   readonly dataDir: string
@@ -38,14 +48,12 @@ export interface HubStore {
   /** Roots of files and single blocks, in no order. */
   list(): Promise<{ readonly cid: CID; readonly size: number }[]>
   remove(cid: CID): Promise<void>
+  close(): void
 }
 
-/** Milliseconds after which a folder's time of change can be told from the next one. */
-const CLOCK_TICK = 2000
-
 /**
- * Opens or makes the store in `dataDir` and reads its index. What a disk or a hand damaged is left out and told to
- * `onDamaged`.
+ * Opens or makes the store in `dataDir`, as fast for ten thousand files as for none. What a disk or a hand damaged is
+ * left out and told to `onDamaged` when it is met.
  * @throws ModelmarkError `bad-config` where the folder cannot be used.
  */
 export async function openHubStore(
@@ -54,65 +62,27 @@ export async function openHubStore(
 ): Promise<HubStore> {
   const blocksDir = join(dataDir, 'blocks')
   const filesDir = join(dataDir, 'files')
-  const places = new Map<string, Place>()
-  const files = new Map<string, StoredFile>()
-  /** Sizes of what is in the two folders, by name. */
-  const known = new Map<string, number>()
-  let scannedAt = ''
-  let scanning: Promise<void> | undefined
-
-  async function loadFile(name: string): Promise<void> {
-    const loaded = await loadStoredFile(join(filesDir, name), CID.parse(name))
-    for (const [key, place] of loaded.places) places.set(key, place)
-    files.set(name, loaded.file)
-    known.set(name, loaded.file.size)
-  }
-
-  async function loadBlock(name: string): Promise<void> {
-    const path = join(blocksDir, name)
-    const { size } = await stat(path)
-    places.set(blockKey(CID.parse(name)), { path, offset: 0, length: size })
-    known.set(name, size)
-  }
-
-  /** Reads what is new on disk: another process may import while this one serves. */
-  async function scan(): Promise<void> {
-    const changes = await Promise.all([blocksDir, filesDir].map(async dir => (await stat(dir)).mtimeMs))
-    if (changes.join() === scannedAt) return
-    for (const [dir, load] of [
-      [filesDir, loadFile],
-      [blocksDir, loadBlock],
-    ] as const) {
-      for (const name of await readdir(dir)) {
-        if (!known.has(name)) await load(name).catch(error => onDamaged(join(dir, name), error))
-      }
-    }
-    if (Date.now() - Math.max(...changes) > CLOCK_TICK) scannedAt = changes.join()
-  }
-
-  function refresh(): Promise<void> {
-    scanning ??= scan().finally(() => {
-      scanning = undefined
-    })
-    return scanning
-  }
-
-  async function find(cid: CID): Promise<Slice | undefined> {
-    if (cid.multihash.code !== SHA2_256) return undefined
-    const key = blockKey(cid)
-    if (!places.has(key)) await refresh()
-    const place = places.get(key)
-    return place === undefined ? undefined : sliceOf(place)
-  }
-
   let work: WorkFolder
+  let index: BlockIndex
   try {
     await mkdir(blocksDir, { recursive: true })
     await mkdir(filesDir, { recursive: true })
     work = await openWorkFolder(join(dataDir, 'work'))
-    await refresh()
+    index = await openIndex(join(dataDir, 'index.sqlite'), filesDir, onDamaged)
   } catch (error) {
-    throw setupError('dataDir', dataDir, systemCode(error) ?? String(error), error)
+    throw explainWrite(dataDir, error)
+  }
+
+  async function find(cid: CID): Promise<Slice | undefined> {
+    if (cid.multihash.code !== SHA2_256) return undefined
+    const found = index.find(cid)
+    if (found !== undefined) {
+      const { path, nodesPath } = partsOf(join(filesDir, found.root))
+      return { path: found.node ? nodesPath : path, offset: found.offset, length: found.length }
+    }
+    const path = join(blocksDir, CID.createV1(RAW, cid.multihash).toString())
+    const size = await sizeOf(path)
+    return size === undefined ? undefined : { path, offset: 0, length: size }
   }
 
   return {
@@ -122,9 +92,8 @@ export async function openHubStore(
 
     async file(root) {
       if (root.code !== DAG_PB || root.version !== 1) return undefined
-      const name = String(root)
-      if (!files.has(name)) await refresh()
-      return files.get(name)
+      const file = index.file(String(root))
+      return file === undefined ? undefined : { ...file, root, ...partsOf(join(filesDir, String(root))) }
     },
 
     async read(cid) {
@@ -138,48 +107,62 @@ export async function openHubStore(
       }
       const digest = createHash('sha256').update(bytes).digest()
       const cid = CID.createV1(RAW, createDigest(SHA2_256, new Uint8Array(digest)))
-      const name = String(cid)
-      if (!known.has(name)) {
-        await writeDurably(work, join(blocksDir, name), bytes)
-        await loadBlock(name)
-      }
+      const path = join(blocksDir, String(cid))
+      if ((await sizeOf(path)) !== bytes.length) await writeDurably(work, path, bytes)
       return cid
     },
 
     async putFile({ root, path, nodes }) {
       const name = String(root)
-      if (files.has(name)) return rm(path, { force: true })
+      if (index.file(name) !== undefined) return rm(path, { force: true })
       const folder = work.newPath()
       try {
+        index.begin(name, PROCESS)
         await mkdir(folder)
         await rename(path, join(folder, 'data'))
         const blocks = nodes.flatMap(({ cid, bytes }) => [carBlockPrefix(cid, bytes.length), bytes])
         await writeDurably(work, join(folder, 'nodes.car'), Buffer.concat([carHeader(root), ...blocks]))
+        const { file, blocks: places } = await describeStoredFile(folder, root)
         await publish(folder, join(filesDir, name))
+        index.put(file, places)
       } catch (error) {
+        // What the index could not take would be kept and served to nobody.
+        for (const half of [folder, join(filesDir, name)]) await rm(half, { recursive: true, force: true })
         throw explainWrite(filesDir, error)
       }
-      await loadFile(name)
     },
 
     async list() {
-      await refresh()
-      return [...known].map(([name, size]) => ({ cid: CID.parse(name), size }))
+      const files = index.files().map(({ root, size }) => ({ cid: CID.parse(root), size }))
+      for (const name of await readdir(blocksDir)) {
+        const size = await sizeOf(join(blocksDir, name))
+        if (size !== undefined) files.push({ cid: CID.parse(name), size })
+      }
+      return files
     },
 
     async remove(cid) {
+      const isFile = cid.code === DAG_PB
+      const folder = isFile ? filesDir : blocksDir
       const trash = work.newPath()
-      const folder = cid.code === DAG_PB ? filesDir : blocksDir
+      if (isFile) index.begin(String(cid), PROCESS)
       await rename(join(folder, String(cid)), trash).catch(error => {
         if (systemCode(error) !== 'ENOENT') throw error
       })
+      await syncFolder(folder)
+      if (isFile) index.remove(String(cid))
       await rm(trash, { recursive: true, force: true })
-      // Files may share leaves with what went: read the index anew.
-      for (const index of [places, files, known]) index.clear()
-      scannedAt = ''
-      await refresh()
     },
+
+    close: () => index.close(),
   }
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => undefined,
+  )
 }
 
 async function readSlice({ path, offset, length }: Slice): Promise<Uint8Array<ArrayBuffer> | undefined> {

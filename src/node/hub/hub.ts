@@ -99,9 +99,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     url,
     multiaddrs: relay?.multiaddrs ?? [],
     close() {
-      closing ??= Promise.all([stop(server), relay?.close()]).then(() =>
-        log({ level: 'info', event: 'stopped' }),
-      )
+      closing ??= Promise.all([stop(server), relay?.close()])
+        .then(library.close)
+        .then(() => log({ level: 'info', event: 'stopped' }))
       return closing
     },
   }

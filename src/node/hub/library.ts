@@ -24,6 +24,8 @@ export interface Library {
   /** Drops a pin and what nothing else needs; false if there was none. */
   unpin(cid: string): Promise<boolean>
   pins(): Promise<readonly Pin[]>
+  /** Leaves the disk in order, when the change under way is done. */
+  close(): Promise<void>
 }
 
 export async function createLibrary(
@@ -75,6 +77,8 @@ export async function createLibrary(
       }),
 
     pin: (cid, options = {}) => inTurn(async () => keep(await pinContent(store, cid, options), 'pinned')),
+
+    close: () => inTurn(async () => store.close()),
 
     unpin: cid => inTurn(() => pins.remove(String(parseCid(cid)))),
   }

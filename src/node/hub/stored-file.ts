@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { CarIndexer } from '@ipld/car/indexer'
 import type { CID } from 'multiformats/cid'
 import { ModelmarkError } from '../../error/index.ts'
+import type { IndexedBlock, IndexedFile } from './block-index.ts'
 import { carBlockPrefix, carHeader } from './car.ts'
-import { LEAF_BYTES, walkFile } from './unixfs-file.ts'
+import { walkFile } from './unixfs-file.ts'
 
 /** Where the bytes of a block are: a slice of a file on disk. */
 export interface Slice {
@@ -28,51 +29,40 @@ export interface StoredFile {
   readonly leaves: number
 }
 
-/** Where a block is, small enough that a million leaves share what they have in common. */
-export type Place =
-  | Slice
-  | { readonly file: { readonly path: string; readonly size: number }; readonly leaf: number }
-
-export function sliceOf(place: Place): Slice {
-  if ('path' in place) return place
-  const offset = place.leaf * LEAF_BYTES
-  return { path: place.file.path, offset, length: Math.min(LEAF_BYTES, place.file.size - offset) }
-}
-
-/** The key of a block in an index: its SHA-256 as a string of 32 one-byte characters. */
-export function blockKey(cid: CID): string {
-  return Buffer.from(cid.multihash.digest).toString('latin1')
+/** The two parts of a kept file in its folder. */
+export function partsOf(folder: string): { readonly path: string; readonly nodesPath: string } {
+  return { path: join(folder, 'data'), nodesPath: join(folder, 'nodes.car') }
 }
 
 /**
  * Reads the inner nodes of a kept file and says where each of its blocks is.
  * @throws ModelmarkError `digest-mismatch`, `file-invalid` for what a disk or a hand damaged.
  */
-export async function loadStoredFile(
+export async function describeStoredFile(
   folder: string,
   root: CID,
-): Promise<{ file: StoredFile; places: Map<string, Place> }> {
-  const path = join(folder, 'data')
-  const nodesPath = join(folder, 'nodes.car')
+): Promise<{ file: IndexedFile; blocks: readonly IndexedBlock[] }> {
+  const { path, nodesPath } = partsOf(folder)
   const nodes = await readNodes(nodesPath)
   const { size } = await stat(path)
-  const shared = { path, size }
-  const places = new Map<string, Place>()
+  const blocks: IndexedBlock[] = []
   let carLength = carHeader(root).length
   let leaves = 0
   let end = 0
   for await (const block of walkFile(root, async cid => nodeOf(nodes, cid).bytes)) {
-    const length = block.kind === 'leaf' ? block.length : block.bytes.length
+    const { digest } = block.cid.multihash
+    const node = block.kind === 'node'
+    const length = node ? block.bytes.length : block.length
+    const offset = node ? nodeOf(nodes, block.cid).offset : block.offset
+    blocks.push({ digest, node, offset, length })
     carLength += carBlockPrefix(block.cid, length).length + length
-    if (block.kind === 'leaf') {
-      places.set(blockKey(block.cid), { file: shared, leaf: leaves++ })
-      end = block.offset + length
-    } else {
-      places.set(blockKey(block.cid), { path: nodesPath, offset: nodeOf(nodes, block.cid).offset, length })
+    if (!node) {
+      leaves += 1
+      end = offset + length
     }
   }
   if (end !== size) throw new ModelmarkError('file-invalid', { path, field: 'size', size, expected: end })
-  return { file: { root, size, path, nodesPath, carLength, leaves }, places }
+  return { file: { root: String(root), size, carLength, leaves }, blocks }
 }
 
 /** The inner nodes of a kept file, each checked. */

@@ -94,6 +94,7 @@ describe('what is kept', () => {
     const bytes = await readFile(nodes)
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
     await writeFile(nodes, bytes)
+    await rm(join(dataDir, 'index.sqlite'))
     const damaged: string[] = []
     const reopened = await openHubStore(dataDir, path => damaged.push(path))
     assert.deepEqual(damaged, [join(dataDir, 'files', String(bad.cid))])

@@ -87,7 +87,7 @@ async function importPaths(args: readonly string[]): Promise<void> {
   const { values, positionals } = read('import', args, Number.POSITIVE_INFINITY)
   if (values.help) return print(HUB_HELP['import'])
   if (positionals.length === 0) throw setupError('usage', 'hub import', 'Say which folder or file to import.')
-  const library = await openLibrary(values.data)
+  await using library = await openLibrary(values.data)
   for (const path of positionals) {
     const isFolder = await stat(path).then(
       entry => entry.isDirectory(),
@@ -132,7 +132,7 @@ async function pin(args: readonly string[]): Promise<void> {
       `--gateway must be an address such as https://hub.example, not "${gateway}".`,
     )
   }
-  const library = await openLibrary(values.data)
+  await using library = await openLibrary(values.data)
   const stopping = new AbortController()
   const stop = () => stopping.abort()
   process.once('SIGINT', stop)
@@ -154,7 +154,7 @@ async function unpin(args: readonly string[]): Promise<void> {
   const { values, positionals } = read('unpin', args, 1)
   if (values.help) return print(HUB_HELP['unpin'])
   const cid = oneCid('unpin', positionals)
-  const library = await openLibrary(values.data)
+  await using library = await openLibrary(values.data)
   const unpinned = await library.unpin(cid)
   if (values.json) printLine({ cid, unpinned })
   else print(unpinned ? `Dropped ${cid}\n` : `${cid} was not pinned.\n`)
@@ -163,7 +163,8 @@ async function unpin(args: readonly string[]): Promise<void> {
 async function list(args: readonly string[]): Promise<void> {
   const { values } = read('list', args, 0)
   if (values.help) return print(HUB_HELP['list'])
-  const pins = await (await openLibrary(values.data)).pins()
+  await using library = await openLibrary(values.data)
+  const pins = await library.pins()
   for (const entry of pins) {
     if (values.json) printLine(entry)
     else
@@ -215,8 +216,9 @@ function countOption(
   )
 }
 
-async function openLibrary(dataDir: string): Promise<Library> {
-  return createLibrary(await openHubStore(dataDir))
+async function openLibrary(dataDir: string): Promise<Library & AsyncDisposable> {
+  const library = await createLibrary(await openHubStore(dataDir))
+  return { ...library, [Symbol.asyncDispose]: library.close }
 }
 
 function print(text = ''): void {
