@@ -81,6 +81,11 @@ export class BlockIndex {
     return this.#database.prepare('SELECT * FROM files').all() as unknown as IndexedFile[]
   }
 
+  size(): { readonly files: number; readonly storedBytes: number } {
+    const row = this.#database.prepare('SELECT count(*) AS files, sum(size) AS bytes FROM files').get()
+    return { files: Number(row?.['files']), storedBytes: Number(row?.['bytes'] ?? 0) }
+  }
+
   /** Notes that `owner` is about to change the file on disk; a crash leaves the note. */
   begin(root: string, owner: string): void {
     this.#database.prepare('INSERT OR REPLACE INTO changing VALUES (?, ?)').run(root, owner)

@@ -1,22 +1,30 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CID } from 'multiformats/cid'
-import { parseByteRange } from './byte-range.ts'
-import { carBlockPrefix, carHeader } from './car.ts'
-import { type GatewayFormat, requestedFormat } from './gateway-format.ts'
+import type { ContentSender } from './content-sender.ts'
+import { requestedFormat } from './gateway-format.ts'
 import type { HubStore } from './hub-store.ts'
-import type { RequestGate } from './request-limits.ts'
-import { sendBlockCar, sendFileCar, sendSlice } from './send-bytes.ts'
-import type { Slice, StoredFile } from './stored-file.ts'
+import { refuse, sendJson, writeHead } from './reply.ts'
+import type { Refusal, RequestGate } from './request-limits.ts'
+import { sendContent } from './send-content.ts'
 import { RAW } from './unixfs-file.ts'
+
+/** A document the hub makes itself. */
+export interface Document {
+  readonly status: number
+  readonly value: object
+}
 
 export interface GatewayOptions {
   readonly store: HubStore
+  readonly sender: ContentSender
   /** Absent: no limits. */
   readonly gate?: RequestGate
   /** Takes the visitor's address from the last entry of `X-Forwarded-For`. */
   readonly behindProxy: boolean
-  /** JSON documents by path. */
-  readonly documents: Readonly<Record<string, () => object>>
+  /** JSON documents by path; given also while the hub stops. */
+  readonly documents: Readonly<Record<string, () => Document>>
+  /** Whether the hub is about to stop: what is under way goes on, nothing new begins. */
+  readonly stopping: () => boolean
   readonly onRequest: (entry: RequestEntry) => void
 }
 
@@ -27,33 +35,13 @@ export interface RequestEntry {
   readonly status: number
   readonly address: string
   readonly milliseconds: number
+  /** Why the request was not let in. */
+  readonly refused?: Refusal['reason'] | 'stopping'
   readonly error?: string
 }
 
 const MAX_URL_LENGTH = 512
 const MAX_CID_LENGTH = 120
-
-const CORS: OutgoingHttpHeaders = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-  'Access-Control-Allow-Headers': 'Range, If-None-Match, Content-Type, X-Requested-With',
-  'Access-Control-Expose-Headers':
-    'Content-Length, Content-Range, Accept-Ranges, ETag, Retry-After, X-Ipfs-Path, X-Content-Type-Options',
-  'Access-Control-Max-Age': '86400',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-}
-
-/** Bytes of strangers: never a page, a script or a frame of this origin. */
-const INERT: OutgoingHttpHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-}
-
-const CONTENT_TYPES: Readonly<Record<GatewayFormat, string>> = {
-  raw: 'application/vnd.ipld.raw',
-  car: 'application/vnd.ipld.car; version=1; order=dfs; dups=y',
-  file: 'application/octet-stream',
-}
 
 /**
  * Answers one request of a trustless gateway: blocks, CARs and files by CID, with Range and CORS.
@@ -66,31 +54,50 @@ export async function answer(
 ): Promise<void> {
   const startedAt = performance.now()
   const address = addressOf(request, options.behindProxy)
-  const method = request.method ?? 'GET'
-  const url = request.url ?? '/'
-  const log = (error?: unknown) =>
+  const { method = 'GET', url = '/' } = request
+  const log = (more: Pick<RequestEntry, 'refused' | 'error'> = {}) =>
     options.onRequest({
       method,
       path: url.slice(0, MAX_URL_LENGTH),
       status: response.statusCode,
       address,
       milliseconds: Math.round(performance.now() - startedAt),
-      ...(error === undefined ? {} : { error: String(error) }),
+      ...more,
     })
+  request.resume()
+  const document = documentAt(options, url)
+  if (options.stopping() && document === undefined) {
+    refuse(response, 503, 'This hub is about to stop. Ask again in a moment.', [
+      'Retry-After',
+      '5',
+      'Connection',
+      'close',
+    ])
+    return log({ refused: 'stopping' })
+  }
   const admission = options.gate?.enter(address)
+  if (admission !== undefined && 'retryAfter' in admission) {
+    const { reason, retryAfter } = admission
+    refuse(response, 429, `${REFUSALS[reason]} Try again in ${retryAfter} s.`, [
+      'Retry-After',
+      String(retryAfter),
+    ])
+    return log({ refused: reason })
+  }
   try {
-    request.resume()
-    for (const [name, value] of Object.entries({ ...CORS, ...INERT })) response.setHeader(name, value ?? '')
-    if (admission !== undefined && 'retryAfter' in admission) {
-      response.setHeader('Retry-After', admission.retryAfter)
-      refuse(response, 429, `Too many requests from your address. Try again in ${admission.retryAfter} s.`)
-    } else if (method === 'OPTIONS') {
-      response.writeHead(204).end()
+    if (method === 'OPTIONS') {
+      writeHead(response, 204)
+      response.end()
     } else if (method !== 'GET' && method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD, OPTIONS')
-      refuse(response, 405, 'This gateway only answers GET, HEAD and OPTIONS.')
+      refuse(response, 405, 'This gateway only answers GET, HEAD and OPTIONS.', [
+        'Allow',
+        'GET, HEAD, OPTIONS',
+      ])
     } else if (url.length > MAX_URL_LENGTH) {
       refuse(response, 414, `The address is longer than ${MAX_URL_LENGTH} characters.`)
+    } else if (document !== undefined) {
+      const { status, value } = document()
+      sendJson(response, status, value)
     } else {
       await route(options, request, response, url)
     }
@@ -98,10 +105,20 @@ export async function answer(
   } catch (error) {
     if (response.headersSent) response.destroy()
     else refuse(response, 500, 'The hub could not read this from its disk. Its log says why.')
-    log(error)
+    log({ error: String(error) })
   } finally {
-    if (admission !== undefined && 'leave' in admission) admission.leave()
+    admission?.leave()
   }
+}
+
+const REFUSALS: Readonly<Record<Refusal['reason'], string>> = {
+  rate: 'Too many requests from your address.',
+  streams: 'Too many downloads from your address at once.',
+}
+
+function documentAt({ documents }: GatewayOptions, url: string): (() => Document) | undefined {
+  const path = url.split('?', 1)[0] ?? ''
+  return Object.hasOwn(documents, path) ? documents[path] : undefined
 }
 
 async function route(
@@ -111,8 +128,6 @@ async function route(
   url: string,
 ): Promise<void> {
   const [path = '', query = ''] = url.split('?', 2)
-  const document = Object.hasOwn(options.documents, path) ? options.documents[path] : undefined
-  if (document !== undefined) return sendJson(request, response, 200, document())
   const text = /^\/ipfs\/([A-Za-z0-9]+)\/?$/.exec(path)?.[1]
   if (text === undefined) {
     return refuse(response, 404, 'There is nothing at this address. Files are at /ipfs/<cid>.')
@@ -130,66 +145,7 @@ async function route(
   if (format === 'file' && file === undefined && cid.code !== RAW) {
     return refuse(response, 404, 'That CID is an inner block of a file. Ask for it with format=raw.')
   }
-  await sendContent(request, response, { cid, format, block, file, download: parameters.get('filename') })
-}
-
-interface Content {
-  readonly cid: CID
-  readonly format: GatewayFormat
-  readonly block: Slice
-  readonly file: StoredFile | undefined
-  /** File name asked for. */
-  readonly download: string | null
-}
-
-async function sendContent(
-  request: IncomingMessage,
-  response: ServerResponse,
-  content: Content,
-): Promise<void> {
-  const { cid, format, block, file } = content
-  const ending = format === 'file' ? '' : `.${format}`
-  const etag = `"${cid}${ending}"`
-  response.setHeader('ETag', etag)
-  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-  response.setHeader('Vary', 'Accept')
-  response.setHeader('X-Ipfs-Path', `/ipfs/${cid}`)
-  if (matches(request.headers['if-none-match'], etag)) {
-    response.writeHead(304).end()
-    return
-  }
-  response.setHeader('Content-Type', CONTENT_TYPES[format])
-  response.setHeader(
-    'Content-Disposition',
-    `attachment; ${downloadName(content.download, `${cid}${ending || '.bin'}`)}`,
-  )
-  const head = request.method === 'HEAD'
-  if (format === 'car') {
-    const oneBlock = carHeader(cid).length + carBlockPrefix(cid, block.length).length + block.length
-    response.setHeader('Accept-Ranges', 'none')
-    response.setHeader('Content-Length', file?.carLength ?? oneBlock)
-    if (!head) await (file === undefined ? sendBlockCar(response, cid, block) : sendFileCar(response, file))
-  } else {
-    const whole =
-      format === 'file' && file !== undefined ? { path: file.path, offset: 0, length: file.size } : block
-    const condition = request.headers['if-range']
-    const header = condition === undefined || condition === etag ? request.headers.range : undefined
-    const range = parseByteRange(header, whole.length)
-    response.setHeader('Accept-Ranges', 'bytes')
-    if (range === 'unsatisfiable') {
-      response.setHeader('Content-Range', `bytes */${whole.length}`)
-      return refuse(response, 416, `Ask for one range within the ${whole.length} bytes of this file.`)
-    }
-    const { start, end } = range ?? { start: 0, end: whole.length }
-    response.setHeader('Content-Length', end - start)
-    if (range !== undefined) {
-      response.statusCode = 206
-      response.setHeader('Content-Range', `bytes ${start}-${end - 1}/${whole.length}`)
-    }
-    if (!head)
-      await sendSlice(response, { path: whole.path, offset: whole.offset + start, length: end - start })
-  }
-  response.end()
+  await sendContent(options.sender, request, response, { cid, format, block, file, parameters })
 }
 
 function readCid(text: string): CID | undefined {
@@ -199,39 +155,6 @@ function readCid(text: string): CID | undefined {
   } catch {
     return undefined
   }
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  return (
-    header?.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*') ?? false
-  )
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc6266 */
-function downloadName(asked: string | null, otherwise: string): string {
-  const name = (asked ?? '').replace(/[\p{C}"%\\/]/gu, '').slice(0, 100) || otherwise
-  const plain = name.replace(/[^\x20-\x7e]/g, '_')
-  return plain === name
-    ? `filename="${name}"`
-    : `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
-}
-
-function refuse(response: ServerResponse, status: number, message: string): void {
-  for (const name of ['ETag', 'Content-Disposition', 'X-Ipfs-Path', 'Content-Length'])
-    response.removeHeader(name)
-  response.setHeader('Cache-Control', 'no-store')
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
-  response.end(`${JSON.stringify({ error: message })}\n`)
-}
-
-function sendJson(request: IncomingMessage, response: ServerResponse, status: number, value: object): void {
-  const text = `${JSON.stringify(value, undefined, 2)}\n`
-  response.setHeader('Cache-Control', 'no-cache')
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-  })
-  response.end(request.method === 'HEAD' ? undefined : text)
 }
 
 function addressOf(request: IncomingMessage, behindProxy: boolean): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CID } from 'multiformats/cid'
 import { create as createDigest } from 'multiformats/hashes/digest'
@@ -48,6 +48,8 @@ export interface HubStore {
   /** Roots of files and single blocks, in no order. */
   list(): Promise<{ readonly cid: CID; readonly size: number }[]>
   remove(cid: CID): Promise<void>
+  /** Files of more than one leaf, their bytes, and bytes free on the disk. */
+  size(): Promise<{ readonly files: number; readonly storedBytes: number; readonly freeBytes: number }>
   close(): void
 }
 
@@ -152,6 +154,11 @@ export async function openHubStore(
       await syncFolder(folder)
       if (isFile) index.remove(String(cid))
       await rm(trash, { recursive: true, force: true })
+    },
+
+    async size() {
+      const { bavail, bsize } = await statfs(dataDir)
+      return { ...index.size(), freeBytes: bavail * bsize }
     },
 
     close: () => index.close(),

@@ -1,16 +1,17 @@
 import { chmod, readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { ModelmarkError } from '../../error/index.ts'
 import type { IdentityStore, Relay, RelayLimits } from '../relay/index.ts'
+import { ContentSender } from './content-sender.ts'
 import { writeDurably } from './durable-write.ts'
-import { answer } from './gateway.ts'
+import { answer, type GatewayOptions } from './gateway.ts'
+import { type HttpServer, startHttpServer } from './http-server.ts'
 import { HubBlockstore } from './hub-blockstore.ts'
 import { setupError, systemCode } from './hub-error.ts'
 import { type HubStore, openHubStore } from './hub-store.ts'
 import { createLibrary, type Library } from './library.ts'
 import type { LogEntry } from './log-entry.ts'
+import { HubMetrics } from './metrics.ts'
 import { createRequestGate, DEFAULT_REQUEST_LIMITS, type RequestLimits } from './request-limits.ts'
 
 export interface HubOptions {
@@ -29,6 +30,10 @@ export interface HubOptions {
   readonly relayLimits?: Partial<RelayLimits>
   /** Behind a proxy on this machine that sets `X-Forwarded-For`. */
   readonly behindProxy?: boolean
+  /** Port of the metrics for Prometheus, at `/metrics`; 0 for any; absent, there are none. */
+  readonly metricsPort?: number
+  /** Address the metrics listen on: `127.0.0.1` unless said otherwise, as they are not for the public. */
+  readonly metricsHost?: string
   readonly log?: (entry: LogEntry) => void
 }
 
@@ -38,17 +43,21 @@ export interface Hub extends Library {
   readonly url: string
   /** Where visitors' peer nodes dial; empty without a relay. */
   readonly multiaddrs: readonly string[]
-  /** Stops listening, ends what is under way, leaves the disk in order. */
-  close(): Promise<void>
+  /** Where the metrics are, if they are asked for. */
+  readonly metricsUrl?: string
+  /**
+   * Stops: nothing new begins, what is under way may end within `grace` milliseconds (10,000), the disk is left in
+   * order.
+   */
+  close(grace?: number): Promise<void>
 }
 
-const MAX_CONNECTIONS = 512
-/** Milliseconds in which a reader that takes nothing is dropped. */
-const STALLED_AFTER = 60_000
+/** Milliseconds in which what is under way may end when the hub stops. */
+const STOP_GRACE = 10_000
 
 /**
  * Starts a hub: trustless gateway, relay, rendezvous and bitswap over what `dataDir` holds.
- * @throws ModelmarkError `bad-config` with the `field`: `port`, `relayPort`, `dataDir`, `host`.
+ * @throws ModelmarkError `bad-config` with the `field`: `port`, `relayPort`, `metricsPort`, `dataDir`, `host`.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
   const { host = '127.0.0.1', port = 0, log = () => {} } = options
@@ -56,72 +65,94 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     log({ level: 'error', event: 'damaged', path, reason: String(error) }),
   )
   const library = await createLibrary(store, log)
+  const sender = new ContentSender()
+  const metrics = new HubMetrics()
   const limits = options.limits === 'off' ? undefined : { ...DEFAULT_REQUEST_LIMITS, ...options.limits }
-  const startedAt = Date.now()
   let relay: Relay | undefined
-  const documents = {
-    '/': () => ({ name: 'Modelmark hub', files: '/ipfs/<cid>', about: '/.well-known/modelmark.json' }),
-    '/health': () => ({
-      status: 'ok',
-      seconds: Math.round((Date.now() - startedAt) / 1000),
-      relay: relay?.metrics() ?? null,
-    }),
-    '/.well-known/modelmark.json': () => ({ multiaddrs: relay?.multiaddrs ?? [], limits: limits ?? null }),
-  }
-  const gateway = {
+  let stopping = false
+  const gateway: GatewayOptions = {
     store,
+    sender,
     ...(limits === undefined ? {} : { gate: createRequestGate(limits) }),
     behindProxy: options.behindProxy ?? false,
-    documents,
-    onRequest: (entry: object) => log({ level: 'info', event: 'answered', ...entry }),
-  }
-  const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 15_000 },
-    (request, response) => {
-      void answer(gateway, request, response)
+    documents: {
+      '/': () => ({
+        status: 200,
+        value: { name: 'Modelmark hub', files: '/ipfs/<cid>', about: '/.well-known/modelmark.json' },
+      }),
+      '/healthz': () => ({ status: 200, value: { status: 'ok' } }),
+      '/readyz': () =>
+        stopping
+          ? { status: 503, value: { status: 'stopping' } }
+          : { status: 200, value: { status: 'ready', relay: relay !== undefined } },
+      '/.well-known/modelmark.json': () => ({
+        status: 200,
+        value: { multiaddrs: relay?.multiaddrs ?? [], limits: limits ?? null },
+      }),
     },
-  )
-  server.maxConnections = MAX_CONNECTIONS
-  server.setTimeout(STALLED_AFTER)
-  await listen(server, host, port)
-  const { address, port: boundPort } = server.address() as AddressInfo
+    stopping: () => stopping,
+    onRequest(entry) {
+      metrics.count(entry)
+      log({ level: entry.error === undefined ? 'info' : 'error', event: 'answered', ...entry })
+    },
+  }
+  let server: HttpServer | undefined
+  let metricsServer: HttpServer | undefined
+  const closeAll = async (grace: number) => {
+    stopping = true
+    await Promise.all([server?.stop(grace), relay?.close()])
+    await metricsServer?.stop(0)
+    sender.close()
+    await library.close()
+  }
   try {
-    if (options.relayPort !== undefined) relay = await startRelay(store, options, address, options.relayPort)
+    server = await startHttpServer(host, port, 'port', (request, response) =>
+      answer(gateway, request, response),
+    )
+    if (options.relayPort !== undefined) {
+      relay = await startRelay(store, options, server.address, options.relayPort)
+    }
+    metricsServer = await startMetrics(options, async () =>
+      metrics.text({
+        inFlight: server?.inFlight ?? 0,
+        sentBytes: sender.sentBytes,
+        stopping,
+        relay: relay?.metrics(),
+        ...(await store.size()),
+      }),
+    )
   } catch (error) {
-    await stop(server)
+    await closeAll(0)
     throw error
   }
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`
-  log({ level: 'info', event: 'started', url, multiaddrs: relay?.multiaddrs ?? [], dataDir: store.dataDir })
+  const addresses = {
+    url: server.url,
+    multiaddrs: relay?.multiaddrs ?? [],
+    ...(metricsServer === undefined ? {} : { metricsUrl: `${metricsServer.url}/metrics` }),
+  }
+  log({ level: 'info', event: 'started', ...addresses, dataDir: store.dataDir })
   let closing: Promise<void> | undefined
   return {
     ...library,
-    url,
-    multiaddrs: relay?.multiaddrs ?? [],
-    close() {
-      closing ??= Promise.all([stop(server), relay?.close()])
-        .then(library.close)
-        .then(() => log({ level: 'info', event: 'stopped' }))
+    ...addresses,
+    close(grace = STOP_GRACE) {
+      closing ??= closeAll(grace).then(() => log({ level: 'info', event: 'stopped' }))
       return closing
     },
   }
 }
 
-async function listen(server: Server, host: string, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  }).catch(error => {
-    const code = systemCode(error) ?? String(error)
-    const field = code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' ? 'host' : 'port'
-    throw setupError(field, field === 'host' ? host : String(port), code, error)
+/** Serves `text` on a port of its own, that a proxy need not hide. */
+async function startMetrics(
+  { metricsPort, metricsHost = '127.0.0.1' }: HubOptions,
+  text: () => Promise<string>,
+): Promise<HttpServer | undefined> {
+  if (metricsPort === undefined) return undefined
+  return startHttpServer(metricsHost, metricsPort, 'metricsPort', async (request, response) => {
+    const known = request.url === '/metrics'
+    response.writeHead(known ? 200 : 404, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' })
+    response.end(known ? await text() : 'Metrics are at /metrics.\n')
   })
-}
-
-async function stop(server: Server): Promise<void> {
-  const closed = new Promise<void>(resolve => void server.close(() => resolve()))
-  server.closeAllConnections()
-  await closed
 }
 
 async function startRelay(

@@ -74,10 +74,11 @@ async function fetchFile(
         nodes.push(block)
         continue
       }
-      size = block.offset + block.length
+      const { cid, span } = block
+      size = span.offset + span.length
       if (declared !== undefined && size > declared)
         throw new ModelmarkError('file-invalid', { cid: String(root), field: 'size' })
-      const leaf = fetchLeaf(file, path, gateway, block, both).finally(() => running.delete(leaf))
+      const leaf = fetchLeaf(file, path, gateway, { cid, ...span }, both).finally(() => running.delete(leaf))
       running.add(leaf)
       leaf.catch(() => undefined)
       if (running.size >= REQUESTS) await Promise.race(running)

@@ -52,8 +52,8 @@ export async function describeStoredFile(
   for await (const block of walkFile(root, async cid => nodeOf(nodes, cid).bytes)) {
     const { digest } = block.cid.multihash
     const node = block.kind === 'node'
-    const length = node ? block.bytes.length : block.length
-    const offset = node ? nodeOf(nodes, block.cid).offset : block.offset
+    const length = node ? block.bytes.length : block.span.length
+    const offset = node ? nodeOf(nodes, block.cid).offset : block.span.offset
     blocks.push({ digest, node, offset, length })
     carLength += carBlockPrefix(block.cid, length).length + length
     if (!node) {

@@ -17,8 +17,14 @@ const MAX_LINKS = 1024
 
 /** A block of a file, in the order of a CAR: a node before its children. */
 export type FileBlock =
-  | { readonly kind: 'node'; readonly cid: CID; readonly bytes: Uint8Array }
-  | { readonly kind: 'leaf'; readonly cid: CID; readonly offset: number; readonly length: number }
+  | { readonly kind: 'node'; readonly cid: CID; readonly bytes: Uint8Array; readonly span: Span }
+  | { readonly kind: 'leaf'; readonly cid: CID; readonly span: Span }
+
+/** The bytes of the file that a block stands for. */
+export interface Span {
+  readonly offset: number
+  readonly length: number
+}
 
 /**
  * Walks the tree of a file of profile unixfs-v1-2025, depth first. What `readNode` gives must be checked against the
@@ -37,7 +43,7 @@ export async function* walkFile(
     if (cid.code === RAW) {
       if (size === undefined || size === 0 || size > LEAF_BYTES || short) throw invalid(root, 'leaf-size')
       short = size < LEAF_BYTES
-      yield { kind: 'leaf', cid, offset, length: size }
+      yield { kind: 'leaf', cid, span: { offset, length: size } }
       offset += size
       return
     }
@@ -46,7 +52,7 @@ export async function* walkFile(
     const children = readChildren(root, bytes)
     const total = children.reduce((sum, child) => sum + child.size, 0)
     if (!Number.isSafeInteger(total) || (size !== undefined && size !== total)) throw invalid(root, 'size')
-    yield { kind: 'node', cid, bytes }
+    yield { kind: 'node', cid, bytes, span: { offset, length: total } }
     for (const child of children) yield* walk(child.cid, child.size, depth + 1)
   }
 

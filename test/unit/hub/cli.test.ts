@@ -136,7 +136,7 @@ describe('modelmark at the command line', () => {
 describe('modelmark hub serve', () => {
   it('serves until it is told to stop, then leaves with 0', async test => {
     const { child, url, multiaddrs } = await serve(test, await temporaryFolder(test))
-    assert.equal((await fetch(`${url}/health`)).status, 200)
+    assert.equal((await fetch(`${url}/healthz`)).status, 200)
     assert.match(multiaddrs[0] ?? '', /^\/ip4\/127\.0\.0\.1\/tcp\/\d+\/ws\/p2p\/12D3/)
     const about = (await (await fetch(`${url}/.well-known/modelmark.json`)).json()) as {
       multiaddrs: string[]
@@ -145,12 +145,12 @@ describe('modelmark hub serve', () => {
     const exited = once(child, 'exit')
     child.kill('SIGTERM')
     assert.deepEqual(await exited, [0, null])
-    await assert.rejects(fetch(`${url}/health`))
+    await assert.rejects(fetch(`${url}/healthz`))
   })
 
   it('tells visitors an address they can dial when it listens on a name', async test => {
     const { url, multiaddrs } = await serve(test, await temporaryFolder(test), '--host', 'localhost')
-    assert.equal((await fetch(`${url}/health`)).status, 200)
+    assert.equal((await fetch(`${url}/healthz`)).status, 200)
     assert.match(multiaddrs[0] ?? '', /^\/ip(4\/127\.0\.0\.1|6\/::1)\/tcp/)
   })
 

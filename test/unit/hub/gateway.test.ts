@@ -165,7 +165,7 @@ describe('the gateway', () => {
     })
     assert.equal(preflight.status, 204)
     assert.match(preflight.headers.get('access-control-allow-headers') ?? '', /Range/)
-    for (const path of [`/ipfs/${root}`, `/ipfs/${ABSENT_CID}`, '/health']) {
+    for (const path of [`/ipfs/${root}`, `/ipfs/${ABSENT_CID}`, '/healthz']) {
       const response = await get(path)
       await response.body?.cancel()
       assert.equal(response.headers.get('access-control-allow-origin'), '*')
@@ -236,7 +236,7 @@ describe('the gateway', () => {
   })
 
   it('tells how it is and where its relay is', async () => {
-    assert.equal(((await (await get('/health')).json()) as { status: string }).status, 'ok')
+    assert.equal(((await (await get('/healthz')).json()) as { status: string }).status, 'ok')
     const about = (await (await get('/.well-known/modelmark.json')).json()) as object
     assert.deepEqual(about, { multiaddrs: [], limits: null })
   })
@@ -251,9 +251,9 @@ describe('limits', () => {
   it('answers 429 with the time to wait to an address that asks too often, and serves it again later', async test => {
     const hub = await runHub(test, { limits: { requestsPerSecond: 20, burst: 3 } })
     const statuses: number[] = []
-    for (let i = 0; i < 4; i++) statuses.push((await fetch(`${hub.url}/health`)).status)
+    for (let i = 0; i < 4; i++) statuses.push((await fetch(`${hub.url}/healthz`)).status)
     assert.deepEqual(statuses, [200, 200, 200, 429])
-    const refused = await fetch(`${hub.url}/health`)
+    const refused = await fetch(`${hub.url}/healthz`)
     assert.equal(refused.headers.get('retry-after'), '1')
     assert.match(((await refused.json()) as { error: string }).error, /Try again in 1 s/)
   })
@@ -261,14 +261,14 @@ describe('limits', () => {
   it('counts visitors one by one behind a proxy', async test => {
     const hub = await runHub(test, { limits: { requestsPerSecond: 0.01, burst: 1 }, behindProxy: true })
     const ask = async (address: string) =>
-      (await fetch(`${hub.url}/health`, { headers: { 'X-Forwarded-For': `9.9.9.9, ${address}` } })).status
+      (await fetch(`${hub.url}/healthz`, { headers: { 'X-Forwarded-For': `9.9.9.9, ${address}` } })).status
     assert.deepEqual([await ask('1.1.1.1'), await ask('1.1.1.1'), await ask('2.2.2.2')], [200, 429, 200])
   })
 
   it('does not believe X-Forwarded-For without a proxy', async test => {
     const hub = await runHub(test, { limits: { requestsPerSecond: 0.01, burst: 1 } })
     const ask = async (address: string) =>
-      (await fetch(`${hub.url}/health`, { headers: { 'X-Forwarded-For': address } })).status
+      (await fetch(`${hub.url}/healthz`, { headers: { 'X-Forwarded-For': address } })).status
     assert.deepEqual([await ask('1.1.1.1'), await ask('2.2.2.2')], [200, 429])
   })
 

@@ -8,7 +8,11 @@ export interface Problem {
   readonly exitCode: 1 | 2
 }
 
-const PORT_OPTIONS: Readonly<Record<string, string>> = { port: '--port', relayPort: '--relay-port' }
+const PORT_OPTIONS: Readonly<Record<string, string>> = {
+  port: '--port',
+  relayPort: '--relay-port',
+  metricsPort: '--metrics-port',
+}
 
 const FOLDER_REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is nothing at this path',

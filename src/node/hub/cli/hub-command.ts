@@ -28,6 +28,9 @@ const OPTIONS = {
     burst: { type: 'string' },
     streams: { type: 'string' },
     'no-limits': { type: 'boolean', default: false },
+    'metrics-port': { type: 'string' },
+    'metrics-host': { type: 'string', default: '127.0.0.1' },
+    grace: { type: 'string', default: '10' },
   },
   import: { ...COMMON, manifest: { type: 'string' } },
   pin: { ...COMMON, gateway: { type: 'string' } },
@@ -63,6 +66,7 @@ async function serve(args: readonly string[]): Promise<void> {
     ...countOption('burst', '--burst', values.burst),
     ...countOption('streams', '--streams', values.streams),
   }
+  const metricsPort = values['metrics-port']
   const options: HubOptions = {
     dataDir: values.data,
     host: values.host,
@@ -71,16 +75,23 @@ async function serve(args: readonly string[]): Promise<void> {
     ...(values.announce === undefined ? {} : { announce: values.announce }),
     behindProxy: values['behind-proxy'],
     limits: values['no-limits'] ? 'off' : limits,
+    ...(metricsPort === undefined ? {} : { metricsPort: portOption('--metrics-port', metricsPort) }),
+    metricsHost: values['metrics-host'],
     log: values.json ? printLine : printEvent,
   }
+  const { grace = 0 } = countOption('grace', '--grace', values.grace)
   // The other commands start at once, without the peer node.
   const { startHub } = await import('../hub.ts')
   const hub = await startHub(options)
   await new Promise<void>(resolve => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    // Only the first signal is answered with patience: with nobody left to hear it, the next one ends the process.
+    const stop = () => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      resolve()
+    }
+    process.on('SIGINT', stop).on('SIGTERM', stop)
   })
-  await hub.close()
+  await hub.close(grace * 1000)
 }
 
 async function importPaths(args: readonly string[]): Promise<void> {
@@ -235,7 +246,8 @@ function printEvent(entry: LogEntry): void {
   if (entry.event === 'started') {
     const relays = Array.isArray(entry['multiaddrs']) ? entry['multiaddrs'] : []
     print(`Gateway  ${entry['url']}\n${relays.map(relay => `Relay    ${relay}\n`).join('')}`)
-    print(`Data     ${entry['dataDir']}\nCtrl-C stops it.\n`)
+    if (entry['metricsUrl'] !== undefined) print(`Metrics  ${entry['metricsUrl']}\n`)
+    print(`Data     ${entry['dataDir']}\nCtrl-C stops it; once more, at once.\n`)
   } else if (entry.event === 'stopped') {
     print('Stopped.\n')
   } else if (entry.level !== 'info') {

@@ -1,0 +1,145 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CID } from 'multiformats/cid'
+import { parseByteRange } from './byte-range.ts'
+import { carBlockPrefix, carHeader } from './car.ts'
+import type { ContentSender } from './content-sender.ts'
+import { parseEntityBytes } from './entity-bytes.ts'
+import { carLength, partOfTree } from './file-tree.ts'
+import type { GatewayFormat } from './gateway-format.ts'
+import { type Headers, refuse, writeHead } from './reply.ts'
+import type { Slice, StoredFile } from './stored-file.ts'
+
+/** What a request found. */
+export interface Content {
+  readonly cid: CID
+  readonly format: GatewayFormat
+  readonly block: Slice
+  readonly file: StoredFile | undefined
+  readonly parameters: URLSearchParams
+}
+
+const CONTENT_TYPES: Readonly<Record<GatewayFormat, string>> = {
+  raw: 'application/vnd.ipld.raw',
+  car: 'application/vnd.ipld.car; version=1; order=dfs; dups=y',
+  file: 'application/octet-stream',
+}
+
+/** Answers with content: 200, 206 for a range, 304 where the reader has it, 400 or 416 for parts that are not there. */
+export async function sendContent(
+  sender: ContentSender,
+  request: IncomingMessage,
+  response: ServerResponse,
+  content: Content,
+): Promise<void> {
+  const { cid, format, parameters } = content
+  const part = format === 'car' ? (parameters.get('entity-bytes') ?? undefined) : undefined
+  const ending = `${format === 'file' ? '' : `.${format}`}${part === undefined ? '' : `.${part}`}`
+  const etag = `"${cid}${ending}"`
+  const caching = [
+    'ETag',
+    etag,
+    'Cache-Control',
+    'public, max-age=31536000, immutable',
+    'Vary',
+    'Accept',
+    'X-Ipfs-Path',
+    `/ipfs/${cid}`,
+  ]
+  if (matches(request.headers['if-none-match'], etag)) {
+    writeHead(response, 304, caching)
+  } else {
+    const name = downloadName(
+      parameters.get('filename'),
+      `${cid}${format === 'file' ? '.bin' : `.${format}`}`,
+    )
+    const headers = [
+      ...caching,
+      'Content-Type',
+      CONTENT_TYPES[format],
+      'Content-Disposition',
+      `attachment; ${name}`,
+    ]
+    if (format === 'car') await sendCar(sender, request, response, content, headers, part)
+    else await sendBytes(sender, request, response, content, headers, etag)
+  }
+  if (!response.writableEnded) response.end()
+}
+
+async function sendCar(
+  sender: ContentSender,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { cid, block, file }: Content,
+  headers: Headers,
+  part: string | undefined,
+): Promise<void> {
+  const head = (length: number) =>
+    writeHead(response, 200, [...headers, 'Accept-Ranges', 'none', 'Content-Length', String(length)])
+  const bodyWanted = request.method !== 'HEAD'
+  if (file === undefined) {
+    head(carHeader(cid).length + carBlockPrefix(cid, block.length).length + block.length)
+    if (bodyWanted) await sender.sendBlockCar(response, cid, block)
+  } else if (part === undefined) {
+    head(file.carLength)
+    if (bodyWanted) await sender.sendCar(response, file.path, await sender.tree(file))
+  } else {
+    const range = parseEntityBytes(part, file.size)
+    if (range === undefined) {
+      return refuse(
+        response,
+        400,
+        `entity-bytes must name bytes within the ${file.size} of this file: from:to.`,
+      )
+    }
+    const tree = partOfTree(await sender.tree(file), range.start, range.end)
+    head(carLength(tree))
+    if (bodyWanted) await sender.sendCar(response, file.path, tree)
+  }
+}
+
+async function sendBytes(
+  sender: ContentSender,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { format, block, file }: Content,
+  headers: Headers,
+  etag: string,
+): Promise<void> {
+  const { path, offset, length } =
+    format === 'file' && file !== undefined ? { path: file.path, offset: 0, length: file.size } : block
+  const condition = request.headers['if-range']
+  const wanted = condition === undefined || condition === etag ? request.headers.range : undefined
+  const range = parseByteRange(wanted, length)
+  if (range === 'unsatisfiable') {
+    return refuse(response, 416, `Ask for one range within the ${length} bytes of this file.`, [
+      'Content-Range',
+      `bytes */${length}`,
+    ])
+  }
+  const { start, end } = range ?? { start: 0, end: length }
+  writeHead(response, range === undefined ? 200 : 206, [
+    ...headers,
+    'Accept-Ranges',
+    'bytes',
+    'Content-Length',
+    String(end - start),
+    ...(range === undefined ? [] : ['Content-Range', `bytes ${start}-${end - 1}/${length}`]),
+  ])
+  if (request.method === 'HEAD') return
+  await sender.sendSlice(response, { path, offset: offset + start, length: end - start })
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  return (
+    header?.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*') ?? false
+  )
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6266 */
+function downloadName(asked: string | null, otherwise: string): string {
+  const name = (asked ?? '').replace(/[\p{C}"%\\/]/gu, '').slice(0, 100) || otherwise
+  const plain = name.replace(/[^\x20-\x7e]/g, '_')
+  return plain === name
+    ? `filename="${name}"`
+    : `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
+}
