@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { CID } from 'multiformats/cid'
 import { carBlockPrefix, carHeader } from './car.ts'
+import { ChunkCache } from './chunk-cache.ts'
 import { type FileTree, readTree, type TreeBlock } from './file-tree.ts'
 import { LeastRecent } from './least-recent.ts'
 import { OpenFiles } from './open-files.ts'
-import { PacedResponse } from './paced-response.ts'
 import type { Slice, StoredFile } from './stored-file.ts'
 
 /** Blocks of trees kept in memory, some 20 MiB; a file of 1 GiB has 1025. */
@@ -13,6 +13,7 @@ const TREE_BLOCKS = 65_536
 /** Sends what is on disk as fast as its readers take it, and no faster. Stops quietly when a reader goes away. */
 export class ContentSender {
   readonly #files = new OpenFiles()
+  readonly #chunks = new ChunkCache(this.#files)
   readonly #trees = new LeastRecent<string, FileTree>(TREE_BLOCKS, tree => tree.blocks.length)
   #sentBytes = 0
 
@@ -43,35 +44,37 @@ export class ContentSender {
 
   /** Sends a tree or part of one as a CAR. */
   async sendCar(response: ServerResponse, path: string, { header, blocks }: FileTree): Promise<void> {
-    await this.#send(response, path, blocks, header)
+    response.write(header)
+    await this.#send(response, path, blocks)
   }
 
   close(): void {
     this.#files.close()
   }
 
-  async #send(
-    response: ServerResponse,
-    path: string,
-    blocks: readonly TreeBlock[],
-    header: Uint8Array = new Uint8Array(),
-  ): Promise<void> {
-    await this.#files.use(path, async read => {
-      const body = new PacedResponse(response)
-      const copy = (bytes: Uint8Array) =>
-        body.add(bytes.length, (target, at) => target.set(bytes.subarray(at, at + target.length)))
-      try {
-        await copy(header)
-        for (const { before, span, leaf } of blocks) {
-          if (body.left) break
-          await copy(before)
-          if (leaf) await body.add(span.length, (target, at) => read(target, span.offset + at))
-        }
-        await body.flush()
-      } finally {
-        this.#sentBytes += body.sent
-        body.end()
+  async #send(response: ServerResponse, path: string, blocks: readonly TreeBlock[]): Promise<void> {
+    for (const { before, span, leaf } of blocks) {
+      if (response.destroyed) return
+      if (before.length > 0) response.write(before)
+      if (!leaf) continue
+      for await (const piece of this.#chunks.read({ path, ...span })) {
+        await taken(response, piece)
+        if (response.destroyed) return
+        this.#sentBytes += piece.length
       }
-    })
+    }
   }
+}
+
+/** Writes, and waits until the system took it or the reader left. */
+async function taken(response: ServerResponse, bytes: Uint8Array): Promise<void> {
+  await new Promise<void>(resolve => {
+    if (response.destroyed) return resolve()
+    const done = () => {
+      response.off('close', done)
+      resolve()
+    }
+    response.once('close', done)
+    response.write(bytes, done)
+  })
 }

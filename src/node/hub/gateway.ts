@@ -139,13 +139,13 @@ async function route(
   if (format === undefined) {
     return refuse(response, 406, 'This gateway has format=raw, format=car and the bytes of files.')
   }
-  const file = await options.store.file(cid)
-  const block = await options.store.find(cid)
-  if (block === undefined) return refuse(response, 404, 'This hub does not hold that CID.')
-  if (format === 'file' && file === undefined && cid.code !== RAW) {
+  const { store, sender } = options
+  const found = (format === 'raw' ? undefined : await store.file(cid)) ?? (await store.find(cid))
+  if (found === undefined) return refuse(response, 404, 'This hub does not hold that CID.')
+  if (format === 'file' && !('root' in found) && cid.code !== RAW) {
     return refuse(response, 404, 'That CID is an inner block of a file. Ask for it with format=raw.')
   }
-  await sendContent(options.sender, request, response, { cid, format, block, file, parameters })
+  await sendContent(sender, request, response, { cid, format, found, parameters })
 }
 
 function readCid(text: string): CID | undefined {

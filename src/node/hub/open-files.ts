@@ -17,7 +17,7 @@ interface OpenFile {
   kept: boolean
 }
 
-/** Files that are open for reading, so that each of many requests need not open them again. */
+/** Files that are open for reading, so that each of many reads need not open them again. */
 export class OpenFiles {
   readonly #files = new LeastRecent<string, OpenFile>(MAX_OPEN, () => 1)
   readonly #closing: NodeJS.Timeout
@@ -27,19 +27,14 @@ export class OpenFiles {
     this.#closing.unref()
   }
 
-  /** Gives `use` a function that fills a buffer from an offset of the file, which stays open meanwhile. */
-  async use<Result>(
-    path: string,
-    use: (fill: (buffer: Uint8Array, offset: number) => Promise<void>) => Promise<Result>,
-  ): Promise<Result> {
+  /** Up to `length` bytes from `offset`, fewer at the end of the file. */
+  async read(path: string, offset: number, length: number): Promise<Buffer> {
     const file = this.#open(path)
     file.readers += 1
     try {
-      const descriptor = await file.descriptor
-      return await use(async (buffer, offset) => {
-        const { bytesRead } = await readFile(descriptor, buffer, 0, buffer.length, offset)
-        if (bytesRead !== buffer.length) throw new Error(`${path} is shorter than it was`)
-      })
+      const buffer = Buffer.allocUnsafeSlow(length)
+      const { bytesRead } = await readFile(await file.descriptor, buffer, 0, length, offset)
+      return buffer.subarray(0, bytesRead)
     } finally {
       file.readers -= 1
       this.#closeUnused(file)

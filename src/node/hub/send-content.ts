@@ -13,8 +13,8 @@ import type { Slice, StoredFile } from './stored-file.ts'
 export interface Content {
   readonly cid: CID
   readonly format: GatewayFormat
-  readonly block: Slice
-  readonly file: StoredFile | undefined
+  /** A file of several blocks, or a block. */
+  readonly found: StoredFile | Slice
   readonly parameters: URLSearchParams
 }
 
@@ -69,31 +69,32 @@ async function sendCar(
   sender: ContentSender,
   request: IncomingMessage,
   response: ServerResponse,
-  { cid, block, file }: Content,
+  { cid, found }: Content,
   headers: Headers,
   part: string | undefined,
 ): Promise<void> {
   const head = (length: number) =>
     writeHead(response, 200, [...headers, 'Accept-Ranges', 'none', 'Content-Length', String(length)])
   const bodyWanted = request.method !== 'HEAD'
-  if (file === undefined) {
-    head(carHeader(cid).length + carBlockPrefix(cid, block.length).length + block.length)
-    if (bodyWanted) await sender.sendBlockCar(response, cid, block)
+  if (!('root' in found)) {
+    head(carHeader(cid).length + carBlockPrefix(cid, found.length).length + found.length)
+    if (bodyWanted) await sender.sendBlockCar(response, cid, found)
   } else if (part === undefined) {
-    head(file.carLength)
-    if (bodyWanted) await sender.sendCar(response, file.path, await sender.tree(file))
+    const tree = await sender.tree(found)
+    head(found.carLength)
+    if (bodyWanted) await sender.sendCar(response, found.path, tree)
   } else {
-    const range = parseEntityBytes(part, file.size)
+    const range = parseEntityBytes(part, found.size)
     if (range === undefined) {
       return refuse(
         response,
         400,
-        `entity-bytes must name bytes within the ${file.size} of this file: from:to.`,
+        `entity-bytes must name bytes within the ${found.size} of this file: from:to.`,
       )
     }
-    const tree = partOfTree(await sender.tree(file), range.start, range.end)
+    const tree = partOfTree(await sender.tree(found), range.start, range.end)
     head(carLength(tree))
-    if (bodyWanted) await sender.sendCar(response, file.path, tree)
+    if (bodyWanted) await sender.sendCar(response, found.path, tree)
   }
 }
 
@@ -101,12 +102,12 @@ async function sendBytes(
   sender: ContentSender,
   request: IncomingMessage,
   response: ServerResponse,
-  { format, block, file }: Content,
+  { found }: Content,
   headers: Headers,
   etag: string,
 ): Promise<void> {
   const { path, offset, length } =
-    format === 'file' && file !== undefined ? { path: file.path, offset: 0, length: file.size } : block
+    'root' in found ? { path: found.path, offset: 0, length: found.size } : found
   const condition = request.headers['if-range']
   const wanted = condition === undefined || condition === etag ? request.headers.range : undefined
   const range = parseByteRange(wanted, length)
