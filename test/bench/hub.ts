@@ -16,8 +16,8 @@ const NGINX_PORT = 9610
 const CONNECTIONS = 500
 
 const quick = process.argv.includes('--quick')
-const pairs = quick ? 3 : 7
-const seconds = quick ? 2 : 4
+const pairs = quick ? 3 : 5
+const seconds = quick ? 2 : 3
 
 const nginxPath = findNginx()
 if (nginxPath === undefined) {

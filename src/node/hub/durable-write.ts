@@ -96,7 +96,7 @@ export function sqliteCode(error: unknown): number | undefined {
 export function explainWrite(path: string, error: unknown): ModelmarkError {
   if (error instanceof ModelmarkError) return error
   const code = systemCode(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT' || sqliteCode(error) === SQLITE_FULL)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' || sqliteCode(error) === SQLITE_FULL)
     return new ModelmarkError('storage-full', { path }, { cause: error })
   return setupError('dataDir', path, code ?? String(error), error)
 }

@@ -51,6 +51,7 @@ export interface Serving {
   readonly child: ChildProcess
   readonly url: string
   readonly multiaddrs: string[]
+  readonly metricsUrl?: string
 }
 
 /** `modelmark hub serve` on free ports, ended when the test is over. */
@@ -63,7 +64,7 @@ export async function serve(
   const child = start(['hub', 'serve', '--data', dataDir, ...ports, '--json', ...args])
   test.after(() => child.kill('SIGKILL'))
   const started = await firstLine(child, line => {
-    const entry = JSON.parse(line) as { event: string; url: string; multiaddrs: string[] }
+    const entry = JSON.parse(line) as Omit<Serving, 'child'> & { event: string }
     return entry.event === 'started' ? entry : undefined
   })
   return { child, ...started }

@@ -1,9 +1,11 @@
-import { createCipheriv, createHash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { type Hub, type HubOptions, startHub } from '../../../src/node/hub/index.ts'
+
+export { seededBytes, seededChunks } from './seeded-bytes.ts'
 
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(test: Pick<TestContext, 'after'>): Promise<string> {
@@ -32,19 +34,6 @@ export async function runHub(
   const hub = await startHub({ dataDir: await temporaryFolder(test), limits: 'off', ...options })
   test.after(() => hub.close())
   return hub
-}
-
-/** Bytes that look random and are the same each time: a ChaCha20 stream, as in Kubo's tests of CID profiles. */
-export function* seededChunks(length: number, seed: string): Generator<Uint8Array> {
-  const cipher = createCipheriv('chacha20', createHash('sha256').update(seed).digest(), Buffer.alloc(16))
-  const zeros = Buffer.alloc(1024 * 1024)
-  for (let left = length; left > 0; left -= zeros.length) {
-    yield new Uint8Array(cipher.update(zeros.subarray(0, Math.min(left, zeros.length))))
-  }
-}
-
-export function seededBytes(length: number, seed: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.concat([...seededChunks(length, seed)]))
 }
 
 export function sha256Hex(bytes: Uint8Array): string {

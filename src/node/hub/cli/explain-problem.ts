@@ -39,7 +39,7 @@ export function explainProblem(error: unknown): Problem {
       return explainConfig(fact)
     case 'storage-full':
       return {
-        what: `The disk is full: ${fact('path')}`,
+        what: `The disk has no room for more: ${fact('path')}. Nothing of it was kept; what was there before is served.`,
         cure: 'Free space or choose another folder with --data.',
         exitCode: 1,
       }
