@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { setupError, systemCode } from './hub-error.ts'
 
-/** Connections at once; more wait at the door of the system. */
+/** Connections at once; more are closed at the door. */
 const MAX_CONNECTIONS = 2048
 /** Milliseconds in which a reader that takes nothing is dropped. */
 const STALLED_AFTER = 60_000
