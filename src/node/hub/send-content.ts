@@ -33,7 +33,7 @@ export async function sendContent(
 ): Promise<void> {
   const { cid, format, parameters } = content
   const part = format === 'car' ? (parameters.get('entity-bytes') ?? undefined) : undefined
-  const ending = `${format === 'file' ? '' : `.${format}`}${part === undefined ? '' : `.${part}`}`
+  const ending = `${format === 'file' ? '' : `.${format}`}${part === undefined ? '' : `.${encodeURIComponent(part)}`}`
   const etag = `"${cid}${ending}"`
   const caching = [
     'ETag',
