@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, stat, watch } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { createLibrary, openHubStore } from '../../../src/node/hub/index.ts'
-import { run, serve, start } from './cli-fixture.ts'
+import { run, serve } from './cli-fixture.ts'
 import { runHub, seededBytes, temporaryFolder, writeFolder } from './hub-fixture.ts'
 
 const MIB = 1024 * 1024
@@ -185,49 +183,6 @@ describe('modelmark hub serve', () => {
     assert.equal((await fetch(`${url}/ipfs/${cid}`)).status, 200)
     const bytes = await (await fetch(`${url}/ipfs/${manifest.artifacts[0].cid}`)).arrayBuffer()
     assert.equal(bytes.byteLength, 2 * MIB)
-  })
-})
-
-/** Kills a process at the given number of changes to a folder; it may also end before. */
-async function killAfterChanges(child: ChildProcess, dir: string, changes: number): Promise<void> {
-  const ended = new AbortController()
-  child.once('exit', () => ended.abort())
-  let seen = 0
-  try {
-    for await (const _ of watch(dir, { recursive: true, signal: ended.signal })) {
-      if (++seen === changes) child.kill('SIGKILL')
-    }
-  } catch (error) {
-    if (!ended.signal.aborted) throw error
-  }
-}
-
-describe('a hub that is killed', () => {
-  it('loses nothing it said it had, whenever it dies during an import', { timeout: 120_000 }, async test => {
-    const dir = await writeFolder(await temporaryFolder(test), {
-      'first/a.bin': seededBytes(3 * MIB, 'first'),
-      'second/b.bin': seededBytes(24 * MIB, 'second'),
-      'second/c.bin': seededBytes(2 * MIB, 'third'),
-    })
-    const data = ['--data', join(dir, 'data')]
-    const first = JSON.parse((await run('hub', 'import', join(dir, 'first'), '--json', ...data)).out)
-    for (const changes of [1, 5, 20, 48, 53, 55, 57, 59, 61, 63, 66, 70, 74, 78]) {
-      const child = start(['hub', 'import', join(dir, 'second'), '--json', ...data])
-      const exited = once(child, 'exit')
-      await killAfterChanges(child, join(dir, 'data'), changes)
-      await exited
-      const library = await createLibrary(await openHubStore(join(dir, 'data')))
-      assert.equal((await library.pins())[0]?.cid, first.cid)
-    }
-    const second = JSON.parse((await run('hub', 'import', join(dir, 'second'), '--json', ...data)).out)
-    const hub = await runHub(test, { dataDir: join(dir, 'data') })
-    for (const { manifest } of [first, second]) {
-      for (const { path, cid, sha256: digest } of manifest.artifacts) {
-        const bytes = new Uint8Array(await (await fetch(`${hub.url}/ipfs/${cid}`)).arrayBuffer())
-        const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
-        assert.equal(`0x${hash}`, digest, path)
-      }
-    }
   })
 })
 
