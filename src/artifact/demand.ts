@@ -36,11 +36,4 @@ export class Demand {
   fail(error: ModelmarkError): void {
     for (const waiter of this.#waiting.splice(0)) waiter.reject(error)
   }
-
-  /** Indexes in the order they should be asked for. */
-  *indexes(scatter: boolean): Generator<number> {
-    const span = this.to - this.from
-    const start = scatter && this.order === 'scattered' ? Math.floor(Math.random() * span) : 0
-    for (let i = 0; i < span; i++) yield this.from + ((start + i) % span)
-  }
 }

@@ -9,6 +9,8 @@ const WORTH_STEALING_SECONDS = 1
 const MIN_PATIENCE_MS = 500
 const MIN_RUN = 8
 const MAX_RUN = 64
+/** Leaves whose holders are counted before one of them is asked for: bounds the work in a file of many leaves. */
+const MOST_COMPARED = 512
 
 /** The leaves [from, to). */
 export type Leaves = [from: number, to: number]
@@ -38,22 +40,52 @@ export class WorkPlan {
     return this.#nextRange(tracked, now) ?? this.#steal(tracked, now) ?? this.#hedge(tracked, now)
   }
 
-  /** The first leaves nobody brings yet. */
+  /** Leaves nobody brings yet: the first ones for who reads along and for sources that stream, else a rare one. */
   #nextRange(tracked: TrackedSource, now: number): Leaves | undefined {
     if (this.#wouldComeLast(tracked, now)) return undefined
     for (const order of ['forward', 'scattered'] as const) {
       for (const demand of this.#now.demands) {
         if (demand.order !== order) continue
-        for (const index of demand.indexes(!tracked.streams)) {
-          if (!this.#free(tracked, index)) continue
-          const last = Math.min(demand.to, index + this.#runLength(tracked, now))
-          let to = index + 1
-          while (to < last && this.#free(tracked, to)) to++
-          return [index, to]
-        }
+        const scatter = order === 'scattered' && !tracked.streams
+        const index = scatter ? this.#rarest(tracked, demand) : this.#first(tracked, demand)
+        if (index === undefined) continue
+        const last = Math.min(demand.to, index + this.#runLength(tracked, now))
+        let to = index + 1
+        while (to < last && this.#free(tracked, to)) to++
+        return [index, to]
       }
     }
     return undefined
+  }
+
+  #first(tracked: TrackedSource, { from, to }: Demand): number | undefined {
+    for (let i = from; i < to; i++) if (this.#free(tracked, i)) return i
+    return undefined
+  }
+
+  /**
+   * The leaf that fewest sources hold, so that what only one visitor has is passed on first; by chance among equals,
+   * so that visitors who start together ask for different ones.
+   */
+  #rarest(tracked: TrackedSource, { from, to }: Demand): number | undefined {
+    const usable = [...this.#now.sources.values()].filter(other => other.usable)
+    const span = to - from
+    const start = Math.floor(Math.random() * span)
+    let rarest: number | undefined
+    let fewest = Number.POSITIVE_INFINITY
+    let equals = 0
+    let compared = 0
+    for (let i = 0; i < span && compared < MOST_COMPARED; i++) {
+      const index = from + ((start + i) % span)
+      if (!this.#free(tracked, index)) continue
+      compared++
+      const holders = usable.reduce((sum, { source }) => sum + ((source.has?.(index) ?? true) ? 1 : 0), 0)
+      if (holders > fewest) continue
+      equals = holders === fewest ? equals + 1 : 1
+      fewest = holders
+      if (Math.random() * equals < 1) rarest = index
+    }
+    return rarest
   }
 
   /** Whether the others will have brought everything before this source brings one leaf. */

@@ -1,12 +1,14 @@
 import type { Stream } from '@libp2p/interface'
 import { CID } from 'multiformats/cid'
 import { ModelmarkError } from '../../error/index.ts'
+import { drained } from './drained.ts'
 import {
   CHUNK_BYTES,
   decodeIndex,
   encodeFrame,
   type Frame,
   FrameReader,
+  frameHeader,
   LEAF_FRAME,
   MAX_OPEN_WANTS,
   MAX_REPLY_BODY,
@@ -30,6 +32,8 @@ interface Want {
   /** Set when the reading began. */
   bytes?: Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly kind: typeof LEAF_FRAME.chunk | typeof LEAF_FRAME.node
+  /** Index of the leaf; undefined for an inner node. */
+  readonly leaf: number | undefined
 }
 
 /** The giving end of one stream: one file, one peer. */
@@ -102,7 +106,9 @@ export class GivingStream {
     this.#file = file
     this.#offer(file, this.#allowance.allows(file))
     this.#stopListening = file.onLeaf(index => {
+      // The first leaf may be what makes giving allowed: then all that is held is told.
       if (this.#offered) this.#send(encodeFrame(LEAF_FRAME.gained, index))
+      else this.refresh()
     })
     this.#onHello(root)
   }
@@ -118,7 +124,7 @@ export class GivingStream {
     if (index === undefined) throw breach('bad index')
     this.refresh()
     const held = this.#offered && index < file.content.table.leaves && file.content.has(index)
-    if (held) this.#enqueue(frame.id, LEAF_FRAME.chunk, () => file.content.read(index))
+    if (held) this.#enqueue(frame.id, LEAF_FRAME.chunk, () => file.content.read(index), index)
     else this.#send(encodeFrame(LEAF_FRAME.none, frame.id))
   }
 
@@ -130,9 +136,9 @@ export class GivingStream {
     else this.#send(encodeFrame(LEAF_FRAME.none, frame.id))
   }
 
-  #enqueue(id: number, kind: Want['kind'], read: Want['read']): void {
+  #enqueue(id: number, kind: Want['kind'], read: Want['read'], leaf?: number): void {
     if (this.#wants.length >= MAX_OPEN_WANTS) throw breach('too many open wants')
-    this.#wants.push({ id, kind, read, stopped: new AbortController() })
+    this.#wants.push({ id, kind, read, leaf, stopped: new AbortController() })
     if (!this.#giving) void this.#give()
   }
 
@@ -140,22 +146,42 @@ export class GivingStream {
     this.#wants.find(want => want.id === id)?.stopped.abort()
   }
 
-  /** Sends the open wants in turn; the next one is read while one is sent. */
+  /** Sends the open wants one after the other; the next one is read while one is sent. */
   async #give(): Promise<void> {
     this.#giving = true
     try {
-      for (let want = this.#wants[0]; want !== undefined; want = this.#wants[0]) {
-        for (const soon of this.#wants.slice(0, 2)) soon.bytes ??= soon.read().catch(() => undefined)
+      let want = this.#begin()
+      while (want !== undefined) {
+        const ahead = this.#begin()
         const bytes = want.stopped.signal.aborted ? undefined : await want.bytes
         const complete = bytes !== undefined && (await this.#giveBytes(want, bytes))
-        this.#wants.shift()
+        this.#wants.splice(this.#wants.indexOf(want), 1)
         if (!complete) this.#send(encodeFrame(LEAF_FRAME.none, want.id))
+        want = ahead ?? this.#begin()
       }
     } catch {
       this.close()
     } finally {
       this.#giving = false
     }
+  }
+
+  /**
+   * Begins to read one of the open wants: of what was given least so far, so that visitors who started together soon hold
+   * different leaves and give them to each other.
+   */
+  #begin(): Want | undefined {
+    const times = ({ leaf }: Want) => (leaf === undefined ? 0 : (this.#file?.timesGiven(leaf) ?? 0))
+    const [want] = this.#wants
+      .filter(({ bytes }) => bytes === undefined)
+      .sort((one, other) => times(one) - times(other))
+    if (want === undefined) return undefined
+    if (want.stopped.signal.aborted) want.bytes = Promise.resolve(undefined)
+    else {
+      if (want.leaf !== undefined) this.#file?.giving(want.leaf)
+      want.bytes = want.read().catch(() => undefined)
+    }
+    return want
   }
 
   /** Whether all of `bytes` were sent. */
@@ -165,8 +191,10 @@ export class GivingStream {
       if (want.stopped.signal.aborted || this.#file === undefined) return false
       const part = bytes.subarray(at, at + step)
       await this.#allowance.spend(this.#file, part.length, this.#ended.signal)
-      const flowing = this.#stream.send(encodeFrame(want.kind, want.id, part))
-      if (!flowing) await this.#stream.onDrain({ signal: this.#ended.signal })
+      // Apart, so that nothing copies the body into one message with its header.
+      this.#stream.send(frameHeader(want.kind, want.id, part.length))
+      this.#stream.send(part)
+      await drained(this.#stream, this.#ended.signal)
     }
     return true
   }

@@ -9,6 +9,7 @@ export class ServedFile {
   uploaded = 0
   readonly #bitmap: Uint8Array<ArrayBuffer>
   #heldBytes = 0
+  readonly #given = new Map<number, number>()
   readonly #listeners = new Set<(index: number) => void>()
   readonly #stop: () => void
   #indexByDigest: Map<string, number> | undefined
@@ -33,6 +34,16 @@ export class ServedFile {
   /** Bytes of the leaves that are held. */
   get heldBytes(): number {
     return this.#heldBytes
+  }
+
+  /** A peer is being given leaf `index`. */
+  giving(index: number): void {
+    this.#given.set(index, this.timesGiven(index) + 1)
+  }
+
+  /** How often leaf `index` was given, or begun to be. */
+  timesGiven(index: number): number {
+    return this.#given.get(index) ?? 0
   }
 
   /** Calls `listener` with each leaf that is held from now on. Returns how to stop. */

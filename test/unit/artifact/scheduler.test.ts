@@ -185,6 +185,35 @@ describe('the scheduler', () => {
     assert.notEqual(orders[0], orders[1])
   })
 
+  it('asks first for what fewest peers hold', async () => {
+    const rare = [5, 11, 20]
+    const asked: number[] = []
+    const common = [1, 2, 3].map(
+      (n): Source => ({
+        ...peer(`common ${n}`, () => new Promise(() => {})),
+        has: index => !rare.includes(index),
+      }),
+    )
+    const scheduler = new Scheduler({ table: file.table, sink: createMemorySink(file.table) })
+    for (const source of common) scheduler.add(source)
+    const three = new Promise<void>(resolve => {
+      scheduler.add(
+        peer('has all', async index => {
+          const bytes = leafOf(index, asked)
+          if (asked.length === 3) resolve()
+          return bytes
+        }),
+      )
+    })
+    scheduler.bring(0, file.table.leaves, undefined, 'scattered').catch(() => {})
+    await three
+    assert.deepEqual(
+      asked.slice(0, 3).sort((a, b) => a - b),
+      rare,
+    )
+    await scheduler.close()
+  })
+
   it('hands out only leaves that were checked, whatever a source gives', async () => {
     const short = peer('short', async index => leafOf(index).slice(0, 100))
     const long = peer('long', async index => new Uint8Array([...leafOf(index), 0]))

@@ -169,6 +169,35 @@ describe('a peer that gives a file', () => {
     await source.close()
   })
 
+  it('says what it has as soon as what it got allows it to give', async () => {
+    const content = await contentOf(18, 3 * MIB, [])
+    const { connect } = await giving(content, { bytesPerSecond: Number.POSITIVE_INFINITY, ratio: 1 })
+    const source = await PeerSource.open(await connect(), content.table.root, signal)
+    const changed = new Promise<void>(resolve => source.watch(resolve))
+    content.gain(1)
+    await changed
+    assert.equal(source.has(1), true)
+    assert.deepEqual(await source.fetch(1, MIB, signal), leafBytes(18, 1))
+    await source.close()
+  })
+
+  it('gives first what it has given least', async () => {
+    const content = await contentOf(19, 5 * MIB)
+    const { connect } = await giving(content, { bytesPerSecond: 8 * MIB, ratio: 1000 })
+    const first = await PeerSource.open(await connect(), content.table.root, signal)
+    for (const leaf of [1, 2]) await first.fetch(leaf, MIB, signal)
+    const second = await PeerSource.open(await connect(), content.table.root, signal)
+    const came: number[] = []
+    // The first two are begun at once; of those that wait, the ones nobody has come first.
+    const fetched = [0, 1, 2, 3].map(async leaf => {
+      await second.fetch(leaf, MIB, signal)
+      came.push(leaf)
+    })
+    await Promise.all(fetched)
+    assert.ok(came.indexOf(3) < came.indexOf(2), came.join())
+    await Promise.all([first.close(), second.close()])
+  })
+
   it('says that it gives nothing any more when its allowance is used up', async () => {
     const content = await contentOf(8, 2 * MIB)
     const { connect } = await giving(content, { bytesPerSecond: Number.POSITIVE_INFINITY, ratio: 0.5 })
