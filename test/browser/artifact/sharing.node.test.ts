@@ -64,6 +64,53 @@ describe('a download among visitors', { timeout: 120_000 }, () => {
     await giver.waitForFunction(`visits.given().uploaded >= ${file.bytes.length}`)
   })
 
+  it('comes from a visitor who is only half through, and goes on as that one gets more', async t => {
+    const file = await makeFile(6 * MIB)
+    const digest = createHash('sha256').update(file.bytes).digest('hex')
+    const late = new Set([3, 4, 5].map(leaf => `/ipfs/${file.table.cid(leaf)}`))
+    let release = () => {}
+    const released = new Promise<void>(resolve => {
+      release = resolve
+    })
+    const gateway = await serve(async (request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gateway')
+      if (searchParams.get('format') === 'car') return response.writeHead(404).end()
+      if (late.has(pathname)) await released
+      return gatewayAnswer(file)(request, response)
+    })
+    t.after(gateway.close)
+    const artifact: Artifact = {
+      path: 'model.bin',
+      cid: String(file.root),
+      size: file.bytes.length,
+      sha256: `0x${digest}`,
+      mediaType: 'application/octet-stream',
+      role: 'weights',
+      sources: [],
+    }
+    const relays = [...relay.multiaddrs]
+    const [half, newcomer] = [await visitor(), await visitor()]
+    const first = call(half, 'share', [gateway.url], relays, artifact)
+    await half.waitForFunction(`visits.reached().bytes === ${3 * MIB}`)
+    const second = call(newcomer, 'share', [], relays, artifact)
+    await newcomer.waitForFunction(`visits.reached().bytes === ${3 * MIB}`)
+    const states = [await call(half, 'reached'), await call(newcomer, 'reached')]
+    assert.deepEqual(
+      states.map(({ status }) => status),
+      ['downloading', 'downloading'],
+    )
+    release()
+    const outcomes = [await first, await second]
+    assert.deepEqual(
+      outcomes.map(outcome => [outcome.status, outcome.digest]),
+      [
+        ['complete', digest],
+        ['complete', digest],
+      ],
+    )
+    assert.deepEqual(outcomes[1]?.sources, ['peer'])
+  })
+
   it('falls back to the gateway when no visitor has the file and the relay is gone', async t => {
     const file = await makeFile(3 * MIB)
     const gateway = await serve(gatewayAnswer(file))

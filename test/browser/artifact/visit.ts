@@ -65,6 +65,12 @@ function given(): { uploaded: number; seeding: boolean } {
   return { uploaded: state?.uploaded ?? 0, seeding: state?.status === 'complete' && state.seeding }
 }
 
+/** How far the shared download is. */
+function reached(): { status: string; bytes: number } {
+  const { status, bytes } = shared?.getState() ?? { status: 'idle', bytes: 0 }
+  return { status, bytes }
+}
+
 async function fetchAll(gateways: readonly string[], artifact: Artifact): Promise<string> {
   const artifacts = createArtifacts({ gateways, relays: [] })
   const base = 'https://models.example/'
@@ -102,6 +108,6 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-const visits = { visit, share, given, fetchAll, clear, damage, bytesKept }
+const visits = { visit, share, given, reached, fetchAll, clear, damage, bytesKept }
 export type Visits = typeof visits
 Object.assign(globalThis, { visits, ready: true })
