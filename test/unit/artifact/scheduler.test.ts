@@ -7,6 +7,7 @@ import type { Source } from '../../../src/artifact/source.ts'
 import { createMemorySink } from '../../../src/artifact/store/memory-sink.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
 import {
+  type Answer,
   flipped,
   gatewayAnswer,
   MIB,
@@ -113,6 +114,51 @@ describe('the scheduler', () => {
     const { error } = await download([silent], { leafDeadlineMs: 5 })
     assert.equal(error?.code, 'timeout')
     assert.equal(error?.facts['source'], 'silent')
+  })
+
+  const drip: Answer = (request, response) => {
+    const [from = 0, to = 0] =
+      /\d+-\d+/
+        .exec(request.headers.range ?? '')?.[0]
+        .split('-')
+        .map(Number) ?? []
+    response.writeHead(206, { 'content-range': `bytes ${from}-${to}/${file.bytes.length}` })
+    let at = from
+    const drop = setInterval(() => response.write(file.bytes.slice(at, ++at)), 2)
+    response.on('close', () => clearInterval(drop))
+  }
+
+  it('finishes although one server gives a byte now and then', async () => {
+    const [dripping, honest] = [await start(drip), await start(rangeAnswer(file.bytes))]
+    const sources = [dripping, honest].map(({ url }) => createHttpRangeSource(url, file.table))
+    const { bytes, progress } = await download(sources, { leafDeadlineMs: 2_000 })
+    assert.deepEqual(bytes, file.bytes)
+    assert.equal(progress[0]?.bytes, 0)
+  })
+
+  it('gives up a server that gives a byte now and then, when nobody else is there', async () => {
+    const dripping = await start(drip)
+    const { error } = await download([createHttpRangeSource(dripping.url, file.table)], {
+      leafDeadlineMs: 50,
+    })
+    assert.equal(error?.code, 'timeout')
+    assert.equal(error?.facts['source'], dripping.url)
+  })
+
+  it('keeps nothing and names a liar when all sources lie', async () => {
+    const servers = [
+      await start(rangeAnswer(file.bytes, flipped)),
+      await start(rangeAnswer(file.bytes, flipped)),
+    ]
+    const lying = peer('lying peer', async index => flipped(leafOf(index)) as Uint8Array<ArrayBuffer>)
+    const sources = servers.map(({ url }) => createHttpRangeSource(url, file.table))
+    const { error, progress } = await download([...sources, lying])
+    assert.equal(error?.code, 'digest-mismatch')
+    assert.ok([...sources, lying].some(({ id }) => id === error?.facts['source']))
+    assert.deepEqual(
+      progress.map(({ state, bytes }) => [state, bytes]),
+      sources.concat(lying).map(() => ['banned', 0]),
+    )
   })
 
   it('comes back to a source that failed for a moment', async () => {

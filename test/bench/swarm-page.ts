@@ -1,0 +1,94 @@
+// Runs in each page of `bench:swarm`: a visitor who has the file, or one who wants it.
+import { CID } from 'multiformats/cid'
+import { createArtifacts } from '../../src/artifact/index.ts'
+import { createPeerNode, type StartedPeerNode } from '../../src/artifact/peer/index.ts'
+import type { PeerNodeOptions } from '../../src/artifact/peer-node.ts'
+import { leafBytes, tableOfFile } from '../browser/peer/file.ts'
+
+export interface Taking {
+  readonly cid: string
+  readonly size: number
+  readonly relays: readonly string[]
+  readonly gateways: readonly string[]
+  readonly peers: boolean
+  readonly upload: PeerNodeOptions['upload']
+}
+
+class SwarmVisitor {
+  #node: StartedPeerNode | undefined
+
+  /** Every connection from here on goes through the network that `udp-delay.ts` makes on `port`. */
+  moveFarAway(port: number): void {
+    const { prototype } = RTCPeerConnection
+    const { addIceCandidate, setRemoteDescription } = prototype
+    prototype.addIceCandidate = async function (candidate) {
+      const parts = (candidate?.candidate ?? '').split(' ')
+      const [, , protocol = '', , address = '', target = '', , kind] = parts
+      if (protocol.toLowerCase() !== 'udp' || address.includes(':') || kind !== 'host') return
+      const url = `http://127.0.0.1:${port}/?address=${address}&port=${target}`
+      parts[5] = await (await fetch(url)).text()
+      const { sdpMid, sdpMLineIndex } = candidate ?? {}
+      const moved = {
+        candidate: parts.join(' '),
+        sdpMid: sdpMid ?? null,
+        sdpMLineIndex: sdpMLineIndex ?? null,
+      }
+      await Reflect.apply(addIceCandidate, this, [moved])
+    }
+    prototype.setRemoteDescription = function ({ type, sdp = '' }) {
+      const lines = sdp.split('\r\n').filter(line => !line.startsWith('a=candidate'))
+      return Reflect.apply(setRemoteDescription, this, [{ type, sdp: lines.join('\r\n') }])
+    }
+  }
+
+  /** Gives a whole file; returns its CID. */
+  async seed(options: PeerNodeOptions, seed: number, size: number): Promise<string> {
+    this.#node = await createPeerNode(options)
+    const table = await tableOfFile(seed, size)
+    const leaves = Array.from({ length: table.leaves }, (_, i) => leafBytes(seed, i, table.length(i)))
+    await this.#node.provide({
+      table,
+      has: () => true,
+      read: async index => leaves[index] ?? new Uint8Array(),
+      onLeaf: () => () => {},
+    })
+    return table.root.toString()
+  }
+
+  /** Bytes sent of a file that is seeded here. */
+  sent(root: string): number {
+    return this.#node?.uploaded(CID.parse(root)) ?? 0
+  }
+
+  async stop(): Promise<void> {
+    await this.#node?.close()
+  }
+
+  /** Milliseconds until every leaf is here and checked, from nothing; goes on giving after that. */
+  async take({ cid, size, relays, gateways, peers, upload }: Taking): Promise<number> {
+    const artifacts = createArtifacts({ gateways, relays, upload, storage: 'memory' })
+    const started = performance.now()
+    const state = await artifacts
+      .download({
+        path: 'model.bin',
+        cid,
+        size,
+        sha256: `0x${'00'.repeat(32)}`,
+        mediaType: 'application/octet-stream',
+        role: 'weights',
+        sources: [],
+      })
+      .start({ peers })
+    if (state.status === 'failed') throw state.error
+    return performance.now() - started
+  }
+}
+
+declare global {
+  interface Window {
+    swarmVisitor: SwarmVisitor
+  }
+}
+window.swarmVisitor = new SwarmVisitor()
+
+export type { SwarmVisitor }
