@@ -13,6 +13,8 @@ import { WorkPlan } from './work-plan.ts'
 
 /** Leaves that were read from sources and are not yet checked and kept: bounds the memory. */
 const MAX_UNKEPT = 16
+/** In a crowd that started together the first leaves take so long to come round. */
+const PATIENCE_MS = 60_000
 
 export interface SchedulerOptions {
   readonly table: LeafTable
@@ -264,7 +266,7 @@ export class Scheduler {
       this.#wakeAt(Math.min(...retries), now)
       return
     }
-    const patience = this.#expecting || usable.length > 0 ? (this.#options.patienceMs ?? 20_000) : 0
+    const patience = this.#expecting || usable.length > 0 ? (this.#options.patienceMs ?? PATIENCE_MS) : 0
     this.#waitingSince ??= now
     if (now - this.#waitingSince < patience) {
       this.#wakeAt(this.#waitingSince + patience, now)

@@ -186,17 +186,31 @@ export class GivingStream {
 
   /** Whether all of `bytes` were sent. */
   async #giveBytes(want: Want, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-    const step = want.kind === LEAF_FRAME.node ? MAX_REPLY_BODY : CHUNK_BYTES
-    for (let at = 0; at === 0 || at < bytes.length; at += step) {
-      if (want.stopped.signal.aborted || this.#file === undefined) return false
-      const part = bytes.subarray(at, at + step)
-      await this.#allowance.spend(this.#file, part.length, this.#ended.signal)
-      // Apart, so that nothing copies the body into one message with its header.
-      this.#stream.send(frameHeader(want.kind, want.id, part.length))
-      this.#stream.send(part)
-      await drained(this.#stream, this.#ended.signal)
+    const signal = AbortSignal.any([this.#ended.signal, want.stopped.signal])
+    const turn = want.kind === LEAF_FRAME.node ? MAX_REPLY_BODY : this.#allowance.turnBytes
+    try {
+      for (let at = 0; at === 0 || at < bytes.length; at += turn) {
+        const part = bytes.subarray(at, at + turn)
+        await this.#allowance.turn(part.length, signal)
+        await this.#sendChunks(want, part, signal)
+      }
+      return true
+    } catch (error) {
+      if (this.#ended.signal.aborted || !signal.aborted) throw error
+      return false
     }
-    return true
+  }
+
+  async #sendChunks({ kind, id }: Want, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<void> {
+    const step = kind === LEAF_FRAME.node ? MAX_REPLY_BODY : CHUNK_BYTES
+    for (let at = 0; at === 0 || at < bytes.length; at += step) {
+      const chunk = bytes.subarray(at, at + step)
+      if (this.#file !== undefined) this.#file.uploaded += chunk.length
+      // Apart, so that nothing copies the body into one message with its header.
+      this.#stream.send(frameHeader(kind, id, chunk.length))
+      this.#stream.send(chunk)
+      await drained(this.#stream, signal)
+    }
   }
 
   #send(frame: Uint8Array<ArrayBuffer>): void {

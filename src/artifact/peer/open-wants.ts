@@ -1,8 +1,8 @@
 import { ModelmarkError } from '../../error/index.ts'
 import { deferred } from './deferred.ts'
 
-/** Milliseconds without a byte of what was asked for, after which a peer counts as gone. */
-const STALL_DEADLINE = 15_000
+/** Milliseconds without a byte of what was asked for, after which a peer counts as gone: it may serve sixteen in turns of a second. */
+const STALL_DEADLINE = 30_000
 /** Milliseconds one answer may take in all, however steadily it drips. */
 const ANSWER_DEADLINE = 120_000
 

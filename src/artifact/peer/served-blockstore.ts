@@ -27,7 +27,8 @@ export class ServedBlockstore extends BaseBlockstore {
     const found = this.#find(cid)
     if (found === undefined) throw new ModelmarkError('no-providers', { cid: cid.toString() })
     const bytes = await found.read()
-    await this.#allowance.spend(found.file, bytes.length, options.signal ?? new AbortController().signal)
+    await this.#allowance.turn(bytes.length, options.signal ?? new AbortController().signal)
+    found.file.uploaded += bytes.length
     yield bytes
   }
 

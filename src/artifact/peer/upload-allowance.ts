@@ -6,6 +6,7 @@ import type { ServedFile } from './served-file.ts'
 export type UploadOptions = NonNullable<PeerNodeOptions['upload']>
 
 const DEFAULT_BYTES_PER_SECOND = 1024 * 1024
+const MIN_TURN_BYTES = 16 * 1024
 
 /** How much of the visitor's uplink others may have. */
 export class UploadAllowance {
@@ -26,11 +27,24 @@ export class UploadAllowance {
     return file.uploaded < this.#ratio * file.heldBytes
   }
 
-  /** Counts `bytes` of `file` and waits until the rate permits them. @throws ModelmarkError `aborted`. */
-  async spend(file: ServedFile, bytes: number, signal: AbortSignal): Promise<void> {
-    file.uploaded += bytes
+  /**
+   * Bytes sent to one peer before it is another one's turn: what the rate permits in a second. So a leaf is complete, and
+   * can be passed on, long before all who asked at once have theirs.
+   */
+  get turnBytes(): number {
+    return this.#bucket === undefined ? Number.POSITIVE_INFINITY : Math.max(MIN_TURN_BYTES, this.#bucket.rate)
+  }
+
+  /** Waits until the rate permits `bytes` more; whoever waits gets them in the order they asked. @throws ModelmarkError `aborted`. */
+  async turn(bytes: number, signal: AbortSignal): Promise<void> {
     const wait = this.#bucket?.takeAhead(bytes) ?? 0
-    if (wait > 0) await delay(wait, signal)
+    if (wait <= 0) return
+    try {
+      await delay(wait, signal)
+    } catch (error) {
+      this.#bucket?.giveBack(bytes)
+      throw error
+    }
   }
 }
 

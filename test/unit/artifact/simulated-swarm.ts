@@ -87,8 +87,8 @@ async function runSwarm(plan: SwarmPlan, leaves: readonly Leaf[], digests: reado
 /** A request in the queue of who gives. */
 interface Job {
   readonly index: number
+  readonly length: number
   readonly signal: AbortSignal
-  left: number
   done(error?: ModelmarkError): void
 }
 
@@ -169,43 +169,35 @@ class SimulatedVisitor {
           }
           if (this.#gone) return done(new ModelmarkError('no-providers', { source: this.id }))
           setTimeout(() => {
-            queue.push({ index, signal, left: length, done })
+            queue.push({ index, length, signal, done })
             this.#send()
           }, this.#plan.rtt / 2)
         }),
     }
   }
 
-  /** What was begun, else what was given least: as the giving end of our protocol does. */
-  #next(queue: readonly Job[]): Job | undefined {
-    const given = ({ index }: Job) => this.#given[index] ?? 0
-    return queue.find(job => job.left < LEAF_BYTES) ?? [...queue].sort((a, b) => given(a) - given(b))[0]
-  }
-
-  /** A quarter of a leaf to each asker in turn. */
+  /** A leaf to each asker in turn, of those it waits for the one given least: as the giving end of our protocol does. */
   #send(): void {
     if (this.#sending || this.#gone) return
-    for (const queue of this.#queues)
+    for (const queue of this.#queues) {
       queue.splice(0, queue.length, ...queue.filter(job => !job.signal.aborted))
+    }
     const queue = this.#queues.find(waiting => waiting.length > 0)
-    const job = queue && this.#next(queue)
+    const times = ({ index }: Job) => this.#given[index] ?? 0
+    const [job] = [...(queue ?? [])].sort((one, other) => times(one) - times(other))
     if (queue === undefined || job === undefined) return
     this.#queues.push(...this.#queues.splice(this.#queues.indexOf(queue), 1))
-    const part = Math.min(job.left, LEAF_BYTES / 4)
+    queue.splice(queue.indexOf(job), 1)
+    this.#given[job.index] = times(job) + 1
     this.#sending = true
-    if (job.left === LEAF_BYTES) this.#given[job.index] = (this.#given[job.index] ?? 0) + 1
     setTimeout(
       () => {
         this.#sending = false
-        this.sent += part
-        job.left -= part
-        if (job.left === 0) {
-          queue.splice(queue.indexOf(job), 1)
-        }
-        if (job.left === 0 && !job.signal.aborted) job.done()
+        this.sent += job.length
+        if (!job.signal.aborted) job.done()
         this.#send()
       },
-      (part / this.#plan.uplink) * 1000,
+      (job.length / this.#plan.uplink) * 1000,
     )
   }
 }

@@ -87,15 +87,15 @@ describe('what a peer still owes', () => {
     await assert.rejects(wants.open(1, signal), { code: 'no-providers' })
   })
 
-  it('times out when no byte comes for 15 seconds', async t => {
+  it('times out when no byte comes for 30 seconds', async t => {
     const clock = fakeClock(t)
     let stalled = 0
     const wants = new OpenWants('peer', 4, () => stalled++)
     const want = await wants.open(2, signal)
-    clock.pass(14_000)
+    clock.pass(29_000)
     wants.placeOf(want.id, 1)
     wants.advance(want.id, 1)
-    clock.pass(14_000)
+    clock.pass(29_000)
     assert.equal(stalled, 0)
     clock.pass(2_000)
     assert.equal(stalled, 1)

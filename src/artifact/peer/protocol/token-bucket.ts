@@ -30,6 +30,11 @@ export class TokenBucket {
     return this.#tokens >= 0 ? 0 : (-this.#tokens / this.rate) * 1000
   }
 
+  /** Puts back what was taken and not used. */
+  giveBack(count: number): void {
+    this.#tokens = Math.min(this.burst, this.#tokens + count)
+  }
+
   /** Whether nothing was taken for so long that the bucket is full again. */
   get full(): boolean {
     this.#refill()
