@@ -1,5 +1,6 @@
 import { ModelmarkError } from '../error/index.ts'
 import { ChunkReader } from './chunk-reader.ts'
+import { freeBuffer } from './free-buffer.ts'
 
 /** A server that says nothing for so long is given up. */
 const SILENCE_MS = 15_000
@@ -62,7 +63,12 @@ export async function openBody(options: OpenBodyOptions): Promise<OpenBody> {
       throw new ModelmarkError('no-providers', { source, reason: 'redirect' })
     }
     const body = response.body.getReader()
-    const reader = new ChunkReader(async () => (await inTime(body.read())).value)
+    let read: Uint8Array | undefined
+    const reader = new ChunkReader(async () => {
+      if (read !== undefined) freeBuffer(read)
+      read = (await inTime(body.read())).value
+      return read
+    })
     return { response, reader, close }
   } catch (error) {
     close()

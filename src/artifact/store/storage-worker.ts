@@ -1,3 +1,4 @@
+import { freeBuffer } from '../free-buffer.ts'
 import { DIRECTORY, indexName } from './names.ts'
 import type { StorageAnswer, StorageFailure, StorageRequest, StorageValue } from './storage-protocol.ts'
 import { StoredFile } from './stored-file.ts'
@@ -30,6 +31,7 @@ async function serve(request: StorageRequest): Promise<StorageValue> {
     }
     case 'write':
       await (await opened(name)).write(request.index, request.offset, request.bytes)
+      freeBuffer(request.bytes)
       return undefined
     case 'read':
       return (await opened(name)).read(request.offset, request.length)
