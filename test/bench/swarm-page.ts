@@ -14,6 +14,12 @@ export interface Taking {
   readonly upload: PeerNodeOptions['upload']
 }
 
+export interface Taken {
+  readonly milliseconds: number
+  /** From the first bytes on. */
+  readonly bytesPerSecond: number
+}
+
 class SwarmVisitor {
   #node: StartedPeerNode | undefined
 
@@ -64,23 +70,28 @@ class SwarmVisitor {
     await this.#node?.close()
   }
 
-  /** Milliseconds until every leaf is here and checked, from nothing; goes on giving after that. */
-  async take({ cid, size, relays, gateways, peers, upload }: Taking): Promise<number> {
+  /** Gets a file from nothing until every leaf is here and checked; goes on giving after that. */
+  async take({ cid, size, relays, gateways, peers, upload }: Taking): Promise<Taken> {
     const artifacts = createArtifacts({ gateways, relays, upload, storage: 'memory' })
     const started = performance.now()
-    const state = await artifacts
-      .download({
-        path: 'model.bin',
-        cid,
-        size,
-        sha256: `0x${'00'.repeat(32)}`,
-        mediaType: 'application/octet-stream',
-        role: 'weights',
-        sources: [],
-      })
-      .start({ peers })
+    const download = artifacts.download({
+      path: 'model.bin',
+      cid,
+      size,
+      sha256: `0x${'00'.repeat(32)}`,
+      mediaType: 'application/octet-stream',
+      role: 'weights',
+      sources: [],
+    })
+    let first: { at: number; bytes: number } | undefined
+    download.subscribe(({ bytes }) => {
+      if (bytes > 0) first ??= { at: performance.now(), bytes }
+    })
+    const state = await download.start({ peers })
     if (state.status === 'failed') throw state.error
-    return performance.now() - started
+    const ended = performance.now()
+    const { at, bytes } = first ?? { at: started, bytes: 0 }
+    return { milliseconds: ended - started, bytesPerSecond: ((size - bytes) * 1000) / (ended - at) }
   }
 }
 
