@@ -118,7 +118,8 @@ contract ClaimHandler is Test {
         uint256 modelId = 1 + which % registry.modelCount();
         Payee[] memory payees = new Payee[](2);
         bps = uint16(bound(bps, 1, 9_999));
-        payees[0] = Payee(people[first % PEOPLE], bps, PayeeRole.Creator);
+        first %= PEOPLE;
+        payees[0] = Payee(people[first], bps, PayeeRole.Creator);
         payees[1] = Payee(people[(first + 1) % PEOPLE], 10_000 - bps, PayeeRole.Data);
         vm.prank(registry.ownerOf(modelId));
         vault.proposePayees(modelId, payees);

@@ -124,6 +124,10 @@ contract DaoPowersTest is DaoTest {
         yes(book.getLicense(licenseId).revoked, "by the court");
     }
 
+    function test_EveryDecisionWaitsInTheTimelock() public {
+        yes(governor.proposalNeedsQueuing(propose(MEMBER, askForFee(0))), "needs queuing");
+    }
+
     // What the DAO can never do. Attack 25: governance that captures users' money.
 
     function test_TheWorstCallsLeaveEverybodysMoneyAndRightsAsTheyWere() public {
