@@ -236,7 +236,7 @@ contract DaoCourtPowersTest is DaoTest {
         same(vault.accounted(NATIVE), 0, "the vault paid in full");
         same(court.claim(CREATOR) + court.claim(STRANGER), 2 * BOND, "the bonds");
         curation.closeChallenge(earning);
-        same(curation.claim(CREATOR), BOND, "the challenger's");
+        same(curation.claim(RAISER), BOND, "the challenger's, whose model was flagged meanwhile");
         same(address(court).balance + court.accounted(), 0, "the court is empty");
         yes(book.isValid(licenseId) && book.isValid(newLicense), "and the licenses go on");
     }
