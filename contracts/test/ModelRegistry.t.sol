@@ -223,6 +223,11 @@ contract ModelRegistryTest is MarketTest {
         same(amount, uint256(price) * params.resaleRoyaltyBps / 10_000, "rounded down");
     }
 
+    function test_RevertWhen_TheFingerprintIsOfNoModel() public {
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelNotFound.selector, 99));
+        registry.getStateFingerprint(99);
+    }
+
     function test_FingerprintChangesWithVersionsAndPayees() public {
         uint256 modelId = mintModel(CREATOR);
         bytes32 fresh = registry.getStateFingerprint(modelId);
