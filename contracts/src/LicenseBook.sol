@@ -18,12 +18,13 @@ import {EIP712} from "solady/utils/EIP712.sol";
 /// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
 contract LicenseBook is LicenseSales, IERC5646, AccessManaged, EIP712, ReentrancyGuardTransient {
     uint256 private constant PURCHASE_END = 4 + 7 * 32;
-    uint256 private constant AUTO_RENEWAL_END = 4 + 4 * 32;
+    uint256 private constant AUTO_RENEWAL_END = 4 + 5 * 32;
     bytes32 public constant PURCHASE_TYPEHASH = keccak256(
         "Purchase(address buyer,address to,uint256 offerId,uint256 maxPrice,bytes32 termsHash,uint256 nonce,uint256 deadline)"
     );
-    bytes32 public constant AUTO_RENEWAL_TYPEHASH =
-        keccak256("AutoRenewal(uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)");
+    bytes32 public constant AUTO_RENEWAL_TYPEHASH = keccak256(
+        "AutoRenewal(address subscriber,uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)"
+    );
 
     /// @inheritdoc ILicenseBook
     mapping(address account => uint256) public nonces;
@@ -129,6 +130,7 @@ contract LicenseBook is LicenseSales, IERC5646, AccessManaged, EIP712, Reentranc
         returns (uint256 newEndTime)
     {
         address subscriber = _requireLicense(renewal.licenseId);
+        if (subscriber != renewal.subscriber) revert SignatureInvalid(subscriber);
         _requireNonce(subscriber, renewal.nonce, renewalNonces[subscriber]);
         bytes32 renewalHash = keccak256(abi.encodePacked(AUTO_RENEWAL_TYPEHASH, msg.data[4:AUTO_RENEWAL_END]));
         _requireSigned(subscriber, renewalHash, renewal.deadline, signature);

@@ -26,6 +26,13 @@ interface Mintable {
     function balanceOf(address account) external view returns (uint256);
 }
 
+/// @dev A wallet that knows whose key signed, and forgets to ask for which wallet.
+contract CarelessWallet {
+    function isValidSignature(bytes32, bytes calldata) external view returns (bytes4) {
+        return this.isValidSignature.selector;
+    }
+}
+
 /// @dev Paying in tokens: ordinary, odd and hostile ones; by approval, permit, authorization and signature.
 contract PaymentsTest is MarketTest {
     uint256 internal constant KEY = 0xB0B5;
@@ -273,7 +280,7 @@ contract PaymentsTest is MarketTest {
         same(book.ownerOf(licenseId), payer, "bought");
 
         vm.warp(block.timestamp + MONTH);
-        AutoRenewal memory renewal = AutoRenewal(licenseId, DOLLARS, 0, block.timestamp);
+        AutoRenewal memory renewal = AutoRenewal(payer, licenseId, DOLLARS, 0, block.timestamp);
         signature = signForBook(keccak256(abi.encode(book.AUTO_RENEWAL_TYPEHASH(), renewal)));
         same(book.renewBySignature(renewal, signature), block.timestamp + MONTH, "renewed");
     }
@@ -290,7 +297,7 @@ contract PaymentsTest is MarketTest {
         uint256 offerId = offerIn(address(dollar), DOLLARS, true);
         fund(address(dollar), 4 * DOLLARS);
         buyIn(offerId, DOLLARS);
-        AutoRenewal memory renewal = AutoRenewal(1, DOLLARS, 0, block.timestamp + 365 days);
+        AutoRenewal memory renewal = AutoRenewal(payer, 1, DOLLARS, 0, block.timestamp + 365 days);
         bytes memory signature = signForBook(keccak256(abi.encode(book.AUTO_RENEWAL_TYPEHASH(), renewal)));
         uint256 end = block.timestamp + MONTH;
         uint256 from = end - MONTH / 10;
@@ -318,7 +325,7 @@ contract PaymentsTest is MarketTest {
         fund(address(dollar), 4 * DOLLARS);
         buyIn(offerId, DOLLARS);
         vm.warp(block.timestamp + MONTH);
-        AutoRenewal memory renewal = AutoRenewal(1, DOLLARS - 1, 0, block.timestamp);
+        AutoRenewal memory renewal = AutoRenewal(payer, 1, DOLLARS - 1, 0, block.timestamp);
         bytes memory signature = signForBook(keccak256(abi.encode(book.AUTO_RENEWAL_TYPEHASH(), renewal)));
         vm.expectRevert(abi.encodeWithSelector(ILicenseBook.PriceAboveMax.selector, DOLLARS, DOLLARS - 1));
         book.renewBySignature(renewal, signature);
@@ -328,6 +335,24 @@ contract PaymentsTest is MarketTest {
         vm.prank(payer);
         book.transferFrom(payer, STRANGER, 1);
         vm.expectRevert(abi.encodeWithSelector(ILicenseBook.SignatureInvalid.selector, STRANGER));
+        book.renewBySignature(renewal, signature);
+    }
+
+    function test_RevertWhen_AnAutoRenewalNamesAnotherAccountThanTheLicensesOwner() public {
+        uint256 offerId = offerIn(address(dollar), DOLLARS, true);
+        fund(address(dollar), 4 * DOLLARS);
+        buyIn(offerId, DOLLARS);
+        AutoRenewal memory renewal = AutoRenewal(payer, 1, DOLLARS, 0, block.timestamp + MONTH);
+        bytes memory signature = signForBook(keccak256(abi.encode(book.AUTO_RENEWAL_TYPEHASH(), renewal)));
+        address other = address(new CarelessWallet());
+        vm.prank(payer);
+        book.transferFrom(payer, other, 1);
+        dollar.faucet(other, DOLLARS);
+        vm.prank(other);
+        dollar.approve(address(book), DOLLARS);
+        vm.warp(block.timestamp + MONTH);
+
+        vm.expectRevert(abi.encodeWithSelector(ILicenseBook.SignatureInvalid.selector, other));
         book.renewBySignature(renewal, signature);
     }
 

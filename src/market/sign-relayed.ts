@@ -51,7 +51,7 @@ export function signRenewal(source: ContextSource, asset: AssetId, input: Renewa
       context,
       currencyApproval(context, { currency: offer.currency, price, spender: licenseBook }),
     )
-    const renewal = { licenseId, maxPrice, nonce, deadline }
+    const renewal = { subscriber: account, licenseId, maxPrice, nonce, deadline }
     const typedData = autoRenewalTypedData({ chainId: asset.chainId, licenseBook, renewal })
     return { renewal, signature: await sign(context, typedData) }
   })

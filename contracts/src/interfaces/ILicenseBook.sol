@@ -88,10 +88,12 @@ struct Authorization {
 }
 
 /// @notice What a subscriber signs so that anybody may renew for them, once a period (EIP-712 type `AutoRenewal`).
+/// @param subscriber Owns the license. Named, because several contract accounts may answer to one key.
 /// @param maxPrice For one period.
 /// @param nonce `renewalNonces(subscriber)`; good for every renewal until the subscriber calls `stopAutoRenewals`.
 /// @param deadline Unix seconds, inclusive.
 struct AutoRenewal {
+    address subscriber;
     uint256 licenseId;
     uint256 maxPrice;
     uint256 nonce;

@@ -28,13 +28,13 @@ export interface Deployment {
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
     registry: '0xeb6Fa7D86A4414d4580C85F99a48bfB9b500474D',
-    licenseBook: '0x41B739Ba1127bf5162A501Bb3F7198998f154817',
+    licenseBook: '0x38c9CDf78ec8b258FD0568868291DdC21C0b9F9c',
     vault: '0x2E92035f376a5f5a896F803F78b4659b0fa5eEb3',
-    usageMeter: '0x936a0cC94fAF9d03E932d5C441687e4aA499B3Da',
+    usageMeter: '0xFb35B773807B0023F759a1bF2b603d3F6Ad23Ab6',
     fractionalizer: '0x83De370a7945D01b4a22C4129080C4902Db460dA',
-    exchange: '0x3e08D6381E9f4eeB78dbe4cD577aab9724937719',
-    court: '0x3fE85a916E007813426B8a909f4c27fb2159352b',
-    curation: '0xb447bA734F3076d1db7ABd6958C5bb7FdC0E7b25',
+    exchange: '0x20e84d92360783Ddcd7a51527bc40321E0b72e38',
+    court: '0xc59B1BF91bFE020DB27b358024d83ACa3A0B5AD6',
+    curation: '0x60567f44C0fe853e954108F0F53f5Dc186Ad9124',
     block: 6,
     dao: {
       token: '0x42Dbf60283C452a8243172Bc57dc43b6b5321bc5',

@@ -7,6 +7,8 @@ import { EIP712_DOMAIN, LICENSE_BOOK_DOMAIN, type TypedData } from './permit.ts'
 
 /** What a subscriber signs once so that anybody may renew for them, each period anew. */
 export interface AutoRenewal {
+  /** Owns the license. */
+  readonly subscriber: Address
   readonly licenseId: bigint
   /** For one period, in the currency's smallest unit. */
   readonly maxPrice: bigint
@@ -25,6 +27,7 @@ export interface SignedAutoRenewal {
 const TYPES = {
   EIP712Domain: EIP712_DOMAIN,
   AutoRenewal: [
+    { name: 'subscriber', type: 'address' },
     { name: 'licenseId', type: 'uint256' },
     { name: 'maxPrice', type: 'uint256' },
     { name: 'nonce', type: 'uint256' },
@@ -36,7 +39,7 @@ const TYPES = {
 export function autoRenewalTypedData({
   chainId,
   licenseBook,
-  renewal: { licenseId, maxPrice, nonce, deadline },
+  renewal: { subscriber, licenseId, maxPrice, nonce, deadline },
 }: {
   readonly chainId: number
   readonly licenseBook: Address
@@ -47,6 +50,7 @@ export function autoRenewalTypedData({
     types: TYPES,
     primaryType: 'AutoRenewal',
     message: {
+      subscriber,
       licenseId: String(licenseId),
       maxPrice: String(maxPrice),
       nonce: String(nonce),
