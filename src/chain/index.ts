@@ -70,6 +70,12 @@ export { readSignerUntil } from './read/read-signer-until.ts'
 export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
 export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
+export {
+  type MarketEvent,
+  readBlockHash,
+  readHead,
+  scanMarketEvents,
+} from './read/scan-market-events.ts'
 export { acquitDisputeCall } from './write/acquit-dispute.ts'
 export { addShareCurrencyCall } from './write/add-share-currency.ts'
 export { addVersionCall } from './write/add-version.ts'

@@ -2,6 +2,7 @@ import type { ArtifactsOptions } from '../artifact/index.ts'
 import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
+import type { Catalog } from './catalog/index.ts'
 import {
   type AwaitOutcome,
   type ClosableTransaction,
@@ -88,10 +89,27 @@ export function createMarket(options: MarketOptions = {}): Market {
   const models = new Map<string, ModelStore>()
   const licenses = new Map<string, LicenseList>()
   const royalties = new Map<string, ReturnType<typeof createRoyaltyStore>>()
+  const catalogs = new Map<string, Promise<Catalog>>()
   const transactions: ClosableTransaction<never, unknown>[] = []
 
   function model(asset: AssetId) {
     return kept(models, asset, () => createModelStore({ chains, documents }, asset))
+  }
+
+  async function openCatalog(registry: AssetId): Promise<Catalog> {
+    try {
+      return await explained(async () => {
+        const [contracts, { createCatalog, openCatalogStorage }] = await Promise.all([
+          chains.contracts(registry),
+          import('./catalog/index.ts'),
+        ])
+        const storage = openCatalogStorage(`${registry.chainId}:${registry.contract}`)
+        return createCatalog({ client: chains.client(registry.chainId), contracts, documents, storage })
+      })
+    } catch (error) {
+      catalogs.delete(formatAssetId(registry))
+      throw error
+    }
   }
 
   /** What a proved transaction may have changed is read again where it was read before. */
@@ -212,6 +230,8 @@ export function createMarket(options: MarketOptions = {}): Market {
       endorse: 'endorsement',
       claimBonds: 'listing-bonds',
     }),
+    catalog: registry =>
+      kept(catalogs, { ...registry, tokenId: 0n }, () => openCatalog({ ...registry, tokenId: 0n })),
     artifact: artifact => artifacts.download(artifact),
     image: manifest => images.get(manifest),
     switchChain: async chainId => wallet.switchChain(chains.toAdd(chainId)),
@@ -223,6 +243,11 @@ export function createMarket(options: MarketOptions = {}): Market {
       for (const transaction of transactions) transaction.close()
       for (const list of licenses.values()) list.close()
       images.close()
+      for (const catalog of catalogs.values())
+        void catalog.then(
+          opened => opened.close(),
+          () => undefined,
+        )
       if (!options.wallet) wallet.close()
       await artifacts.close()
     },

@@ -1,3 +1,4 @@
+export * from './catalog/catalog.ts'
 export { createMarket, type MarketOptions, PUBLIC_GATEWAYS } from './create-market.ts'
 export type * from './curation.ts'
 export type * from './disputes.ts'

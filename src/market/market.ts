@@ -5,6 +5,7 @@ import type { License, Offer, Terms } from '../license/index.ts'
 import type { Artifact, Manifest } from '../manifest/index.ts'
 import type { Loadable, Store } from '../store/index.ts'
 import type { Wallet } from '../wallet/index.ts'
+import type { Catalog } from './catalog/index.ts'
 import type { CurationTransactions } from './curation.ts'
 import type { DisputeTransactions } from './disputes.ts'
 import type { GovernanceTransactions } from './governance.ts'
@@ -172,6 +173,11 @@ export interface Market {
   readonly governance: GovernanceTransactions
   readonly disputes: DisputeTransactions
   readonly curation: CurationTransactions
+  /**
+   * All models of the market around a registry, searchable; the same catalog however often it is asked for.
+   * @throws ModelmarkError
+   */
+  catalog(registry: Pick<AssetId, 'chainId' | 'contract'>): Promise<Catalog>
   /** The same download for the same file, however often it is asked for. */
   artifact(artifact: Artifact): ArtifactDownload
   /** The bytes of `ipfs://` and `https://` pictures a manifest names, as an object URL; `undefined` if there is none. */

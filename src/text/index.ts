@@ -26,6 +26,7 @@ export {
 export { type LicenseButtonStrings, licenseButtonText } from './license-button.ts'
 export { type ModelArtifactStrings, modelArtifactText } from './model-artifact.ts'
 export { type ModelDetailsStrings, modelDetailsText } from './model-details.ts'
+export { type ModelGalleryStrings, modelGalleryText } from './model-gallery.ts'
 export { type ModelNftCardStrings, modelNftCardText } from './model-nft-card.ts'
 export { type RoyaltyPanelStrings, royaltyPanelText } from './royalty-panel.ts'
 export { type Catalogs, setText } from './set-text.ts'

@@ -4,6 +4,7 @@ import type { ErrorTexts, RefusalTexts } from './errors.ts'
 import type { LicenseButtonStrings } from './license-button.ts'
 import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelDetailsStrings } from './model-details.ts'
+import type { ModelGalleryStrings } from './model-gallery.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
@@ -15,6 +16,7 @@ export interface Catalogs {
   readonly 'license-button': LicenseButtonStrings
   readonly 'model-artifact': ModelArtifactStrings
   readonly 'model-details': ModelDetailsStrings
+  readonly 'model-gallery': ModelGalleryStrings
   readonly 'model-nft-card': ModelNftCardStrings
   readonly refusals: RefusalTexts
   readonly 'royalty-panel': RoyaltyPanelStrings

@@ -22,6 +22,7 @@ export const licenseBookWriteAbi = [
   {"type":"event","name":"LicensePurchased","inputs":[{"name":"licenseId","type":"uint256","indexed":true},{"name":"offerId","type":"uint256","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"payer","type":"address","indexed":false},{"name":"currency","type":"address","indexed":false},{"name":"paid","type":"uint256","indexed":false},{"name":"endTime","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"LicenseRenewed","inputs":[{"name":"licenseId","type":"uint256","indexed":true},{"name":"offerId","type":"uint256","indexed":true},{"name":"payer","type":"address","indexed":true},{"name":"paid","type":"uint256","indexed":false},{"name":"endTime","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"LicenseRefunded","inputs":[{"name":"licenseId","type":"uint256","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"DelistedSet","inputs":[{"name":"modelId","type":"uint256","indexed":true},{"name":"delisted","type":"bool","indexed":false}],"anonymous":false},
   {"type":"event","name":"Transfer","inputs":[{"name":"from","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"id","type":"uint256","indexed":true}],"anonymous":false},
 ] as const
 

@@ -58,6 +58,7 @@ export const SALE_ABIS: AbiModules = {
         'LicensePurchased',
         'LicenseRenewed',
         'LicenseRefunded',
+        'DelistedSet',
         'Transfer',
       ],
     },

@@ -379,6 +379,7 @@ export class FixtureMarket implements Market {
   claim(): FixtureTransaction<ClaimInput, ClaimResult> {
     return this.claims
   }
+  catalog: Market['catalog'] = () => Promise.reject(new Error('Nothing is listed here.'))
   artifact(file: Artifact): FixtureDownload {
     const download = this.downloads.get(file.path) ?? new FixtureDownload(file, this.#states.download)
     this.downloads.set(file.path, download)

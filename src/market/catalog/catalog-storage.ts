@@ -1,0 +1,143 @@
+import type { Digest } from '../../asset/index.ts'
+import type { Hex } from '../../chain/index.ts'
+import type { CatalogEntry } from './entry.ts'
+import type { Checkpoint } from './follow-chain.ts'
+import type { Summary } from './summary.ts'
+
+/** Models whose entries are kept together: what is written when one of them changes. */
+export const PAGE_SIZE = 500
+/** Pages; models beyond are read from the chain each time. */
+const MAX_PAGES = 400
+/** Raised when what is kept changes its shape; what is of another version is forgotten. */
+const VERSION = 1
+const DATABASE = 'modelmark-catalog'
+
+export interface CatalogPage {
+  readonly entries: readonly CatalogEntry[]
+  readonly summaries: Readonly<Record<Digest, Summary>>
+}
+
+export interface KeptCatalog extends CatalogPage {
+  readonly checkpoint: Checkpoint
+}
+
+/** What a visitor's browser remembers of a market's models. Never throws: what cannot be kept is read again. */
+export interface CatalogStorage {
+  /** Undefined if nothing is kept, or anything kept is damaged. */
+  load(): Promise<KeptCatalog | undefined>
+  /** False, and nothing written, if another page has saved since `previous`: its pages and these would not fit together. */
+  save(
+    pages: ReadonlyMap<number, CatalogPage>,
+    checkpoint: Checkpoint,
+    previous: Checkpoint | undefined,
+  ): Promise<boolean>
+  /** Forgets everything. */
+  clear(): Promise<void>
+}
+
+/** Keeps the models of one market in IndexedDB. */
+export function openCatalogStorage(market: string): CatalogStorage {
+  const range = () => IDBKeyRange.bound([market, 0], [market, Number.POSITIVE_INFINITY])
+  return {
+    async load() {
+      try {
+        const database = await open()
+        const store = database.transaction('pages').objectStore('pages')
+        const [checkpoint, ...pages] = await result<unknown[]>(store.getAll(range()))
+        database.close()
+        return parseKept(checkpoint, pages)
+      } catch {
+        return undefined
+      }
+    },
+    async save(pages, { block, hash }, previous) {
+      try {
+        const database = await open()
+        const transaction = database.transaction('pages', 'readwrite')
+        const store = transaction.objectStore('pages')
+        const kept = await result<{ hash?: unknown } | undefined>(store.get([market, 0]))
+        const fits = kept?.hash === previous?.hash && [...pages.keys()].every(page => page < MAX_PAGES)
+        if (fits) {
+          for (const [page, value] of pages) store.put(value, [market, page + 1])
+          store.put({ version: VERSION, block: String(block), hash }, [market, 0])
+        }
+        await finished(transaction)
+        database.close()
+        return fits
+      } catch {
+        return false
+      }
+    },
+    async clear() {
+      try {
+        const database = await open()
+        const transaction = database.transaction('pages', 'readwrite')
+        transaction.objectStore('pages').delete(range())
+        await finished(transaction)
+        database.close()
+      } catch {
+        // A browser that forbids storage keeps nothing.
+      }
+    },
+  }
+}
+
+/** Whatever was kept may be of another version, cut short, or edited. */
+function parseKept(checkpoint: unknown, pages: readonly unknown[]): KeptCatalog | undefined {
+  const { version, block, hash } = Object(checkpoint) as Record<string, unknown>
+  if (version !== VERSION || typeof block !== 'string' || !/^\d{1,20}$/.test(block)) return undefined
+  if (typeof hash !== 'string') return undefined
+  const parsed = pages.map(page => Object(page) as Partial<CatalogPage>)
+  if (!parsed.every(({ entries }) => Array.isArray(entries) && entries.every(isEntry))) return undefined
+  const entries = parsed.flatMap(page => page.entries ?? [])
+  const summaries = parsed.flatMap(page => Object.entries(Object(page.summaries) as object))
+  return {
+    checkpoint: { block: BigInt(block), hash: hash as Hex },
+    entries,
+    summaries: Object.fromEntries(summaries.filter(([, summary]) => isSummary(summary))),
+  }
+}
+
+function isEntry(value: unknown): value is CatalogEntry {
+  const { id, creator, manifestDigest, offers, licenses } = Object(value) as Record<string, unknown>
+  return (
+    Number.isSafeInteger(id) &&
+    typeof creator === 'string' &&
+    typeof manifestDigest === 'string' &&
+    Number.isSafeInteger(licenses) &&
+    Array.isArray(offers) &&
+    offers.every(offer => Number.isSafeInteger(offer?.id) && Number.isSafeInteger(offer?.sold))
+  )
+}
+
+function isSummary(value: unknown): value is Summary {
+  const { name, description, task, tags, library, size } = Object(value) as Record<string, unknown>
+  const texts = [name, description, task, library]
+  return (
+    texts.every(text => typeof text === 'string') &&
+    Number.isFinite(size) &&
+    Array.isArray(tags) &&
+    tags.every(tag => typeof tag === 'string')
+  )
+}
+
+async function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1)
+  request.onupgradeneeded = () => request.result.createObjectStore('pages')
+  return result(request)
+}
+
+function result<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+    transaction.onerror = () => reject(transaction.error)
+  })
+}

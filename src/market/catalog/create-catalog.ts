@@ -1,0 +1,209 @@
+import type { Address, Digest } from '../../asset/index.ts'
+import { type ChainClient, type MarketContracts, readCurrency } from '../../chain/index.ts'
+import { createStore, nextTurn } from '../../store/index.ts'
+import type { Documents } from '../documents.ts'
+import type { Currency } from '../market.ts'
+import { explainChain } from '../market-chains.ts'
+import type { Catalog, CatalogProgress, CatalogResult } from './catalog.ts'
+import { type CatalogPage, type CatalogStorage, PAGE_SIZE } from './catalog-storage.ts'
+import { createDescriptions, type Descriptions } from './describe-models.ts'
+import { type ChainFollower, createChainFollower } from './follow-chain.ts'
+import { type Row, searchRows, toRow } from './search-rows.ts'
+import { createTextIndex } from './text-index.ts'
+import { whileVisible } from './while-visible.ts'
+
+export interface CatalogOptions {
+  readonly client: ChainClient
+  readonly contracts: MarketContracts
+  readonly documents: Pick<Documents, 'manifest'>
+  readonly storage: CatalogStorage
+  /** Milliseconds between looks at the chain; a few blocks' time unless given. */
+  readonly pollMs?: number
+}
+
+const MIN_POLL_MS = 4000
+const PAGE_LENGTH = 24
+const MAX_LIMIT = 200
+/** Milliseconds between writes to the storage. */
+const SAVE_MS = 2000
+/** Rows built in one turn. */
+const ROWS_AT_ONCE = 200
+
+/**
+ * A catalog without a server: reads the market's events from the chain and the manifests from gateways, remembers both, and
+ * searches them in the page.
+ */
+export function createCatalog({ client, contracts, documents, storage, pollMs }: CatalogOptions): Catalog {
+  const controller = new AbortController()
+  const { signal } = controller
+  const every = pollMs ?? Math.max(MIN_POLL_MS, client.chain.blockMs)
+  const progress = createStore<CatalogProgress>({
+    status: 'idle',
+    fromBlock: contracts.fromBlock,
+    block: contracts.fromBlock,
+    head: contracts.fromBlock,
+    models: 0,
+    described: 0,
+    pollMs: every,
+  })
+  const rows = new Map<number, Row>()
+  const users = new Map<Digest, Set<number>>()
+  const dirty = new Set<number>()
+  const index = createTextIndex(() => progress.setState({ ...progress.getState() }))
+  let described = 0
+  let started: Promise<{ follower: ChainFollower; descriptions: Descriptions }> | undefined
+  let saved: ChainFollower['checkpoint']
+  let looking: Promise<void> | undefined
+  let subscribers = 0
+  let stopPolling: (() => void) | undefined
+  let saveTimer: ReturnType<typeof setTimeout> | undefined
+
+  async function start() {
+    const kept = await storage.load()
+    saved = kept?.checkpoint
+    const follower = createChainFollower(client, contracts, kept)
+    const descriptions = createDescriptions(documents, kept?.summaries ?? {}, digest => {
+      update(users.get(digest) ?? [], follower, descriptions)
+      tell(follower, {})
+    })
+    await show([...follower.settled.keys()].reverse(), follower, descriptions)
+    tell(follower, {})
+    return { follower, descriptions }
+  }
+
+  /** Newest first, and a slice at a time: the first page of models is there before the last is. */
+  async function show(ids: readonly number[], follower: ChainFollower, descriptions: Descriptions) {
+    for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+      await nextTurn('user-visible')
+      update(ids.slice(from, from + ROWS_AT_ONCE), follower, descriptions)
+      if (from === 0) tell(follower, {})
+    }
+  }
+
+  function update(ids: Iterable<number>, follower: ChainFollower, descriptions: Descriptions) {
+    for (const id of ids) {
+      const entry = follower.get(id)
+      dirty.add(Math.floor(id / PAGE_SIZE))
+      if (rows.get(id)?.name) described--
+      if (!entry) {
+        rows.delete(id)
+        index.remove(id)
+        continue
+      }
+      const { manifestDigest: digest, creator } = entry
+      const summary = descriptions.get(digest)
+      const isNew = !rows.has(id)
+      rows.set(id, toRow(entry, summary, client.chain.id))
+      if (summary?.name) described++
+      if (summary) {
+        const { name, description, task, tags, library } = summary
+        index.put(id, { name, description, task, tags: tags.join(' '), library, creator })
+      } else {
+        if (isNew) index.put(id, { name: '', description: '', task: '', tags: '', library: '', creator })
+        if (digest !== '') users.set(digest, (users.get(digest) ?? new Set()).add(id))
+        descriptions.want(digest)
+      }
+    }
+  }
+
+  function tell(follower: ChainFollower, changes: Partial<CatalogProgress>) {
+    const { error: _, ...before } = progress.getState()
+    const { block, head } = follower
+    progress.setState({ ...before, block, head, models: rows.size, described, ...changes })
+    saveTimer ??= setTimeout(() => void save(), SAVE_MS)
+  }
+
+  async function save() {
+    saveTimer = undefined
+    const { follower, descriptions } = (await started) ?? {}
+    if (!follower?.checkpoint || !descriptions || dirty.size === 0) return
+    const pages = new Map<number, CatalogPage>()
+    for (const page of dirty) {
+      const ids = Array.from({ length: PAGE_SIZE }, (_, i) => page * PAGE_SIZE + i)
+      const entries = ids.flatMap(id => follower.settled.get(id) ?? [])
+      const summaries = entries.flatMap(({ manifestDigest }) => {
+        const summary = descriptions.get(manifestDigest)
+        return summary ? [[manifestDigest, summary]] : []
+      })
+      pages.set(page, { entries, summaries: Object.fromEntries(summaries) })
+    }
+    dirty.clear()
+    const { checkpoint } = follower
+    if (await storage.save(pages, checkpoint, saved)) saved = checkpoint
+  }
+
+  async function look() {
+    started ??= start()
+    const { follower, descriptions } = await started
+    try {
+      if (progress.getState().status !== 'following') tell(follower, { status: 'reading' })
+      await follower.readOn((changed, reset) => {
+        if (reset) {
+          saved = undefined
+          void storage.clear()
+        }
+        update(changed, follower, descriptions)
+        tell(follower, {})
+      }, signal)
+      if (!signal.aborted) tell(follower, { status: 'following' })
+    } catch (error) {
+      const explained = await explainChain(error)
+      if (!signal.aborted) tell(follower, { status: 'failed', error: explained })
+    }
+  }
+
+  function lookOnce(): Promise<void> {
+    looking ??= look().finally(() => (looking = undefined))
+    return looking
+  }
+
+  async function currenciesOf({ price }: CatalogResult['facets']): Promise<readonly Currency[]> {
+    const addresses = price.map(({ value }) => value).filter(value => value.startsWith('0x')) as Address[]
+    const read = await Promise.allSettled(addresses.map(address => readCurrency(client, { address })))
+    return read.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+  }
+
+  return {
+    getState: progress.getState,
+    subscribe(listener) {
+      const stop = progress.subscribe(listener)
+      if (subscribers++ === 0) stopPolling = whileVisible(() => void lookOnce(), every)
+      return () => {
+        stop()
+        if (--subscribers === 0) stopPolling?.()
+      }
+    },
+    async search(query) {
+      const text = query.text?.trim() ?? ''
+      const found = text === '' ? undefined : await index.search(text)
+      const { rows: passed, facets } = searchRows(rows, found, query)
+      const offset = query.offset ?? 0
+      const shown = passed.slice(offset, offset + Math.min(query.limit ?? PAGE_LENGTH, MAX_LIMIT))
+      return {
+        hits: shown.map(({ id, creator, name, licenses }) => ({
+          asset: { chainId: client.chain.id, contract: contracts.registry, tokenId: BigInt(id) },
+          creator,
+          name,
+          licenses,
+        })),
+        total: passed.length,
+        facets,
+        currencies: await currenciesOf(facets),
+      }
+    },
+    async refresh() {
+      const { descriptions, follower } = (await started) ?? {}
+      descriptions?.forgive()
+      if (follower && descriptions) {
+        const nameless = [...rows.values()].filter(({ name }) => name === '').map(({ id }) => id)
+        update(nameless, follower, descriptions)
+      }
+      await lookOnce()
+    },
+    close() {
+      controller.abort()
+      stopPolling?.()
+      clearTimeout(saveTimer)
+    },
+  }
+}

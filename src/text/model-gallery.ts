@@ -1,0 +1,8 @@
+import { createCatalog } from './catalog.ts'
+import modelGallery from './en/model-gallery.ts'
+
+export type ModelGalleryStrings = typeof modelGallery
+
+export const modelGalleryText = createCatalog<ModelGalleryStrings>('model-gallery', modelGallery, {
+  de: () => import('./de/model-gallery.ts'),
+})
