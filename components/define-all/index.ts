@@ -1,6 +1,7 @@
 import { defineElement } from '../define-element.ts'
 import { LicenseButton } from '../license-button/index.ts'
 import { ModelArtifact } from '../model-artifact/index.ts'
+import { ModelGallery } from '../model-gallery/index.ts'
 import { ModelMarket } from '../model-market/index.ts'
 import { ModelNftCard } from '../model-nft-card/index.ts'
 import { RoyaltyPanel } from '../royalty-panel/index.ts'
@@ -9,6 +10,7 @@ import { WalletButton } from '../wallet-button/index.ts'
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'license-button': LicenseButton,
   'model-artifact': ModelArtifact,
+  'model-gallery': ModelGallery,
   'model-market': ModelMarket,
   'model-nft-card': ModelNftCard,
   'royalty-panel': RoyaltyPanel,

@@ -6,6 +6,7 @@ export {
   type ArtifactVerifiedDetail,
   ArtifactVerifiedEvent,
 } from './artifact-events.ts'
+export { type ModelSelectedDetail, ModelSelectedEvent } from './gallery-events.ts'
 export {
   type LicenseDetail,
   LicensePurchasedEvent,

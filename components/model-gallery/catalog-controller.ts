@@ -1,0 +1,118 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { type Address, parseAddress } from '../../src/asset/index.ts'
+import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
+import type { Catalog, CatalogQuery, CatalogResult, Market } from '../../src/market/index.ts'
+import { inheritedAttribute } from '../controllers/inherited-attribute.ts'
+
+export interface CatalogWishes {
+  readonly chain: string
+  readonly contract: string
+  readonly market: Market | undefined
+  readonly query: CatalogQuery
+}
+
+/** The catalog of the registry an element names, and what it finds now. Follows the element's wishes and new blocks. */
+export class CatalogController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element
+  readonly #wishes: () => CatalogWishes
+  #opened: { readonly key: string; readonly market: Market } | undefined
+  #stop: (() => void) | undefined
+  #asked = ''
+  #newest = 0
+  catalog: Catalog | undefined
+  /** Of the newest search that has ended; undefined before the first. */
+  result: CatalogResult | undefined
+  error: ModelmarkError | undefined
+
+  constructor(host: ReactiveControllerHost & Element, wishes: () => CatalogWishes) {
+    this.#host = host
+    this.#wishes = wishes
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate()
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return
+    const { market, query, chain, contract } = this.#wishes()
+    if (!market) return
+    try {
+      const registry = readRegistry(this.#host, chain, contract)
+      const key = `${registry.chainId}:${registry.contract}`
+      if (this.#opened?.key !== key || this.#opened.market !== market) void this.#open(key, market, registry)
+    } catch (error) {
+      this.hostDisconnected()
+      this.error = toModelmarkError(error)
+      return
+    }
+    const asked = JSON.stringify(query)
+    if (asked === this.#asked || !this.catalog) return
+    this.#asked = asked
+    void this.#search()
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.()
+    this.#stop = undefined
+    this.#opened = undefined
+    this.catalog = undefined
+    this.error = undefined
+    this.#asked = ''
+    this.#newest++
+  }
+
+  /** Opens or looks again, after an error. */
+  async refresh(): Promise<void> {
+    if (this.catalog) await this.catalog.refresh()
+    else this.hostDisconnected()
+    this.#host.requestUpdate()
+  }
+
+  async #open(key: string, market: Market, registry: ReturnType<typeof readRegistry>): Promise<void> {
+    this.hostDisconnected()
+    this.result = undefined
+    const opened = { key, market }
+    this.#opened = opened
+    try {
+      const catalog = await market.catalog(registry)
+      if (this.#opened !== opened) return
+      this.catalog = catalog
+      this.#stop = catalog.subscribe(() => void this.#search())
+    } catch (error) {
+      if (this.#opened !== opened) return
+      this.error = toModelmarkError(error)
+    }
+    this.#host.requestUpdate()
+  }
+
+  async #search(): Promise<void> {
+    const { catalog } = this
+    const own = ++this.#newest
+    try {
+      const result = await catalog?.search(this.#wishes().query)
+      if (own !== this.#newest) return
+      this.result = result
+      this.error = undefined
+    } catch (error) {
+      if (own !== this.#newest) return
+      this.error = toModelmarkError(error)
+    }
+    this.#host.requestUpdate()
+  }
+}
+
+function readRegistry(
+  host: Element,
+  chain: string,
+  contract: string,
+): { chainId: number; contract: Address } {
+  const onChain = chain || inheritedAttribute(host, 'chain') || ''
+  const at = contract || inheritedAttribute(host, 'contract') || ''
+  const chainId = Number(/^(?:eip155:)?(\d{1,15})$/.exec(onChain.trim())?.[1])
+  if (!Number.isSafeInteger(chainId))
+    throw new ModelmarkError('bad-config', { field: 'chain', expected: 'eip155:8453' })
+  if (at === '') throw new ModelmarkError('bad-config', { field: 'contract', expected: '0x…' })
+  return { chainId, contract: parseAddress(at) }
+}

@@ -1,0 +1,1 @@
+export { ModelGallery } from './model-gallery.ts'
