@@ -43,8 +43,10 @@ export class CatalogController implements ReactiveController {
       const key = `${registry.chainId}:${registry.contract}`
       if (this.#opened?.key !== key || this.#opened.market !== market) void this.#open(key, market, registry)
     } catch (error) {
+      const next = toModelmarkError(error)
+      const told = this.error
       this.hostDisconnected()
-      this.error = toModelmarkError(error)
+      this.error = told?.message === next.message ? told : next
       return
     }
     const asked = JSON.stringify(query)

@@ -153,6 +153,7 @@ export class ModelGallery extends MarketElement {
     const pages = Math.max(1, Math.ceil(result.total / this.#limit))
     const options: ResultsOptions = {
       result,
+      market: this.activeMarket,
       words,
       locale,
       pages,

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { formatAssetId } from '../../src/asset/index.ts'
-import type { CatalogHit, CatalogProgress, CatalogResult } from '../../src/market/index.ts'
+import type { CatalogHit, CatalogProgress, CatalogResult, Market } from '../../src/market/index.ts'
 import { formatNumber, type ModelGalleryStrings } from '../../src/text/index.ts'
 import { clockIcon } from '../icons.ts'
 
 export interface ResultsOptions {
   readonly result: CatalogResult
+  /** Handed on to the cards. */
+  readonly market: Market | undefined
   readonly words: ModelGalleryStrings
   readonly locale: string
   /** Counted from 0. */
@@ -17,7 +19,7 @@ export interface ResultsOptions {
 }
 
 /** The models of one page; a card each, and a button that chooses it. */
-export function resultsView({ result, words, select }: ResultsOptions): TemplateResult {
+export function resultsView({ result, market, words, select }: ResultsOptions): TemplateResult {
   return html`<ul class="cards" part="results">
     ${repeat(
       result.hits,
@@ -25,7 +27,7 @@ export function resultsView({ result, words, select }: ResultsOptions): Template
       hit => {
         const name = hit.name || words.unnamed(String(hit.asset.tokenId))
         return html`<li>
-          <model-nft-card part="card" asset=${formatAssetId(hit.asset)}>
+          <model-nft-card part="card" asset=${formatAssetId(hit.asset)} .market=${market}>
             <button slot="actions" class="ghost choose" type="button" aria-label=${words.open(name)} @click=${() => select(hit)}>
               ${words.choose}
             </button>

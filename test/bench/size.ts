@@ -52,6 +52,7 @@ function gzipped(chunks: Iterable<OutputChunk>): number {
 const card = await bundle('components/model-nft-card/define.ts')
 const button = await bundle('components/license-button/define.ts')
 const panel = await bundle('components/royalty-panel/define.ts')
+const gallery = await bundle('components/model-gallery/define.ts')
 const cardChunks = closure(card, card.entry)
 const buttonChunks = closure(button, button.entry)
 // A panel shows nothing without the shares, which come in a chunk of their own.
@@ -78,6 +79,7 @@ const figures = {
   licenseButton: gzipped(buttonChunks),
   licenseClick: gzipped(afterClick) - gzipped(buttonChunks),
   royaltyPanel: gzipped(panelChunks),
+  gallery: gzipped(closure(gallery, gallery.entry)),
   artifactShell: gzipped(closure(shell, shell.entry)),
   artifactCore: gzipped(coreChunks),
   storageWorker: gzipped(closure(worker, worker.entry)),
@@ -89,6 +91,7 @@ const bars: Record<keyof typeof figures, number> = {
   licenseButton: 60_000,
   licenseClick: 35_000,
   royaltyPanel: 55_000,
+  gallery: 70_000,
   artifactShell: 10_000,
   artifactCore: 20_000,
   storageWorker: 10_000,
