@@ -12,9 +12,7 @@ declare const axe: { run(context: ContextSpec, options: RunOptions): Promise<Axe
 export async function expectAccessible(element: Element, theme: 'light' | 'dark' = 'light'): Promise<void> {
   document.body.style.colorScheme = theme
   document.body.style.background = theme === 'dark' ? '#0c0d10' : '#ffffff'
-  // Also those in the shadow root: a colour half-way between two themes has no contrast worth measuring.
-  for (const tree of [element, element.shadowRoot])
-    for (const animation of tree?.getAnimations({ subtree: true }) ?? []) animation.cancel()
+  stopAnimations(element)
   const { violations } = await axe.run(element, {
     resultTypes: ['violations'],
     rules: {
@@ -27,4 +25,12 @@ export async function expectAccessible(element: Element, theme: 'light' | 'dark'
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).join('\n')}`,
   )
   expect(found, found.join('\n\n')).to.have.length(0)
+}
+
+/** Also those in shadow roots within: a colour half-way between two themes has no contrast worth measuring. */
+function stopAnimations(tree: Element | ShadowRoot): void {
+  const animated = tree instanceof Element ? tree.getAnimations({ subtree: true }) : tree.getAnimations()
+  for (const animation of animated) animation.cancel()
+  const within = tree instanceof Element ? [tree, ...tree.querySelectorAll('*')] : tree.querySelectorAll('*')
+  for (const { shadowRoot } of within) if (shadowRoot) stopAnimations(shadowRoot)
 }

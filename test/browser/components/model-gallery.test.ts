@@ -196,7 +196,8 @@ describe('<model-gallery>', () => {
     expect(location.hash).to.equal('#q=amber&kind=subscription')
     clearPage()
     const again = await gallery(undefined, { 'deep-links': '' })
-    expect(count(again.element)).to.equal('3 models')
+    // Embers are found too, after the ambers: a slip of one letter.
+    expect(cards(again.element)).to.deep.equal([6, 16, 26, 10, 20, 30])
     expect(query<HTMLInputElement>(again.element, 'input[type=search]').value).to.equal('amber')
   })
 
@@ -209,12 +210,12 @@ describe('<model-gallery>', () => {
 
   it('shows hostile words as words', async () => {
     const evil = '<img src=x onerror=alert(1)>\u202e'
-    const entries = fixtureEntries(2).map(
+    const entries = fixtureEntries(3).map(
       ([entry, summary]) =>
         [entry, { ...summary, name: evil, task: evil + entry.id, library: '__proto__' }] as const,
     )
     const { element } = await gallery(new FixtureCatalog(entries))
-    expect(count(element)).to.equal('2 models')
+    expect(count(element)).to.equal('3 models')
     expect(element.shadowRoot?.querySelector('img')).to.equal(null)
     expect(textOf(element.shadowRoot?.querySelector('fieldset') ?? null)).to.contain('<img src=x')
     await tick(element, 'size', '100mb')
