@@ -1,8 +1,10 @@
 import type { LicenseButton } from '../../components/license-button/index.ts'
+import type { ModelGallery } from '../../components/model-gallery/index.ts'
 import type { ModelNftCard } from '../../components/model-nft-card/index.ts'
 import type { WalletButton } from '../../components/wallet-button/index.ts'
 import { ModelmarkError } from '../../src/error/index.ts'
 import type { WalletState } from '../../src/wallet/index.ts'
+import { FixtureCatalog, fixtureEntries, REGISTRY } from '../../test/browser/components/fixture-catalog.ts'
 import {
   ASSET,
   CONNECTED,
@@ -155,4 +157,27 @@ const WALLET_BUTTONS: readonly Exhibit[] = [
   wallet('on another chain than the page', CONNECTED, '137'),
 ]
 
-export const EXHIBITS: readonly Exhibit[] = [...CARDS, ...WALLET_BUTTONS]
+function galleryOf(title: string, catalog: FixtureCatalog): Exhibit {
+  return {
+    element: 'model-gallery',
+    title,
+    width: 'wide',
+    create() {
+      const element = document.createElement('model-gallery') as ModelGallery
+      Object.assign(element, { chain: '8453', contract: REGISTRY, pageSize: 6 })
+      const market = new FixtureMarket()
+      market.catalog = () => Promise.resolve(catalog)
+      element.market = market
+      return element
+    },
+  }
+}
+
+const GALLERIES: readonly Exhibit[] = [
+  galleryOf('models', new FixtureCatalog(fixtureEntries(30))),
+  galleryOf('reading the chain', new FixtureCatalog([], { status: 'reading', block: 250n })),
+  galleryOf('older models', new FixtureCatalog(fixtureEntries(2), { status: 'failed', error: unreachable })),
+  galleryOf('no models', new FixtureCatalog([])),
+]
+
+export const EXHIBITS: readonly Exhibit[] = [...CARDS, ...WALLET_BUTTONS, ...GALLERIES]
