@@ -6,7 +6,7 @@ import type { Summary } from './summary.ts'
 
 /** Models whose entries are kept together: what is written when one of them changes. */
 export const PAGE_SIZE = 500
-/** Pages; models beyond are read from the chain each time. */
+/** Pages; a market of more models is read from its chain each time. */
 const MAX_PAGES = 400
 /** Raised when what is kept changes its shape; what is of another version is forgotten. */
 const VERSION = 1
