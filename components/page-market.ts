@@ -1,5 +1,6 @@
 import { ModelmarkError } from '../src/error/index.ts'
 import { createMarket, type Market } from '../src/market/index.ts'
+import { readChain } from './read-chain.ts'
 
 /** What a page may set, as it stands in attributes: several addresses are separated by spaces. */
 export interface PageSettings {
@@ -27,18 +28,6 @@ export function pageMarket(settings: Partial<PageSettings> = {}): Market {
     ...(gatewayUrls.length > 0 && { gateways: gatewayUrls }),
     relays: words(relays),
   })
-}
-
-function readChain(chain: string): number {
-  const chainId = Number(/^(?:eip155:)?(\d{1,15})$/.exec(chain.trim())?.[1])
-  if (!Number.isSafeInteger(chainId)) {
-    throw new ModelmarkError('bad-config', {
-      field: 'chain',
-      ...(chain && { value: chain }),
-      expected: 'eip155:8453',
-    })
-  }
-  return chainId
 }
 
 function urls(field: string, text: string, protocols: readonly string[]): readonly string[] {

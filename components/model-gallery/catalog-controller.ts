@@ -3,6 +3,7 @@ import { type Address, parseAddress } from '../../src/asset/index.ts'
 import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type { Catalog, CatalogQuery, CatalogResult, Market } from '../../src/market/index.ts'
 import { inheritedAttribute } from '../controllers/inherited-attribute.ts'
+import { readChain } from '../read-chain.ts'
 
 export interface CatalogWishes {
   readonly chain: string
@@ -112,9 +113,7 @@ function readRegistry(
 ): { chainId: number; contract: Address } {
   const onChain = chain || inheritedAttribute(host, 'chain') || ''
   const at = contract || inheritedAttribute(host, 'contract') || ''
-  const chainId = Number(/^(?:eip155:)?(\d{1,15})$/.exec(onChain.trim())?.[1])
-  if (!Number.isSafeInteger(chainId))
-    throw new ModelmarkError('bad-config', { field: 'chain', expected: 'eip155:8453' })
+  const chainId = readChain(onChain)
   if (at === '') throw new ModelmarkError('bad-config', { field: 'contract', expected: '0x…' })
   return { chainId, contract: parseAddress(at) }
 }
