@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { formatAssetId, sameAddress } from '../../src/asset/index.ts'
+import { type Digest, formatAssetId, sameAddress } from '../../src/asset/index.ts'
 import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type {
   ClaimInput,
@@ -12,15 +12,13 @@ import type {
 import type { Loadable } from '../../src/store/index.ts'
 import { formatMoney, type RoyaltyPanelStrings, royaltyPanelText } from '../../src/text/index.ts'
 import type { WalletState } from '../../src/wallet/index.ts'
+import { Actions, actionsStyles, actionsView } from '../actions/index.ts'
 import { AssetElement } from '../asset-element.ts'
-import { isUnderWay, StoreController, TransactionController, UntilController } from '../controllers/index.ts'
+import { StoreController, UntilController } from '../controllers/index.ts'
 import { RoyaltyClaimedEvent } from '../events/index.ts'
-import { walletChoiceStyles } from '../wallet-choice/wallet-choice.styles.ts'
-import { walletChoice } from '../wallet-choice/wallet-choice.ts'
-import { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
 import { paymentSplit } from './payment-split.ts'
 import { royaltyPanelStyles } from './royalty-panel.styles.ts'
-import { type Claimable, claimButton, claimStatus } from './view-claim.ts'
+import { type Claimable, claimButton, whyNoClaim } from './view-claim.ts'
 import { currencyPicker, emptyMoney, skeletonView, totalsView } from './view-money.ts'
 import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
 
@@ -54,7 +52,7 @@ import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
  * @csspart note - How amounts and shares are rounded.
  * @csspart currencies - The choice of currency, where there are several.
  * @csspart totals - Lifetime and escrowed amounts.
- * @csspart claim - The button; `claim-status` says what the claim is at, or why there is none.
+ * @csspart claim - The button; `action-status` says what the claim is at, or why there is none.
  * @csspart wallets - The choice of wallets.
  * @csspart error - The error view; also `error-title`, `retry`, `error-details`.
  *
@@ -64,7 +62,7 @@ import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
  * @cssstate error - The shares cannot be read.
  */
 export class RoyaltyPanel extends AssetElement {
-  static override styles = [AssetElement.styles, walletChoiceStyles, royaltyPanelStyles]
+  static override styles = [AssetElement.styles, ...actionsStyles, royaltyPanelStyles]
 
   @property() currency = ''
   @state() private selected = ''
@@ -78,15 +76,11 @@ export class RoyaltyPanel extends AssetElement {
     return scope?.market.royalties(scope.asset)
   })
   readonly #wallet = new StoreController<WalletState>(this, () => this.#scope()?.market.wallet)
-  readonly #claim = new TransactionController<ClaimInput, ClaimResult>(
-    this,
-    () => {
-      const scope = this.#scope()
-      return scope?.market.claim(scope.asset)
-    },
-    state => this.#ended(state),
+  readonly #actions = new Actions(this, this.#scope)
+  readonly #claim = this.#actions.add<ClaimInput, ClaimResult>(
+    ({ market, asset }) => market.claim(asset),
+    (result, hash) => this.#claimed(result, hash),
   )
-  readonly #wallets = new WalletChoiceController(this, () => this.activeMarket)
   readonly #until = new UntilController(this)
 
   /** Reads the amounts again. */
@@ -103,12 +97,11 @@ export class RoyaltyPanel extends AssetElement {
     try {
       this.loading = 'eager'
       await this.#until.until(() => this.#problem !== undefined || this.#money !== undefined)
-      if (!(await this.#wallets.ready())) return { status: 'cancelled' }
+      if (!(await this.#actions.wallets.ready())) return { status: 'cancelled' }
       const money = this.#money
       if (!money) throw this.#problem ?? new ModelmarkError('nothing-to-claim')
       const connected = this.#account !== undefined
       if (connected && !this.#claimable(money).can) throw new ModelmarkError('nothing-to-claim')
-      if (!isUnderWay(this.#claim.state)) this.#claim.dismiss()
       return await this.#claim.start({ currency: money.currency.address })
     } catch (error) {
       return { status: 'failed', error: toModelmarkError(error) }
@@ -133,8 +126,8 @@ export class RoyaltyPanel extends AssetElement {
   #ready(royalties: Royalties, words: RoyaltyPanelStrings): TemplateResult {
     const money = this.#money ?? emptyMoney(royalties)
     const claimable = this.#claimable(money)
-    const { state } = this.#claim
-    this.setStates(...(claimable.can ? ['claimable'] : []), ...(isUnderWay(state) ? ['pending'] : []))
+    const { busy } = this.#actions
+    this.setStates(...(claimable.can ? ['claimable'] : []), ...(busy ? ['pending'] : []))
     const scope = this.#scope()
     const options: SplitViewOptions = {
       slices: paymentSplit(royalties),
@@ -149,44 +142,33 @@ export class RoyaltyPanel extends AssetElement {
       <div class="panel">
         <div class="row">
           <slot name="header"><h3 id="title" part="title">${words.title}</h3></slot>
-          ${claimButton({ claimable, state, words, claim })}
+          ${claimButton({ claimable, busy, words, claim })}
         </div>
-        ${this.#wallets.open ? this.#choice(words) : this.#status(claimable, words)}
+        ${this.#status(claimable, words)}
         ${currencyPicker(royalties, money, words, address => (this.selected = address))}
         ${splitBar(options)} ${splitTable(options)} ${totalsView(money, words, this.language)}
       </div>
     </section>`
   }
 
-  #status(claimable: Claimable, words: RoyaltyPanelStrings): unknown {
-    const { state } = this.#claim
-    const scope = this.#scope()
-    if (this.#wallets.error) return this.errorView(this.#wallets.error, () => void this.#claimFromButton())
-    const hash = 'hash' in state ? state.hash : undefined
-    return claimStatus({
-      claimable,
-      state,
-      words,
-      claim: () => undefined,
-      claimed: ({ amount, currency }) => {
-        const known = this.#all.find(candidate => sameAddress(candidate.currency.address, currency))
-        return known ? formatMoney({ ...known.currency, amount }, this.language) : String(amount)
-      },
-      chainName: id => scope?.market.chainName(id) ?? words.chainNumber(String(id)),
-      explorerUrl: hash && scope?.market.explorerUrl(scope.asset.chainId, 'tx', hash),
-      error: error => this.errorView(error, () => void this.claim()),
-      dismiss: () => this.#claim.dismiss(),
+  #status(claimable: Claimable, words: RoyaltyPanelStrings): TemplateResult {
+    return actionsView(this.#actions, {
+      locale: this.language,
+      done: () => words.claimed(this.#claimedText()),
+      ...(claimable.can && { signing: words.signing(claimable.amount) }),
+      cancelled: words.cancelled,
+      idle: whyNoClaim(claimable, words),
+      error: (error, retry) => this.errorView(error, retry),
+      retry: () => void this.claim(),
     })
   }
 
-  #choice(words: RoyaltyPanelStrings): TemplateResult {
-    return walletChoice({
-      title: words.chooseWallet,
-      cancel: words.notNow,
-      options: this.#wallet.state?.options ?? [],
-      choose: id => void this.#wallets.choose(id),
-      dismiss: () => this.#wallets.dismiss(),
-    })
+  #claimedText(): string {
+    const { state } = this.#claim
+    if (state.status !== 'done') return ''
+    const { amount, currency } = state.result
+    const known = this.#all.find(candidate => sameAddress(candidate.currency.address, currency))
+    return known ? formatMoney({ ...known.currency, amount }, this.language) : String(amount)
   }
 
   /** A visitor who only connects by the click sees first what is theirs, and then claims it with a second one. */
@@ -197,24 +179,17 @@ export class RoyaltyPanel extends AssetElement {
     }
     const wallet = this.activeMarket?.wallet
     const [only, another] = wallet?.getState().options ?? []
-    if (only && !another) await this.#wallets.choose(only.id)
+    const { wallets } = this.#actions
+    if (only && !another) await wallets.choose(only.id)
     else if (!only) await this.claim()
-    else await this.#wallets.ready()
+    else await wallets.ready()
   }
 
-  #ended(state: TransactionState<ClaimResult>): void {
+  #claimed({ account, currency, amount }: ClaimResult, hash: Digest): void {
     const asset = this.assetId
-    if (state.status !== 'done' || !asset) return
-    const { account, currency, amount } = state.result
-    this.dispatchEvent(
-      new RoyaltyClaimedEvent({
-        asset: formatAssetId(asset),
-        account,
-        currency,
-        amount: String(amount),
-        hash: state.hash,
-      }),
-    )
+    if (!asset) return
+    const detail = { asset: formatAssetId(asset), account, currency, amount: String(amount), hash }
+    this.dispatchEvent(new RoyaltyClaimedEvent(detail))
   }
 
   #claimable(money: CurrencyRoyalties): Claimable {

@@ -7,6 +7,7 @@ import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelGalleryStrings } from './model-gallery.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
+import type { TransactionStrings } from './transaction.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
 
 /** Every catalog a host may change sentences of. */
@@ -20,6 +21,7 @@ export interface Catalogs {
   readonly 'model-nft-card': ModelNftCardStrings
   readonly refusals: RefusalTexts
   readonly 'royalty-panel': RoyaltyPanelStrings
+  readonly transaction: TransactionStrings
   readonly 'wallet-button': WalletButtonStrings
 }
 

@@ -30,22 +30,9 @@ const german: typeof royaltyPanel = {
   onlyPayees: 'Abrufen kann nur, wer in der Tabelle steht. Ihr Konto gehört nicht dazu.',
   connectFirst: 'Zum Abrufen die Wallet eines Kontos aus der Tabelle verbinden.',
   nothingToClaim: 'Ihr Anteil in dieser Währung ist ausgezahlt.',
-  chooseWallet: 'Wallet wählen',
-  notNow: 'Jetzt nicht',
-  states: {
-    connecting: 'Antworten Sie Ihrer Wallet: sie fragt, ob sie sich mit dieser Seite verbinden darf.',
-    quoting: 'Ihr Anteil wird noch einmal gelesen.',
-    signing: amount => `Antworten Sie Ihrer Wallet: sie zeigt die Transaktion, die Ihnen ${amount} bringt.`,
-    pending: 'Gesendet. Das Netz arbeitet daran; Sie können die Seite schließen.',
-    confirming: (n, of) => `${n} von ${of} Bestätigungen.`,
-    cancelled: 'Nicht abgerufen. Es bleibt Ihres.',
-    replaced: 'Ihre Wallet hat stattdessen eine andere Transaktion gesendet.',
-  },
-  switching: chain => `Antworten Sie Ihrer Wallet: sie fragt nach dem Wechsel zu ${chain}.`,
-  chainNumber: id => `Chain ${id}`,
+  signing: amount => `Antworten Sie Ihrer Wallet: sie zeigt die Transaktion, die Ihnen ${amount} bringt.`,
+  cancelled: 'Nicht abgerufen. Es bleibt Ihres.',
   claimed: amount => `${amount} sind auf Ihrem Konto angekommen.`,
-  showTransaction: 'Transaktion ansehen',
-  done: 'Fertig',
 }
 
 export default german

@@ -28,22 +28,9 @@ const royaltyPanel = {
   onlyPayees: 'Only those in this table can claim. Your account is not one of them.',
   connectFirst: 'Connect the wallet of somebody in this table to claim.',
   nothingToClaim: 'Your part of this currency is paid out.',
-  chooseWallet: 'Choose a wallet',
-  notNow: 'Not now',
-  states: {
-    connecting: 'Answer your wallet: it asks to connect to this page.',
-    quoting: 'Reading what is yours once more.',
-    signing: (amount: string) => `Answer your wallet: it shows the transaction that brings you ${amount}.`,
-    pending: 'Sent. The network is working on it; you may close this page.',
-    confirming: (n: number, of: number) => `${n} of ${of} confirmations.`,
-    cancelled: 'Not claimed. It stays yours.',
-    replaced: 'Your wallet sent another transaction in its place.',
-  },
-  switching: (chain: string) => `Answer your wallet: it asks to switch to ${chain}.`,
-  chainNumber: (id: string) => `chain ${id}`,
+  signing: (amount: string) => `Answer your wallet: it shows the transaction that brings you ${amount}.`,
+  cancelled: 'Not claimed. It stays yours.',
   claimed: (amount: string) => `${amount} arrived in your account.`,
-  showTransaction: 'Show the transaction',
-  done: 'Done',
 }
 
 export default royaltyPanel

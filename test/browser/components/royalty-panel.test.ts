@@ -183,14 +183,14 @@ describe('<royalty-panel>', () => {
         { asset: ASSET, account: CREATOR, currency: USDC.address, amount: '48200000', hash: HASH },
       ])
       expect(elsewhere).to.have.length(0)
-      expect(textOf(part(element, 'claim-status'))).to.contain('48.20 USDC arrived in your account.')
+      expect(textOf(part(element, 'action-status'))).to.contain('48.20 USDC arrived in your account.')
     })
 
     it('tells a stranger why they cannot, and asks no wallet', async () => {
       const { element, market } = await panel({ wallet: CONNECTED })
       const button = part(element, 'claim')
       expect(button?.getAttribute('aria-disabled')).to.equal('true')
-      expect(textOf(part(element, 'claim-status'))).to.contain('Your account is not one of them')
+      expect(textOf(part(element, 'action-status'))).to.contain('Your account is not one of them')
       button?.click()
       await drawn(element)
       expect(market.claims.starts).to.have.length(0)
@@ -212,7 +212,7 @@ describe('<royalty-panel>', () => {
       const { element, market } = await panel({ wallet: AS_CREATOR })
       market.claims.setState({ status: 'confirming', hash: HASH, confirmations: 1, needed: 3 })
       await drawn(element)
-      const status = element.shadowRoot?.querySelector('#claim-status')
+      const status = element.shadowRoot?.querySelector('#action-status')
       expect(status?.getAttribute('role')).to.equal('status')
       expect(textOf(status)).to.equal('1 of 3 confirmations.')
       expect(element.matches(':state(pending)')).to.equal(true)
@@ -223,7 +223,7 @@ describe('<royalty-panel>', () => {
       const errors = recordEvents(element, 'market-error')
       market.claims.setState({ status: 'cancelled' })
       await drawn(element)
-      expect(textOf(part(element, 'claim-status'))).to.equal('Not claimed. It stays yours.')
+      expect(textOf(part(element, 'action-status'))).to.equal('Not claimed. It stays yours.')
       expect(errors).to.have.length(0)
     })
 
