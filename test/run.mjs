@@ -26,7 +26,7 @@ const STEPS = [
 ]
 
 /** Takes one core for minutes and the other steps until then hardly more, so it runs beside them. */
-const COMPILE = 'cd contracts && forge build'
+const COMPILE = 'node contracts/forge.mjs build'
 
 /** Milliseconds that a step may take; several times what the longest one needs. A step that hangs has failed. */
 const STEP_LIMIT = 15 * 60_000

@@ -29,6 +29,9 @@ export const refusalTexts = createCatalog<Partial<RefusalTexts>>(
 export function errorText({ code, facts }: ModelmarkError, locale: string): ErrorText {
   const common = errorTexts.in(locale)
   const texts: Partial<ErrorTexts> = code in common ? common : marketErrorTexts.in(locale)
-  const refusal = code === 'reverted' && refusalTexts.in(locale)[facts['name'] as keyof RefusalTexts]
+  const refusals = refusalTexts.in(locale)
+  // The name is a contract's word: `constructor` must find nothing.
+  const name = String(facts['name'])
+  const refusal = code === 'reverted' && Object.hasOwn(refusals, name) && refusals[name as keyof RefusalTexts]
   return (refusal || texts[code] || common.reverted)(facts)
 }

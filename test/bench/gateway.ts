@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+import { bundleScript } from './bundle-script.ts'
 import type { Job } from './gateway-page.ts'
 import { median, printFigures } from './print-figures.ts'
 
@@ -15,21 +15,8 @@ const mebibytes = quick ? 128 : 256
 const pairs = quick ? 4 : 9
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const bundle = async (entry: string) => {
-  const { outputFiles } = await build({
-    entryPoints: [path(entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['./peer/index.ts'],
-  })
-  return outputFiles[0]?.contents ?? new Uint8Array(0)
-}
-const page = await bundle('./gateway-page.ts')
-const worker = await bundle('../../src/artifact/store/storage-worker.ts')
+const page = await bundleScript('./gateway-page.ts')
+const worker = await bundleScript('../../src/artifact/store/storage-worker.ts')
 const site = createServer((request, response) => {
   const script = { '/page.js': page, '/storage-worker.ts': worker }[request.url ?? '']
   response.setHeader('content-type', script ? 'text/javascript' : 'text/html')

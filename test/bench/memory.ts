@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+import { bundleScript } from './bundle-script.ts'
 import type { Job } from './gateway-page.ts'
 import { printFigures } from './print-figures.ts'
 
@@ -16,22 +16,9 @@ const mebibytes = quick ? 256 : 1024
 const [webPort, gatewayPort] = [9197, 9198]
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const bundle = async (entry: string) => {
-  const { outputFiles } = await build({
-    entryPoints: [path(entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['./peer/index.ts'],
-  })
-  return outputFiles[0]?.contents ?? new Uint8Array(0)
-}
 const scripts: Record<string, Uint8Array> = {
-  '/page.js': await bundle('./gateway-page.ts'),
-  '/storage-worker.ts': await bundle('../../src/artifact/store/storage-worker.ts'),
+  '/page.js': await bundleScript('./gateway-page.ts'),
+  '/storage-worker.ts': await bundleScript('../../src/artifact/store/storage-worker.ts'),
 }
 const web = createServer((request, response) => {
   const script = scripts[request.url ?? '']

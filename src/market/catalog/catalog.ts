@@ -43,7 +43,7 @@ export interface FacetValue {
 export interface CatalogResult {
   readonly hits: readonly CatalogHit[]
   readonly total: number
-  /** Most frequent first. */
+  /** Most frequent first; sizes from small to large. */
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
   /** Of the prices in `facets`. */
   readonly currencies: readonly Currency[]

@@ -1,7 +1,7 @@
 import type { CatalogQuery, CatalogResult, Facet, FacetValue } from './catalog.ts'
 import { FACETS } from './catalog.ts'
 import type { CatalogEntry, CatalogOffer } from './entry.ts'
-import { type Summary, sizeClass } from './summary.ts'
+import { SIZES, type Summary, sizeClass } from './summary.ts'
 
 /** A publisher may invent values; more than this of one facet are not listed. */
 const MAX_VALUES = 50
@@ -54,13 +54,19 @@ export function filterAndCount<Item>(
       for (const value of values[facet]) ofFacet?.set(value, (ofFacet.get(value) ?? 0) + 1)
     }
   }
-  const facets = Object.fromEntries(FACETS.map(facet => [facet, listed(counts.get(facet))]))
+  const facets = Object.fromEntries(FACETS.map(facet => [facet, listed(facet, counts.get(facet))]))
   return { passed, facets: facets as unknown as CatalogResult['facets'] }
 }
 
-function listed(counts: ReadonlyMap<string, number> = new Map()): readonly FacetValue[] {
+const SIZE_ORDER = [...Object.keys(SIZES), 'unknown']
+
+function listed(facet: Facet, counts: ReadonlyMap<string, number> = new Map()): readonly FacetValue[] {
+  const listedFirst =
+    facet === 'size'
+      ? (a: FacetValue, b: FacetValue) => SIZE_ORDER.indexOf(a.value) - SIZE_ORDER.indexOf(b.value)
+      : (a: FacetValue, b: FacetValue) => b.count - a.count || (a.value < b.value ? -1 : 1)
   return [...counts]
     .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .sort(listedFirst)
     .slice(0, MAX_VALUES)
 }

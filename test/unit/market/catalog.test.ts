@@ -100,7 +100,7 @@ describe('searching a catalog', () => {
   const summaries: Readonly<Record<number, Summary>> = {
     1: summary({ name: 'beta', size: 5e8, library: 'gguf' }),
     2: summary({ name: 'Alpha', task: 'translation', library: 'onnx' }),
-    3: summary({ name: 'gamma' }),
+    3: summary({ name: 'gamma', size: 9e7 }),
   }
   const rows = new Map([...entries].map(([id, entry]) => [id, toRow(entry, summaries[id], 8453)]))
   const ids = (query: Parameters<typeof searchRows>[2], found?: readonly number[]) =>
@@ -127,6 +127,15 @@ describe('searching a catalog', () => {
     assert.deepEqual(ids({ filters: { status: ['delisted'] } }), [4])
     assert.deepEqual(ids({ filters: { price: ['free'] } }), [2])
     assert.deepEqual(ids({ filters: { size: ['1gb'] } }), [1])
+  })
+
+  it('lists sizes from small to large, whatever their number', () => {
+    const { facets } = searchRows(rows, undefined, {})
+    assert.deepEqual(facets.size, [
+      { value: '100mb', count: 1 },
+      { value: '1gb', count: 1 },
+      { value: 'unknown', count: 2 },
+    ])
   })
 
   it('takes values of one facet as alternatives, and counts what each other value would leave', () => {

@@ -112,6 +112,11 @@ describe('sentences about errors', () => {
     }
   })
 
+  it('take no word of a contract for one of their own', () => {
+    const { title } = errorText(new ModelmarkError('reverted', { name: 'toString' }), 'en')
+    assert.equal(title, errorText(new ModelmarkError('reverted'), 'en').title)
+  })
+
   it('explain what the court, the curation and their vault refuse, each in its own words', async () => {
     const catalogs = [errorTexts, marketErrorTexts, refusalTexts]
     await Promise.all(catalogs.flatMap(catalog => [catalog.ready('en'), catalog.ready('de')]))
