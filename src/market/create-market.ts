@@ -96,15 +96,15 @@ export function createMarket(options: MarketOptions = {}): Market {
     return kept(models, asset, () => createModelStore({ chains, documents }, asset))
   }
 
-  async function openCatalog(registry: AssetId): Promise<Catalog> {
+  async function catalogOf(registry: AssetId): Promise<Catalog> {
     try {
       return await explained(async () => {
-        const [contracts, { createCatalog, openCatalogStorage }] = await Promise.all([
+        const [contracts, { openCatalog }] = await Promise.all([
           chains.contracts(registry),
           import('./catalog/index.ts'),
         ])
-        const storage = openCatalogStorage(`${registry.chainId}:${registry.contract}`)
-        return createCatalog({ client: chains.client(registry.chainId), contracts, documents, storage })
+        const { chainId } = registry
+        return openCatalog({ chainId, contracts, rpcUrls: options.rpcUrls?.[chainId], gateways }, fetch)
       })
     } catch (error) {
       catalogs.delete(formatAssetId(registry))
@@ -231,7 +231,7 @@ export function createMarket(options: MarketOptions = {}): Market {
       claimBonds: 'listing-bonds',
     }),
     catalog: registry =>
-      kept(catalogs, { ...registry, tokenId: 0n }, () => openCatalog({ ...registry, tokenId: 0n })),
+      kept(catalogs, { ...registry, tokenId: 0n }, () => catalogOf({ ...registry, tokenId: 0n })),
     artifact: artifact => artifacts.download(artifact),
     image: manifest => images.get(manifest),
     switchChain: async chainId => wallet.switchChain(chains.toAdd(chainId)),

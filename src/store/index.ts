@@ -1,2 +1,3 @@
+export { startWorker } from './start-worker.ts'
 export { createStore, type Loadable, type Store, type WritableStore } from './store.ts'
 export { nextTurn, type Priority, turnToAsk } from './turn.ts'

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createChainClient } from '../../src/chain/index.ts'
 import { encodeManifest } from '../../src/manifest/index.ts'
-import { createCatalog, openCatalogStorage } from '../../src/market/catalog/index.ts'
-import { createDocuments } from '../../src/market/documents.ts'
+import { openCatalog } from '../../src/market/catalog/index.ts'
 import type { Catalog } from '../../src/market/index.ts'
 import { createMarket, mintModel } from '../../src/market/index.ts'
 import { openPage, until } from './buyer.ts'
@@ -18,12 +16,14 @@ after(() => local.close())
 const isComplete = (models: number) => (progress: ReturnType<Catalog['getState']>) =>
   progress.status === 'following' && progress.models === models && progress.described === models
 
-function openCatalog(): Catalog {
-  const client = createChainClient({ chainId: 31337, rpcUrls: [local.rpcUrl] })
-  const { signal } = new AbortController()
-  const documents = createDocuments({ gateways: [local.gateway.url], signal })
-  const storage = openCatalogStorage('test')
-  return createCatalog({ client, contracts: local.contracts, documents, storage, pollMs: 100 })
+function open(): Promise<Catalog> {
+  return openCatalog({
+    chainId: 31337,
+    contracts: local.contracts,
+    rpcUrls: [local.rpcUrl],
+    gateways: [local.gateway.url],
+    pollMs: 100,
+  })
 }
 
 async function mint(manifest: Partial<typeof MANIFEST>): Promise<bigint> {
@@ -59,7 +59,7 @@ test('finds a model by words of its manifest, with what its tiers say, through t
 })
 
 test('counts licences that are bought, and shows a model minted while somebody looks', async () => {
-  const catalog = openCatalog()
+  const catalog = await open()
   await until(catalog, isComplete(1))
   assert.equal((await catalog.search({})).hits[0]?.licenses, 0)
 
@@ -91,7 +91,7 @@ test('counts licences that are bought, and shows a model minted while somebody l
 })
 
 test('forgets what a reorganisation of the chain took away, and shows what came in its place', async () => {
-  const catalog = openCatalog()
+  const catalog = await open()
   await until(catalog, isComplete(2))
   const snapshot = await local.chain.snapshot()
   await mint({ name: 'Taken away' })

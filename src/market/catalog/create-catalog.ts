@@ -8,9 +8,9 @@ import type { Catalog, CatalogProgress, CatalogResult } from './catalog.ts'
 import { type CatalogPage, type CatalogStorage, PAGE_SIZE } from './catalog-storage.ts'
 import { createDescriptions, type Descriptions } from './describe-models.ts'
 import { type ChainFollower, createChainFollower } from './follow-chain.ts'
-import { type Row, searchRows, toRow } from './search-rows.ts'
+import { SearchTable } from './search-table.ts'
 import { createTextIndex } from './text-index.ts'
-import { whileVisible } from './while-visible.ts'
+import { watchVisibility } from './watch-visibility.ts'
 
 export interface CatalogOptions {
   readonly client: ChainClient
@@ -18,7 +18,7 @@ export interface CatalogOptions {
   readonly documents: Pick<Documents, 'manifest'>
   readonly storage: CatalogStorage
   /** Milliseconds between looks at the chain; a few blocks' time unless given. */
-  readonly pollMs?: number
+  readonly pollMs?: number | undefined
 }
 
 const MIN_POLL_MS = 4000
@@ -26,6 +26,8 @@ const PAGE_LENGTH = 24
 const MAX_LIMIT = 200
 /** Milliseconds between writes to the storage. */
 const SAVE_MS = 2000
+/** Characters from which on a text is looked for in all that models say of themselves. */
+const MIN_TEXT = 3
 /** Rows built in one turn. */
 const ROWS_AT_ONCE = 200
 
@@ -46,7 +48,7 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     described: 0,
     pollMs: every,
   })
-  const rows = new Map<number, Row>()
+  const table = new SearchTable(client.chain.id)
   const users = new Map<Digest, Set<number>>()
   const dirty = new Set<number>()
   const index = createTextIndex(() => progress.setState({ ...progress.getState() }))
@@ -55,7 +57,8 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
   let saved: ChainFollower['checkpoint']
   let looking: Promise<void> | undefined
   let subscribers = 0
-  let stopPolling: (() => void) | undefined
+  let stopWatching: (() => void) | undefined
+  let timer: ReturnType<typeof setInterval> | undefined
   let saveTimer: ReturnType<typeof setTimeout> | undefined
 
   async function start() {
@@ -84,16 +87,16 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     for (const id of ids) {
       const entry = follower.get(id)
       dirty.add(Math.floor(id / PAGE_SIZE))
-      if (rows.get(id)?.name) described--
+      if (table.get(id)?.name) described--
       if (!entry) {
-        rows.delete(id)
+        table.delete(id)
         index.remove(id)
         continue
       }
       const { manifestDigest: digest, creator } = entry
       const summary = descriptions.get(digest)
-      const isNew = !rows.has(id)
-      rows.set(id, toRow(entry, summary, client.chain.id))
+      const isNew = table.get(id) === undefined
+      table.put(entry, summary)
       if (summary?.name) described++
       if (summary) {
         const { name, description, task, tags, library } = summary
@@ -109,7 +112,7 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
   function tell(follower: ChainFollower, changes: Partial<CatalogProgress>) {
     const { error: _, ...before } = progress.getState()
     const { block, head } = follower
-    progress.setState({ ...before, block, head, models: rows.size, described, ...changes })
+    progress.setState({ ...before, block, head, models: table.size, described, ...changes })
     saveTimer ??= setTimeout(() => void save(), SAVE_MS)
   }
 
@@ -152,9 +155,27 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     }
   }
 
+  function poll(wanted: boolean) {
+    clearInterval(timer)
+    if (!wanted) return
+    void lookOnce()
+    timer = setInterval(() => void lookOnce(), every)
+  }
+
+  function rest() {
+    stopWatching?.()
+    poll(false)
+  }
+
   function lookOnce(): Promise<void> {
     looking ??= look().finally(() => (looking = undefined))
     return looking
+  }
+
+  /** Ids, best first. A letter or two are in nearly every description, so they are looked for in names alone. */
+  async function find(text: string): Promise<readonly number[] | undefined> {
+    if (text === '') return undefined
+    return text.length < MIN_TEXT ? table.named(text) : index.search(text)
   }
 
   async function currenciesOf({ price }: CatalogResult['facets']): Promise<readonly Currency[]> {
@@ -167,16 +188,15 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     getState: progress.getState,
     subscribe(listener) {
       const stop = progress.subscribe(listener)
-      if (subscribers++ === 0) stopPolling = whileVisible(() => void lookOnce(), every)
+      if (subscribers++ === 0) stopWatching = watchVisibility(poll)
       return () => {
         stop()
-        if (--subscribers === 0) stopPolling?.()
+        if (--subscribers === 0) rest()
       }
     },
     async search(query) {
       const text = query.text?.trim() ?? ''
-      const found = text === '' ? undefined : await index.search(text)
-      const { rows: passed, facets } = searchRows(rows, found, query)
+      const { rows: passed, facets } = table.search(await find(text), query)
       const offset = query.offset ?? 0
       const shown = passed.slice(offset, offset + Math.min(query.limit ?? PAGE_LENGTH, MAX_LIMIT))
       return {
@@ -195,14 +215,13 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
       const { descriptions, follower } = (await started) ?? {}
       descriptions?.forgive()
       if (follower && descriptions) {
-        const nameless = [...rows.values()].filter(({ name }) => name === '').map(({ id }) => id)
-        update(nameless, follower, descriptions)
+        update(table.nameless, follower, descriptions)
       }
       await lookOnce()
     },
     close() {
       controller.abort()
-      stopPolling?.()
+      rest()
       clearTimeout(saveTimer)
     },
   }

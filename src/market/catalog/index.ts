@@ -1,4 +1,4 @@
 /** The catalog: every model of a market, searchable in the page. */
 export type * from './catalog.ts'
-export { openCatalogStorage } from './catalog-storage.ts'
-export { createCatalog } from './create-catalog.ts'
+export type { CatalogJob } from './catalog-job.ts'
+export { openCatalog } from './open-catalog.ts'

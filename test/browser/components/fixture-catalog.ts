@@ -1,6 +1,6 @@
 import type { Address } from '../../../src/asset/index.ts'
 import type { CatalogEntry } from '../../../src/market/catalog/entry.ts'
-import { type Row, searchRows, toRow } from '../../../src/market/catalog/search-rows.ts'
+import { SearchTable } from '../../../src/market/catalog/search-table.ts'
 import type { Summary } from '../../../src/market/catalog/summary.ts'
 import { createTextIndex } from '../../../src/market/catalog/text-index.ts'
 import type { Catalog, CatalogProgress, CatalogQuery, CatalogResult } from '../../../src/market/index.ts'
@@ -46,7 +46,7 @@ export class FixtureCatalog implements Catalog {
     described: 0,
     pollMs: 4000,
   })
-  readonly #rows = new Map<number, Row>()
+  readonly #table = new SearchTable(8453)
   readonly #index = createTextIndex(() => this.setState({}))
   readonly queries: CatalogQuery[] = []
   refreshes = 0
@@ -55,7 +55,7 @@ export class FixtureCatalog implements Catalog {
 
   constructor(entries: readonly (readonly [CatalogEntry, Summary])[], state: Partial<CatalogProgress> = {}) {
     for (const [entry, summary] of entries) {
-      this.#rows.set(entry.id, toRow(entry, summary, 8453))
+      this.#table.put(entry, summary)
       const { name, description, task, library } = summary
       this.#index.put(entry.id, { name, description, task, tags: '', library, creator: entry.creator })
     }
@@ -69,7 +69,7 @@ export class FixtureCatalog implements Catalog {
   async search(query: CatalogQuery): Promise<CatalogResult> {
     this.queries.push(query)
     const found = query.text ? await this.#index.search(query.text) : undefined
-    const { rows, facets } = searchRows(this.#rows, found, query)
+    const { rows, facets } = this.#table.search(found, query)
     const { offset = 0, limit = 24 } = query
     const hits = rows.slice(offset, offset + limit).map(({ id, creator, name, licenses }) => ({
       asset: { chainId: 8453, contract: REGISTRY, tokenId: BigInt(id) },

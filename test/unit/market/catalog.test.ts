@@ -3,9 +3,10 @@ import { describe, it } from 'node:test'
 import type { Address, Digest } from '../../../src/asset/index.ts'
 import type { MarketEvent } from '../../../src/chain/index.ts'
 import type { Manifest } from '../../../src/manifest/index.ts'
+import type { CatalogQuery } from '../../../src/market/catalog/catalog.ts'
 import { createDescriptions } from '../../../src/market/catalog/describe-models.ts'
 import { applyEvents, type CatalogEntry, MAX_OFFERS } from '../../../src/market/catalog/entry.ts'
-import { searchRows, toRow } from '../../../src/market/catalog/search-rows.ts'
+import { SearchTable } from '../../../src/market/catalog/search-table.ts'
 import { type Summary, summarize } from '../../../src/market/catalog/summary.ts'
 
 const ADA: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
@@ -102,9 +103,10 @@ describe('searching a catalog', () => {
     2: summary({ name: 'Alpha', task: 'translation', library: 'onnx' }),
     3: summary({ name: 'gamma', size: 9e7 }),
   }
-  const rows = new Map([...entries].map(([id, entry]) => [id, toRow(entry, summaries[id], 8453)]))
-  const ids = (query: Parameters<typeof searchRows>[2], found?: readonly number[]) =>
-    searchRows(rows, found, query).rows.map(({ id }) => id)
+  const table = new SearchTable(8453)
+  for (const [id, entry] of entries) table.put(entry, summaries[id])
+  const ids = (query: CatalogQuery, found?: readonly number[]) =>
+    table.search(found, query).rows.map(({ id }) => id)
 
   it('sorts by age, licences and name, those without a name last', () => {
     assert.deepEqual(ids({ sort: 'new' }), [4, 3, 2, 1])
@@ -129,8 +131,29 @@ describe('searching a catalog', () => {
     assert.deepEqual(ids({ filters: { size: ['1gb'] } }), [1])
   })
 
+  it('finds names by the beginning of any of their words, newest first', () => {
+    assert.deepEqual(table.named('A'), [2])
+    assert.deepEqual(table.named('lpha'), [])
+    const two = new SearchTable(8453)
+    for (const [id, entry] of entries) two.put(entry, summary({ name: `Model-${id} of Ärzte` }))
+    assert.deepEqual(two.named('är'), [4, 3, 2, 1])
+    assert.deepEqual(two.named('3'), [3])
+  })
+
+  it('counts a model again after it changed, and not once it is gone', () => {
+    const changing = new SearchTable(8453)
+    const entry = entries.get(2)
+    assert.ok(entry)
+    changing.put(entry, undefined)
+    assert.deepEqual(changing.search(undefined, {}).facets.task, [])
+    changing.put(entry, summaries[2])
+    assert.deepEqual(changing.search(undefined, {}).facets.task, [{ value: 'translation', count: 1 }])
+    changing.delete(2)
+    assert.deepEqual(changing.search(undefined, { sort: 'name' }).rows, [])
+  })
+
   it('lists sizes from small to large, whatever their number', () => {
-    const { facets } = searchRows(rows, undefined, {})
+    const { facets } = table.search(undefined, {})
     assert.deepEqual(facets.size, [
       { value: '100mb', count: 1 },
       { value: '1gb', count: 1 },
@@ -139,7 +162,7 @@ describe('searching a catalog', () => {
   })
 
   it('takes values of one facet as alternatives, and counts what each other value would leave', () => {
-    const { rows: passed, facets } = searchRows(rows, undefined, {
+    const { rows: passed, facets } = table.search(undefined, {
       filters: { library: ['gguf', 'onnx'], task: ['translation'] },
     })
     assert.deepEqual(
