@@ -8,6 +8,8 @@ import type { Summary } from './summary.ts'
 export const PAGE_SIZE = 500
 /** Pages; a market of more models is read from its chain each time. */
 const MAX_PAGES = 400
+/** Pages read in one go. */
+const PAGES_AT_ONCE = 4
 /** Raised when what is kept changes its shape; what is of another version is forgotten. */
 const VERSION = 1
 const DATABASE = 'modelmark-catalog'
@@ -17,14 +19,13 @@ export interface CatalogPage {
   readonly summaries: Readonly<Record<Digest, Summary>>
 }
 
-export interface KeptCatalog extends CatalogPage {
-  readonly checkpoint: Checkpoint
-}
-
 /** What a visitor's browser remembers of a market's models. Never throws: what cannot be kept is read again. */
 export interface CatalogStorage {
-  /** Undefined if nothing is kept, or anything kept is damaged. */
-  load(): Promise<KeptCatalog | undefined>
+  /**
+   * Hands over what is kept, newest models first, and resolves with up to where that goes. Undefined if nothing is kept or
+   * anything of it is damaged: what was handed over then counts for nothing.
+   */
+  load(onPage: (page: CatalogPage) => void): Promise<Checkpoint | undefined>
   /** False, and nothing written, if another page has saved since `previous`: its pages and these would not fit together. */
   save(
     pages: ReadonlyMap<number, CatalogPage>,
@@ -39,13 +40,25 @@ export interface CatalogStorage {
 export function openCatalogStorage(market: string): CatalogStorage {
   const range = () => IDBKeyRange.bound([market, 0], [market, Number.POSITIVE_INFINITY])
   return {
-    async load() {
+    async load(onPage) {
       try {
         const database = await open()
-        const store = database.transaction('pages').objectStore('pages')
-        const [checkpoint, ...pages] = await result<unknown[]>(store.getAll(range()))
-        database.close()
-        return parseKept(checkpoint, pages)
+        try {
+          // One transaction, so that nothing another page saves meanwhile is mixed in.
+          const store = database.transaction('pages').objectStore('pages')
+          const checkpoint = parseCheckpoint(await result<unknown>(store.get([market, 0])))
+          const last = (await result(store.openKeyCursor(range(), 'prev')))?.key as [string, number]
+          const batches: Promise<void>[] = []
+          for (let to = checkpoint ? last[1] : 0; to > 0; to -= PAGES_AT_ONCE) {
+            const from = Math.max(1, to - PAGES_AT_ONCE + 1)
+            const pages = result<unknown[]>(store.getAll(IDBKeyRange.bound([market, from], [market, to])))
+            batches.push(pages.then(read => read.reverse().map(parsePage).forEach(onPage)))
+          }
+          await Promise.all(batches)
+          return checkpoint
+        } finally {
+          database.close()
+        }
       } catch {
         return undefined
       }
@@ -82,20 +95,19 @@ export function openCatalogStorage(market: string): CatalogStorage {
   }
 }
 
-/** Whatever was kept may be of another version, cut short, or edited. */
-function parseKept(checkpoint: unknown, pages: readonly unknown[]): KeptCatalog | undefined {
-  const { version, block, hash } = Object(checkpoint) as Record<string, unknown>
+/** Undefined for what is of another version, or edited. */
+function parseCheckpoint(value: unknown): Checkpoint | undefined {
+  const { version, block, hash } = Object(value) as Record<string, unknown>
   if (version !== VERSION || typeof block !== 'string' || !/^\d{1,20}$/.test(block)) return undefined
-  if (typeof hash !== 'string') return undefined
-  const parsed = pages.map(page => Object(page) as Partial<CatalogPage>)
-  if (!parsed.every(({ entries }) => Array.isArray(entries) && entries.every(isEntry))) return undefined
-  const entries = parsed.flatMap(page => page.entries ?? [])
-  const summaries = parsed.flatMap(page => Object.entries(Object(page.summaries) as object))
-  return {
-    checkpoint: { block: BigInt(block), hash: hash as Hex },
-    entries,
-    summaries: Object.fromEntries(summaries.filter(([, summary]) => isSummary(summary))),
-  }
+  return typeof hash === 'string' ? { block: BigInt(block), hash: hash as Hex } : undefined
+}
+
+/** @throws Error if the page is damaged; a description that is, is left out and fetched again. */
+function parsePage(value: unknown): CatalogPage {
+  const { entries, summaries } = Object(value) as Partial<CatalogPage>
+  if (!Array.isArray(entries) || !entries.every(isEntry)) throw new Error('damaged')
+  const sound = Object.entries(Object(summaries) as object).filter(([, summary]) => isSummary(summary))
+  return { entries, summaries: Object.fromEntries(sound) }
 }
 
 function isEntry(value: unknown): value is CatalogEntry {

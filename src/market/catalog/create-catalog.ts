@@ -6,7 +6,8 @@ import type { Currency } from '../market.ts'
 import { explainChain } from '../market-chains.ts'
 import type { Catalog, CatalogProgress, CatalogResult } from './catalog.ts'
 import { type CatalogPage, type CatalogStorage, PAGE_SIZE } from './catalog-storage.ts'
-import { createDescriptions, type Descriptions } from './describe-models.ts'
+import { createDescriptions } from './describe-models.ts'
+import type { CatalogEntry } from './entry.ts'
 import { type ChainFollower, createChainFollower } from './follow-chain.ts'
 import { SearchTable } from './search-table.ts'
 import { createTextIndex } from './text-index.ts'
@@ -49,11 +50,18 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     pollMs: every,
   })
   const table = new SearchTable(client.chain.id)
-  const users = new Map<Digest, Set<number>>()
-  const dirty = new Set<number>()
   const index = createTextIndex(() => progress.setState({ ...progress.getState() }))
+  const descriptions = createDescriptions(documents, digest => {
+    update(users.get(digest) ?? [])
+    tell({})
+  })
+  const users = new Map<Digest, Set<number>>()
+  /** Pages that differ from what is kept. */
+  const dirty = new Set<number>()
   let described = 0
-  let started: Promise<{ follower: ChainFollower; descriptions: Descriptions }> | undefined
+  /** Undefined until what was kept is read. */
+  let follower: ChainFollower | undefined
+  let started: Promise<ChainFollower> | undefined
   let saved: ChainFollower['checkpoint']
   let looking: Promise<void> | undefined
   let subscribers = 0
@@ -61,69 +69,81 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
   let timer: ReturnType<typeof setInterval> | undefined
   let saveTimer: ReturnType<typeof setTimeout> | undefined
 
-  async function start() {
-    const kept = await storage.load()
-    saved = kept?.checkpoint
-    const follower = createChainFollower(client, contracts, kept)
-    const descriptions = createDescriptions(documents, kept?.summaries ?? {}, digest => {
-      update(users.get(digest) ?? [], follower, descriptions)
-      tell(follower, {})
+  async function start(): Promise<ChainFollower> {
+    const entries: CatalogEntry[] = []
+    let shown = Promise.resolve()
+    saved = await storage.load(page => {
+      for (const entry of page.entries) entries.push(entry)
+      descriptions.restore(page.summaries)
+      shown = shown.then(() => show(page.entries))
     })
-    await show([...follower.settled.keys()].reverse(), follower, descriptions)
-    tell(follower, {})
-    return { follower, descriptions }
+    await shown
+    if (!saved) await storage.clear()
+    follower = createChainFollower(client, contracts, saved && { checkpoint: saved, entries })
+    // Without a checkpoint nothing of it counts: it was damaged.
+    update(saved ? table.nameless : entries.map(({ id }) => id))
+    tell({})
+    return follower
   }
 
-  /** Newest first, and a slice at a time: the first page of models is there before the last is. */
-  async function show(ids: readonly number[], follower: ChainFollower, descriptions: Descriptions) {
-    for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+  /** What was kept, newest first, and a slice at a time: the first models are there before the last are. */
+  async function show(entries: readonly CatalogEntry[]) {
+    const newestFirst = [...entries].reverse()
+    for (let from = 0; from < newestFirst.length; from += ROWS_AT_ONCE) {
       await nextTurn('user-visible')
-      update(ids.slice(from, from + ROWS_AT_ONCE), follower, descriptions)
-      if (from === 0) tell(follower, {})
+      for (const entry of newestFirst.slice(from, from + ROWS_AT_ONCE)) put(entry)
+      if (from === 0) tell({})
     }
   }
 
-  function update(ids: Iterable<number>, follower: ChainFollower, descriptions: Descriptions) {
+  function put(entry: CatalogEntry) {
+    const { id, creator } = entry
+    const before = table.get(id)
+    const summary = descriptions.get(entry.manifestDigest)
+    table.put(entry, summary)
+    described += Number(Boolean(summary?.name)) - Number(Boolean(before?.name))
+    if (summary) {
+      const { name, description, task, tags, library } = summary
+      index.put(id, { name, description, task, tags: tags.join(' '), library, creator })
+    } else if (!before) {
+      index.put(id, { name: '', description: '', task: '', tags: '', library: '', creator })
+    }
+  }
+
+  /** Models that changed on the chain, or became described. */
+  function update(ids: Iterable<number>) {
     for (const id of ids) {
-      const entry = follower.get(id)
+      const entry = follower?.get(id)
       dirty.add(Math.floor(id / PAGE_SIZE))
-      if (table.get(id)?.name) described--
-      if (!entry) {
+      if (entry) {
+        put(entry)
+        const { manifestDigest: digest } = entry
+        if (digest === '' || descriptions.get(digest)) continue
+        users.set(digest, (users.get(digest) ?? new Set()).add(id))
+        descriptions.want(digest)
+      } else {
+        if (table.get(id)?.name) described--
         table.delete(id)
         index.remove(id)
-        continue
-      }
-      const { manifestDigest: digest, creator } = entry
-      const summary = descriptions.get(digest)
-      const isNew = table.get(id) === undefined
-      table.put(entry, summary)
-      if (summary?.name) described++
-      if (summary) {
-        const { name, description, task, tags, library } = summary
-        index.put(id, { name, description, task, tags: tags.join(' '), library, creator })
-      } else {
-        if (isNew) index.put(id, { name: '', description: '', task: '', tags: '', library: '', creator })
-        if (digest !== '') users.set(digest, (users.get(digest) ?? new Set()).add(id))
-        descriptions.want(digest)
       }
     }
   }
 
-  function tell(follower: ChainFollower, changes: Partial<CatalogProgress>) {
+  function tell(changes: Partial<CatalogProgress>) {
     const { error: _, ...before } = progress.getState()
-    const { block, head } = follower
+    const { block, head } = follower ?? before
     progress.setState({ ...before, block, head, models: table.size, described, ...changes })
     saveTimer ??= setTimeout(() => void save(), SAVE_MS)
   }
 
   async function save() {
     saveTimer = undefined
-    const { follower, descriptions } = (await started) ?? {}
-    if (!follower?.checkpoint || !descriptions || dirty.size === 0) return
+    if (!follower?.checkpoint || dirty.size === 0) return
+    const { checkpoint, settled } = follower
     const pages = new Map<number, CatalogPage>()
     for (const page of dirty) {
       const ids = Array.from({ length: PAGE_SIZE }, (_, i) => page * PAGE_SIZE + i)
-      const entries = ids.flatMap(id => follower.settled.get(id) ?? [])
+      const entries = ids.flatMap(id => settled.get(id) ?? [])
       const summaries = entries.flatMap(({ manifestDigest }) => {
         const summary = descriptions.get(manifestDigest)
         return summary ? [[manifestDigest, summary]] : []
@@ -131,27 +151,26 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
       pages.set(page, { entries, summaries: Object.fromEntries(summaries) })
     }
     dirty.clear()
-    const { checkpoint } = follower
     if (await storage.save(pages, checkpoint, saved)) saved = checkpoint
   }
 
   async function look() {
     started ??= start()
-    const { follower, descriptions } = await started
+    const chain = await started
     try {
-      if (progress.getState().status !== 'following') tell(follower, { status: 'reading' })
-      await follower.readOn((changed, reset) => {
+      if (progress.getState().status !== 'following') tell({ status: 'reading' })
+      await chain.readOn((changed, reset) => {
         if (reset) {
           saved = undefined
           void storage.clear()
         }
-        update(changed, follower, descriptions)
-        tell(follower, {})
+        update(changed)
+        tell({})
       }, signal)
-      if (!signal.aborted) tell(follower, { status: 'following' })
+      if (!signal.aborted) tell({ status: 'following' })
     } catch (error) {
       const explained = await explainChain(error)
-      if (!signal.aborted) tell(follower, { status: 'failed', error: explained })
+      if (!signal.aborted) tell({ status: 'failed', error: explained })
     }
   }
 
@@ -212,11 +231,8 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
       }
     },
     async refresh() {
-      const { descriptions, follower } = (await started) ?? {}
-      descriptions?.forgive()
-      if (follower && descriptions) {
-        update(table.nameless, follower, descriptions)
-      }
+      descriptions.forgive()
+      update(table.nameless)
       await lookOnce()
     },
     close() {

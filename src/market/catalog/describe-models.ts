@@ -14,17 +14,18 @@ export interface Descriptions {
   /** True if the digest was looked for in vain. */
   hasFailed(digest: Digest | ''): boolean
   want(digest: Digest | ''): void
+  /** Takes what was known before. */
+  restore(summaries: Readonly<Record<Digest, Summary>>): void
   /** Lets what failed be tried again. */
   forgive(): void
 }
 
 export function createDescriptions(
   documents: Pick<Documents, 'manifest'>,
-  kept: Readonly<Record<Digest, Summary>>,
   onSettled: (digest: Digest) => void,
 ): Descriptions {
   const queue = createJobQueue(AT_ONCE)
-  const known = new Map(Object.entries(kept) as [Digest, Summary][])
+  const known = new Map<Digest, Summary>()
   const wanted = new Set<Digest>()
   const failed = new Set<Digest>()
   let inARow = 0
@@ -48,6 +49,9 @@ export function createDescriptions(
       if (digest === '' || known.has(digest) || wanted.has(digest)) return
       wanted.add(digest)
       void queue.run(() => fetchOne(digest))
+    },
+    restore(summaries) {
+      for (const [digest, summary] of Object.entries(summaries)) known.set(digest as Digest, summary)
     },
     forgive() {
       for (const digest of failed) wanted.delete(digest)

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import '../../../components/model-gallery/define.ts'
 import type { ModelGallery } from '../../../components/model-gallery/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
-import { openCatalogStorage } from '../../../src/market/catalog/catalog-storage.ts'
+import { type CatalogPage, openCatalogStorage } from '../../../src/market/catalog/catalog-storage.ts'
 import { modelGalleryText } from '../../../src/text/index.ts'
 import { expectAccessible } from './axe.ts'
 import { FixtureCatalog, fixtureEntries, OTHER_CREATOR, REGISTRY } from './fixture-catalog.ts'
@@ -237,15 +237,38 @@ describe('what a browser remembers of a catalog', () => {
   const checkpoint = { block: 900n, hash: digest(1) }
   const pages = new Map([[0, { entries, summaries }]])
 
+  async function kept(storage: ReturnType<typeof openCatalogStorage>) {
+    const read: CatalogPage[] = []
+    const upTo = await storage.load(page => void read.push(page))
+    return {
+      checkpoint: upTo,
+      entries: read.flatMap(page => page.entries),
+      summaries: Object.assign({}, ...read.map(page => page.summaries)) as CatalogPage['summaries'],
+    }
+  }
+
   it('comes back as it was kept, each market apart', async () => {
     const storage = openCatalogStorage('one')
     await storage.clear()
-    expect(await storage.load()).to.equal(undefined)
+    expect((await kept(storage)).checkpoint).to.equal(undefined)
     expect(await storage.save(pages, checkpoint, undefined)).to.equal(true)
-    expect(await storage.load()).to.deep.equal({ checkpoint, entries, summaries })
-    expect(await openCatalogStorage('two').load()).to.equal(undefined)
+    expect(await kept(storage)).to.deep.equal({ checkpoint, entries, summaries })
+    expect((await kept(openCatalogStorage('two'))).checkpoint).to.equal(undefined)
     await storage.clear()
-    expect(await storage.load()).to.equal(undefined)
+    expect((await kept(storage)).checkpoint).to.equal(undefined)
+  })
+
+  it('gives the newest models first, however many pages there are', async () => {
+    const storage = openCatalogStorage('many')
+    await storage.clear()
+    const many = Array.from({ length: 11 }, (_, page): [number, CatalogPage] => [
+      page,
+      { entries: entries.slice(0, 1).map(entry => ({ ...entry, id: page })), summaries },
+    ])
+    await storage.save(new Map(many), checkpoint, undefined)
+    const ids = (await kept(storage)).entries.map(({ id }) => id)
+    expect(ids).to.deep.equal([10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
+    await storage.clear()
   })
 
   it('is not mixed with what another tab has kept meanwhile', async () => {
@@ -256,7 +279,7 @@ describe('what a browser remembers of a catalog', () => {
     expect(await storage.save(new Map([[0, { entries: [], summaries: {} }]]), newer, undefined)).to.equal(
       false,
     )
-    expect((await storage.load())?.entries).to.have.length(3)
+    expect((await kept(storage)).entries).to.have.length(3)
     expect(await storage.save(pages, newer, checkpoint)).to.equal(true)
     await storage.clear()
   })
@@ -266,11 +289,11 @@ describe('what a browser remembers of a catalog', () => {
     await storage.clear()
     const bad = { ...summaries, [digest(1)]: { name: 7 } }
     await storage.save(new Map([[0, { entries, summaries: bad as never }]]), checkpoint, undefined)
-    const kept = await storage.load()
-    expect(kept?.entries).to.have.length(3)
-    expect(Object.keys(kept?.summaries ?? {})).to.have.length(2)
+    const read = await kept(storage)
+    expect(read.entries).to.have.length(3)
+    expect(Object.keys(read.summaries)).to.have.length(2)
     await storage.save(new Map([[0, { entries: [{ id: 'x' }] as never, summaries }]]), checkpoint, checkpoint)
-    expect(await storage.load()).to.equal(undefined)
+    expect((await kept(storage)).checkpoint).to.equal(undefined)
     await storage.clear()
   })
 })

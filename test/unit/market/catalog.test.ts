@@ -207,7 +207,7 @@ describe('descriptions', () => {
       if (of === digest(1)) throw new Error('gone')
       return MANIFEST
     }
-    const descriptions = createDescriptions({ manifest }, {}, of => settled.push(of))
+    const descriptions = createDescriptions({ manifest }, of => settled.push(of))
     const turn = () => new Promise(resolve => setImmediate(resolve))
     for (let n = 1; n <= 8; n++) descriptions.want(digest(n))
     descriptions.want(digest(1))
