@@ -5,8 +5,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { bundleScript } from '../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
-import { bundleScript } from './bundle-script.ts'
 import type { Job } from './gateway-page.ts'
 import { median, printFigures } from './print-figures.ts'
 
@@ -15,8 +15,8 @@ const mebibytes = quick ? 128 : 256
 const pairs = quick ? 4 : 9
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const page = await bundleScript('./gateway-page.ts')
-const worker = await bundleScript('../../src/artifact/store/storage-worker.ts')
+const page = await bundleScript(new URL('./gateway-page.ts', import.meta.url))
+const worker = await bundleScript(new URL('../../src/artifact/store/storage-worker.ts', import.meta.url))
 const site = createServer((request, response) => {
   const script = { '/page.js': page, '/storage-worker.ts': worker }[request.url ?? '']
   response.setHeader('content-type', script ? 'text/javascript' : 'text/html')

@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { bundleScript } from '../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
-import { bundleScript } from './bundle-script.ts'
 import type { Job } from './gateway-page.ts'
 import { printFigures } from './print-figures.ts'
 
@@ -17,8 +17,10 @@ const [webPort, gatewayPort] = [9197, 9198]
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const scripts: Record<string, Uint8Array> = {
-  '/page.js': await bundleScript('./gateway-page.ts'),
-  '/storage-worker.ts': await bundleScript('../../src/artifact/store/storage-worker.ts'),
+  '/page.js': await bundleScript(new URL('./gateway-page.ts', import.meta.url)),
+  '/storage-worker.ts': await bundleScript(
+    new URL('../../src/artifact/store/storage-worker.ts', import.meta.url),
+  ),
 }
 const web = createServer((request, response) => {
   const script = scripts[request.url ?? '']

@@ -23,7 +23,8 @@ export async function startGateway(blocks = new Map<string, Uint8Array>()): Prom
     const cid = /^\/ipfs\/([^?/]+)/.exec(request.url ?? '')?.[1] ?? ''
     asked.push(cid)
     const block = lie ?? blocks.get(cid)
-    response.writeHead(block ? 200 : 404, { 'content-type': 'application/vnd.ipld.raw' }).end(block)
+    const headers = { 'content-type': 'application/vnd.ipld.raw', 'access-control-allow-origin': '*' }
+    response.writeHead(block ? 200 : 404, headers).end(block)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** A module with what it imports, for a bench's page; the peer node stays out. @param entry Relative to this folder. */
-export async function bundleScript(entry: string): Promise<Uint8Array> {
+/** A module with what it imports, as one script of a page; the peer node stays out. */
+export async function bundleScript(module: URL): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    entryPoints: [fileURLToPath(module)],
     bundle: true,
     minify: true,
     write: false,
+    logLevel: 'error',
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
