@@ -44,12 +44,19 @@ export interface MarketEventsChunk {
 const FIRST_SPAN = 10_000n
 const MAX_SPAN = 10_000_000n
 
-const EVENTS = [
-  ...modelRegistryWriteAbi.filter(item => item.type === 'event'),
-  ...licenseBookWriteAbi.filter(item => item.type === 'event' && item.name !== 'Transfer'),
-] as Abi
+let events: Abi | undefined
+
+/** Gathered when first needed: a bundler keeps what a module does at once, also for pages that read no events. */
+function eventsAbi(): Abi {
+  events ??= [
+    ...modelRegistryWriteAbi.filter(item => item.type === 'event'),
+    ...licenseBookWriteAbi.filter(item => item.type === 'event' && item.name !== 'Transfer'),
+  ]
+  return events
+}
+
 const REGISTRY_EVENTS = ['ModelMinted', 'VersionAdded']
-const NAMES = [...REGISTRY_EVENTS, 'OfferCreated', 'OfferClosed', 'LicensePurchased', 'DelistedSet']
+const BOOK_EVENTS = ['OfferCreated', 'OfferClosed', 'LicensePurchased', 'DelistedSet']
 
 /**
  * The events of a market, a span of blocks at a time, so that a reader can keep what came and go on later. Spans grow
@@ -86,7 +93,9 @@ async function readEvents(
   { contracts, fromBlock, toBlock }: MarketEventsRange,
   options: CallOptions | undefined,
 ): Promise<readonly MarketEvent[]> {
-  const selectors = NAMES.map(eventName => encodeEventTopics({ abi: EVENTS, eventName })[0])
+  const abi = eventsAbi()
+  const names = [...REGISTRY_EVENTS, ...BOOK_EVENTS]
+  const selectors = names.map(eventName => encodeEventTopics({ abi, eventName })[0])
   const filter = {
     address: [contracts.registry, contracts.licenseBook],
     topics: [selectors],
@@ -118,7 +127,7 @@ function decode(
   { registry, licenseBook }: MarketEventsRange['contracts'],
 ): MarketEvent | undefined {
   const { address, topics, data } = parseLog(answer)
-  const log = { abi: EVENTS, topics: [...topics] as [Hex, ...Hex[]], data }
+  const log = { abi: eventsAbi(), topics: [...topics] as [Hex, ...Hex[]], data }
   const decoded = decodeEventLog(log) as { readonly eventName?: string; readonly args?: unknown }
   const { eventName: name = '', args } = decoded
   if (!sameAddress(address, REGISTRY_EVENTS.includes(name) ? registry : licenseBook)) return undefined
