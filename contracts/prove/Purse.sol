@@ -61,11 +61,10 @@ contract Purse {
         (_balance, _accounted, _paidOut) = (_balance - amount, _accounted - amount, _paidOut + amount);
     }
 
-    /// @dev `releaseEscrow` and `drawDeposit`, by the fee of any moment.
-    function release(uint128 amount, uint256 feeBps) external keepsBooks {
-        require(amount <= _held && feeBps <= 500);
-        uint256 fee = share(amount, feeBps);
-        require(fee <= amount); // `Arithmetic`
+    /// @dev `releaseEscrow` and `drawDeposit`, by the fee of any moment; a draw by whatever fee within the cap.
+    function release(uint128 amount, uint256 fee) external keepsBooks {
+        require(amount <= _held);
+        require(fee <= amount); // `Arithmetic`, of the cap
         (_held, _fees, _direct) = (_held - amount, _fees + fee, _direct + amount - fee);
     }
 

@@ -19,7 +19,7 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
 
 /// @title The one purse of the market; every sentence about it is on `IRevenueVault`.
-contract RevenueVault is Custody, Settlement, Deposits, Escrows, EIP712, Nonces {
+contract RevenueVault is Settlement, Deposits, Escrows, EIP712, Nonces {
     bytes32 public constant CLAIM_TYPEHASH =
         keccak256("Claim(address account,address currency,address to,uint256 nonce,uint256 deadline)");
 
@@ -33,15 +33,16 @@ contract RevenueVault is Custody, Settlement, Deposits, Escrows, EIP712, Nonces 
     function credit(uint256 modelId, address currency, uint256 amount, uint256 ref) external payable nonReentrant {
         _requireSource();
         CurrencyBooks books = _requireReceived(currency, amount);
-        uint256 fee = _feeOf(amount);
-        Revenue revenue = _revenue[currency][modelId];
+        uint256 fee = books.feeOn(amount);
+        mapping(uint256 modelId => Revenue) storage revenues = _revenue[currency];
+        Revenue revenue = revenues[modelId];
         if (revenue.isHeld()) {
             _books[currency] = books.change(books.accounted() + amount, books.fees());
             return _keepHeld(holdOf[modelId], currency, amount, fee, msg.sender, ref);
         }
 
         _books[currency] = books.change(books.accounted() + amount, books.fees() + fee);
-        _revenue[currency][modelId] = revenue.addPayment(amount, fee);
+        revenues[modelId] = revenue.addPayment(amount, fee);
 
         emit RevenueCredited(modelId, currency, amount, fee, msg.sender, ref);
     }
@@ -128,9 +129,22 @@ contract RevenueVault is Custody, Settlement, Deposits, Escrows, EIP712, Nonces 
         }
     }
 
-    /// @dev Books as revenue what the vault has accounted for already, also while the model is held.
+    function _earnUnder(
+        uint256 holdId,
+        uint256 modelId,
+        address currency,
+        uint256 amount,
+        uint256 fee,
+        address source,
+        uint256 ref
+    ) internal override {
+        if (holdId != 0 && _mayRefund(holdId)) _keepHeld(holdId, currency, amount, fee, source, ref);
+        else _earn(modelId, currency, amount, fee, source, ref);
+    }
+
     function _release(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
-        private
+        internal
+        override
     {
         CurrencyBooks books = _books[currency];
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IHolds} from "./interfaces/IHolds.sol";
 import {ILicenseBook, License} from "./interfaces/ILicenseBook.sol";
 import {IModelRegistry} from "./interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IUsageMeter, SignedVoucher, UsageAccount, Voucher, VoucherStatus} from "./interfaces/IUsageMeter.sol";
+import {WHOLE, share} from "./base/BasisPoints.sol";
 import {isSignedByContract, recoverKey} from "./base/Signatures.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
@@ -19,16 +21,24 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
-    /// @dev One slot, so that settling writes one here.
+    /// @dev One slot, so that settling writes one here. The units up to the number `heldUntil` fall under the hold `holdId`,
+    /// whenever they are settled.
     struct Account {
-        uint64 modelId;
-        uint80 unitPrice;
-        uint56 deposited;
-        uint56 spent;
+        uint48 offerId;
+        uint48 deposited;
+        uint48 spent;
+        uint48 heldUntil;
+        uint48 holdId;
+        uint16 feeBps;
     }
 
-    struct UnitPrice {
-        uint80 amount;
+    /// @dev What a unit of an offer costs and, in the same slot, what was settled and is not yet in the vault: the other one
+    /// that settling writes. `chargedUnits` is the sum of each unit times its fee in basis points.
+    struct Tariff {
+        uint80 unitPrice;
+        uint48 modelId;
+        uint56 units;
+        uint72 chargedUnits;
         bytes32 unit;
     }
 
@@ -41,7 +51,7 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
     /// @inheritdoc IUsageMeter
     uint256 public immutable withdrawalDelay;
 
-    mapping(uint256 offerId => UnitPrice) private _unitPrices;
+    mapping(uint256 offerId => Tariff) private _tariffs;
     mapping(uint256 ref => Account) private _accounts;
     mapping(uint256 ref => mapping(address signer => uint256)) private _signerUntil;
     mapping(uint256 ref => uint256) private _withdrawableAt;
@@ -55,10 +65,10 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         uint256 modelId = book.getOffer(offerId).modelId;
         if (registry.ownerOf(modelId) != msg.sender) revert IModelRegistry.NotModelOwner(modelId, msg.sender);
         if (unitPrice == 0) revert UnitPriceZero();
-        uint80 set = _unitPrices[offerId].amount;
-        if (set != 0) revert UnitPriceAlreadySet(offerId, set);
+        Tariff storage tariff = _tariffs[offerId];
+        if (tariff.unitPrice != 0) revert UnitPriceAlreadySet(offerId, tariff.unitPrice);
 
-        _unitPrices[offerId] = UnitPrice(unitPrice, unit);
+        (tariff.unitPrice, tariff.modelId, tariff.unit) = (unitPrice, modelId.toUint48(), unit);
 
         emit UnitPriceSet(offerId, unitPrice, unit);
     }
@@ -155,13 +165,32 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         Account storage account = _accounts[ref];
         uint256 units = _unspent(account);
         if (units == 0) revert NothingToWithdraw(licenseId, msg.sender);
-        amount = units * account.unitPrice;
+        uint256 offerId = account.offerId;
+        amount = units * _tariffs[offerId].unitPrice;
 
-        account.deposited = account.spent;
+        (account.deposited, account.heldUntil) = (account.spent, 0);
         delete _withdrawableAt[ref];
 
         emit UnitsWithdrawn(licenseId, msg.sender, units, to, amount);
-        vault.returnDeposit(ref, to, amount);
+        vault.returnDeposit(_currencyOf(offerId), to, amount);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function collect(uint256 offerId) external nonReentrant returns (uint256 amount) {
+        amount = _collect(offerId);
+        if (amount == 0) revert NothingToCollect(offerId);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function collectAndClaim(uint256[] calldata offerIds, uint256 modelId, address account, address currency)
+        external
+        nonReentrant
+        returns (uint256 amount)
+    {
+        for (uint256 i = 0; i < offerIds.length; ++i) {
+            _collect(offerIds[i]);
+        }
+        return vault.settleAndClaim(modelId, account, currency);
     }
 
     /// @inheritdoc IUsageMeter
@@ -171,19 +200,23 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         returns (VoucherStatus status, uint256 units)
     {
         uint256 ref = depositRef(voucher.licenseId, voucher.holder);
-        return _check(ref, _accounts[ref], voucher, signature);
+        Account memory account = _accounts[ref];
+        return _check(ref, account, _tariffs[account.offerId].modelId, voucher, signature);
     }
 
     /// @inheritdoc IUsageMeter
     function accountOf(uint256 licenseId, address holder) external view returns (UsageAccount memory) {
         uint256 ref = depositRef(licenseId, holder);
         Account memory account = _accounts[ref];
+        Tariff storage tariff = _tariffs[account.offerId];
         return UsageAccount({
-            modelId: account.modelId,
-            unitPrice: account.unitPrice,
+            modelId: tariff.modelId,
+            unitPrice: tariff.unitPrice,
             deposited: account.deposited,
             spent: account.spent,
-            withdrawableAt: _withdrawableAt[ref]
+            withdrawableAt: _withdrawableAt[ref],
+            holdId: account.heldUntil > account.spent ? account.holdId : 0,
+            heldUntil: account.heldUntil
         });
     }
 
@@ -194,8 +227,29 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
 
     /// @inheritdoc IUsageMeter
     function unitPriceOf(uint256 offerId) external view returns (uint256 unitPrice, bytes32 unit) {
-        UnitPrice memory price = _unitPrices[offerId];
-        return (price.amount, price.unit);
+        Tariff storage tariff = _tariffs[offerId];
+        return (tariff.unitPrice, tariff.unit);
+    }
+
+    /// @inheritdoc IUsageMeter
+    function collectable(uint256 modelId, address currency)
+        external
+        view
+        returns (uint256[] memory offerIds, uint256 amount, uint256 fee)
+    {
+        uint256[] memory all = book.offersOf(modelId);
+        uint256 count;
+        for (uint256 i = 0; i < all.length; ++i) {
+            Tariff storage tariff = _tariffs[all[i]];
+            if (tariff.units == 0 || _currencyOf(all[i]) != currency) continue;
+            amount += uint256(tariff.units) * tariff.unitPrice;
+            fee += uint256(tariff.chargedUnits) * tariff.unitPrice / WHOLE;
+            all[count++] = all[i];
+        }
+        offerIds = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            offerIds[i] = all[i];
+        }
     }
 
     /// @inheritdoc IUsageMeter
@@ -211,64 +265,132 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         if (license.owner != msg.sender) revert ILicenseBook.NotLicenseOwner(licenseId, msg.sender);
         if (license.revoked || license.endTime <= block.timestamp) revert LicenseNotValid(licenseId);
         if (units == 0) revert NoUnits();
-        uint80 unitPrice = _unitPrices[license.offerId].amount;
+        uint256 unitPrice = _tariffs[license.offerId].unitPrice;
         if (unitPrice == 0) revert UnitPriceNotSet(license.offerId);
         if (unitPrice > maxUnitPrice) revert UnitPriceAboveMax(unitPrice, maxUnitPrice);
         uint256 amount = units * unitPrice;
         uint256 ref = depositRef(licenseId, msg.sender);
         Account memory account = _accounts[ref];
+        uint256 deposited = account.deposited + units;
+        // What a single voucher can settle must fit into one draw.
+        uint256 value = (deposited - account.spent) * unitPrice;
+        if (value > vault.MAX_DRAW()) revert DepositTooLarge(value, vault.MAX_DRAW());
 
-        _accounts[ref] = Account({
-            modelId: license.modelId.toUint64(),
-            unitPrice: unitPrice,
-            deposited: (account.deposited + units).toUint56(),
-            spent: account.spent
-        });
+        (account.offerId, account.deposited) = (license.offerId.toUint48(), deposited.toUint48());
+        account.feeBps = vault.feeBps();
+        uint256 holdId = _holds().holdOf(license.modelId);
+        if (holdId != 0 && !_isUnderOtherHold(account, holdId)) {
+            (account.holdId, account.heldUntil) = (holdId.toUint48(), account.deposited);
+        }
+        _accounts[ref] = account;
         if (_withdrawableAt[ref] != 0) {
             delete _withdrawableAt[ref];
             emit WithdrawalCancelled(licenseId, msg.sender);
         }
 
         emit UnitsDeposited(licenseId, msg.sender, units, currency, amount);
-        _pay(currency, amount, ref);
+        _pay(currency, amount);
     }
 
     /// @dev Moves the money to the vault and has it booked. Nothing is left in this contract.
-    function _pay(address currency, uint256 amount, uint256 ref) private {
+    function _pay(address currency, uint256 amount) private {
         uint256 value = currency == address(0) ? amount : 0;
         if (msg.value != value) revert ILicenseBook.WrongValue(msg.value, value);
         if (currency != address(0)) IERC20(currency).safeTransferFrom(msg.sender, address(vault), amount);
-        vault.addDeposit{value: value}(currency, amount, ref);
+        vault.addDeposit{value: value}(currency, amount);
     }
 
     /// @return status What stood in the way, if not `Payable`.
     function _settle(Voucher calldata voucher, bytes calldata signature) private returns (VoucherStatus status) {
         uint256 ref = depositRef(voucher.licenseId, voucher.holder);
         Account memory account = _accounts[ref];
+        Tariff storage tariff = _tariffs[account.offerId];
+        uint256 modelId = tariff.modelId;
         uint256 units;
-        (status, units) = _check(ref, account, voucher, signature);
+        (status, units) = _check(ref, account, modelId, voucher, signature);
         if (status != VoucherStatus.Payable) return status;
         uint256 spent = account.spent + units;
 
         // At most what was deposited.
-        _accounts[ref].spent = uint56(spent);
+        _accounts[ref].spent = uint48(spent);
 
-        emit VoucherSettled(voucher.licenseId, voucher.holder, account.modelId, units, spent);
-        vault.drawDeposit(account.modelId, units * account.unitPrice, ref);
+        emit VoucherSettled(voucher.licenseId, voucher.holder, modelId, units, spent);
+        if (account.heldUntil > account.spent) {
+            uint256 held = (spent < account.heldUntil ? spent : account.heldUntil) - account.spent;
+            units -= held;
+            _drawUnder(account.holdId, account, tariff, held, ref);
+        }
+        uint256 openHold = _holds().holdOf(modelId);
+        if (openHold == 0) {
+            tariff.units += uint56(units);
+            tariff.chargedUnits += uint72(units * account.feeBps);
+        } else if (units != 0) {
+            _drawUnder(openHold, account, tariff, units, ref);
+        }
     }
 
-    function _check(uint256 ref, Account memory account, Voucher calldata voucher, bytes calldata signature)
-        private
-        view
-        returns (VoucherStatus status, uint256 units)
-    {
-        if (account.unitPrice == 0) return (VoucherStatus.Unfunded, 0);
-        if (account.modelId != voucher.modelId) return (VoucherStatus.OtherModel, 0);
+    /// @dev What does not fit into one draw is left for the next.
+    function _collect(uint256 offerId) private returns (uint256 amount) {
+        Tariff storage tariff = _tariffs[offerId];
+        uint256 settled = tariff.units;
+        if (settled == 0) return 0;
+        uint256 most = vault.MAX_DRAW() / tariff.unitPrice;
+        uint256 units = settled < most ? settled : most;
+        uint256 charged = uint256(tariff.chargedUnits) * units / settled;
+        amount = units * tariff.unitPrice;
+
+        (tariff.units, tariff.chargedUnits) = (uint56(settled - units), uint72(tariff.chargedUnits - charged));
+
+        emit UsageCollected(offerId, tariff.modelId, units, amount);
+        _draw(offerId, tariff, amount, charged * tariff.unitPrice / WHOLE, 0, offerId);
+    }
+
+    /// @dev Units that fall under a hold are booked by account, so that its holder has the refund.
+    function _drawUnder(uint256 holdId, Account memory account, Tariff storage tariff, uint256 units, uint256 ref) private {
+        uint256 amount = units * tariff.unitPrice;
+        _draw(account.offerId, tariff, amount, share(amount, account.feeBps), holdId, ref);
+    }
+
+    function _draw(
+        uint256 offerId,
+        Tariff storage tariff,
+        uint256 amount,
+        uint256 fee,
+        uint256 holdId,
+        uint256 ref
+    ) private {
+        vault.drawDeposit(tariff.modelId, _currencyOf(offerId), amount, fee, holdId, ref);
+    }
+
+    function _check(
+        uint256 ref,
+        Account memory account,
+        uint256 modelId,
+        Voucher calldata voucher,
+        bytes calldata signature
+    ) private view returns (VoucherStatus status, uint256 units) {
+        if (account.offerId == 0) return (VoucherStatus.Unfunded, 0);
+        if (modelId != voucher.modelId) return (VoucherStatus.OtherModel, 0);
         if (voucher.units <= account.spent) return (VoucherStatus.Stale, 0);
         if (account.deposited == account.spent) return (VoucherStatus.Exhausted, 0);
         if (!_isSigned(ref, voucher, signature)) return (VoucherStatus.NotSigned, 0);
         units = (voucher.units < account.deposited ? voucher.units : account.deposited) - account.spent;
         return (VoucherStatus.Payable, units);
+    }
+
+    /// @dev Whether units that are left fall under another hold that refunds, or may have to.
+    function _isUnderOtherHold(Account memory account, uint256 holdId) private view returns (bool) {
+        if (account.holdId == holdId || account.heldUntil <= account.spent) return false;
+        (, bool ended, uint256 refundBps) = _holds().getHold(account.holdId);
+        return !ended || refundBps != 0;
+    }
+
+    function _currencyOf(uint256 offerId) private view returns (address) {
+        return book.getOffer(offerId).currency;
+    }
+
+    function _holds() private view returns (IHolds) {
+        return IHolds(address(vault));
     }
 
     function _unspent(Account storage account) private view returns (uint256) {

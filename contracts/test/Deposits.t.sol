@@ -62,78 +62,73 @@ contract DepositsTest is MeterTest {
 
     receive() external payable {}
 
-    function test_OnlySourcesAddAndDrawAndOnlyTheirOwn() public {
-        vault.addDeposit{value: 5}(NATIVE, 5, REF);
+    function test_OnlySourcesAddAndEachDrawsAndReturnsOnlyItsOwn() public {
+        vault.addDeposit{value: 5}(NATIVE, 5);
         vm.startPrank(BUYER);
-        bytes memory noSource = abi.encodeWithSelector(IRevenueVault.NotRevenueSource.selector, BUYER);
-        vm.expectRevert(noSource);
-        vault.addDeposit{value: 5}(NATIVE, 5, REF);
-        vm.expectRevert(noSource);
-        vault.drawDeposit(modelId, 5, REF);
-        vm.expectRevert(tooSmall(BUYER, 5, 0));
-        vault.returnDeposit(REF, BUYER, 5);
+        vm.expectRevert(abi.encodeWithSelector(IRevenueVault.NotRevenueSource.selector, BUYER));
+        vault.addDeposit{value: 5}(NATIVE, 5);
+        vm.expectRevert(tooSmall(BUYER, NATIVE, 5, 0));
+        vault.drawDeposit(modelId, NATIVE, 5, 0, 0, REF);
+        vm.expectRevert(tooSmall(BUYER, NATIVE, 5, 0));
+        vault.returnDeposit(NATIVE, BUYER, 5);
         vm.stopPrank();
-        vm.expectRevert(tooSmall(address(book), 5, 0));
+        vm.expectRevert(tooSmall(address(book), NATIVE, 5, 0));
         vm.prank(address(book));
-        vault.drawDeposit(modelId, 5, REF);
-        (, uint256 amount) = vault.depositOf(address(this), REF);
-        same(amount, 5, "untouched");
+        vault.drawDeposit(modelId, NATIVE, 5, 0, 0, REF);
+        vm.expectRevert(tooSmall(address(this), address(dollar), 5, 0));
+        vault.drawDeposit(modelId, address(dollar), 5, 0, 0, REF);
+        same(vault.depositOf(address(this), NATIVE), 5, "untouched");
     }
 
-    function testFuzz_NoMoreLeavesThanWasAdded(uint80 added, uint80 drawn, uint80 returned) public {
+    function testFuzz_NoMoreLeavesThanWasAdded(uint80 added, uint80 drawn, uint80 returned, uint80 fee) public {
         added = uint80(bound(added, 0, 1e20));
         drawn = uint80(bound(drawn, 0, added));
         returned = uint80(bound(returned, 0, added - drawn));
+        fee = uint80(bound(fee, 0, uint256(drawn) * 500 / 10_000));
         uint256 booked = vault.accounted(NATIVE);
         uint256 feesBefore = vault.fees(NATIVE);
-        vault.addDeposit{value: added}(NATIVE, added, REF);
+        vault.addDeposit{value: added}(NATIVE, added);
         same(vault.accounted(NATIVE), booked + added, "owed since it arrived");
-        vault.drawDeposit(modelId, drawn, REF);
+        vault.drawDeposit(modelId, NATIVE, drawn, fee, 0, REF);
         same(vault.accounted(NATIVE), booked + added, "drawing moves nothing");
-        same(vault.fees(NATIVE) - feesBefore, uint256(drawn) * 250 / 10_000, "the fee is cut when it is drawn");
+        same(vault.fees(NATIVE) - feesBefore, fee, "the fee that the source fixed");
         same(unsettledRevenue(modelId, NATIVE), drawn, "revenue");
-        vault.returnDeposit(REF, STRANGER, returned);
+        vault.returnDeposit(NATIVE, STRANGER, returned);
         same(STRANGER.balance, returned, "returned");
         uint256 left = added - drawn - returned;
-        (, uint256 amount) = vault.depositOf(address(this), REF);
-        same(amount, left, "left");
-        vm.expectRevert(tooSmall(address(this), left + 1, left));
-        vault.drawDeposit(modelId, left + 1, REF);
-        vm.expectRevert(tooSmall(address(this), left + 1, left));
-        vault.returnDeposit(REF, STRANGER, left + 1);
+        same(vault.depositOf(address(this), NATIVE), left, "left");
+        vm.expectRevert(tooSmall(address(this), NATIVE, left + 1, left));
+        vault.drawDeposit(modelId, NATIVE, left + 1, 0, 0, REF);
+        vm.expectRevert(tooSmall(address(this), NATIVE, left + 1, left));
+        vault.returnDeposit(NATIVE, STRANGER, left + 1);
         same(vault.accounted(NATIVE), address(vault).balance, "books equal balance");
     }
 
-    function test_ADepositIsInOneCurrencyUntilItIsEmpty() public {
-        vault.addDeposit{value: 5}(NATIVE, 5, REF);
-        dollar.faucet(address(vault), 9);
-        vm.expectRevert(abi.encodeWithSelector(IDeposits.DepositInOtherCurrency.selector, address(this), REF, NATIVE));
-        vault.addDeposit(address(dollar), 9, REF);
-        vault.drawDeposit(modelId, 5, REF);
-        vault.addDeposit(address(dollar), 9, REF);
-        (address currency, uint256 amount) = vault.depositOf(address(this), REF);
-        same(currency, address(dollar), "currency");
-        same(amount, 9, "amount");
+    function testFuzz_RevertWhen_ASourceTakesMoreForTheMarketThanTheMarketMay(uint80 amount, uint80 more) public {
+        amount = uint80(bound(amount, 1, 1e20));
+        more = uint80(bound(more, 1, 1e20));
+        uint256 max = uint256(amount) * 500 / 10_000;
+        vault.addDeposit{value: amount}(NATIVE, amount);
+        vm.expectRevert(abi.encodeWithSelector(IDeposits.FeeAboveCap.selector, max + more, max));
+        vault.drawDeposit(modelId, NATIVE, amount, max + more, 0, REF);
     }
 
     function test_WhatDidNotArriveIsNoDeposit() public {
         vm.expectRevert(abi.encodeWithSelector(IRevenueVault.PaymentNotReceived.selector, NATIVE, 5, 4));
-        vault.addDeposit{value: 4}(NATIVE, 5, REF);
+        vault.addDeposit{value: 4}(NATIVE, 5);
         vm.expectRevert(abi.encodeWithSelector(IRevenueVault.PaymentNotReceived.selector, address(dollar), 5, 0));
-        vault.addDeposit(address(dollar), 5, REF);
+        vault.addDeposit(address(dollar), 5);
         vault.setCurrency(NATIVE, false);
         vm.expectRevert(abi.encodeWithSelector(IRevenueVault.CurrencyNotAllowed.selector, NATIVE));
-        vault.addDeposit{value: 5}(NATIVE, 5, REF);
+        vault.addDeposit{value: 5}(NATIVE, 5);
     }
 
-    function test_ADepositThatIsTooLargeToDrawIsRefused() public {
-        uint256 max = vault.MAX_DEPOSIT();
-        vm.deal(address(this), max + 1);
-        vault.addDeposit{value: max}(NATIVE, max, REF);
-        vm.expectRevert(abi.encodeWithSelector(IDeposits.DepositTooLarge.selector, max + 1, max));
-        vault.addDeposit{value: 1}(NATIVE, 1, REF);
-        vault.setFee(500, TREASURY);
-        vault.drawDeposit(modelId, max, REF);
+    function testFuzz_TheLargestDrawFitsWhateverItsFee(uint80 fee) public {
+        uint256 max = vault.MAX_DRAW();
+        fee = uint80(bound(fee, 0, max * 500 / 10_000));
+        vm.deal(address(this), max);
+        vault.addDeposit{value: max}(NATIVE, max);
+        vault.drawDeposit(modelId, NATIVE, max, fee, 0, REF);
         vault.settle(modelId, NATIVE);
     }
 
@@ -145,13 +140,17 @@ contract DepositsTest is MeterTest {
         same(withdrawAll(licenseId), 60 * UNIT_PRICE, "returned");
     }
 
-    function test_AStoppedMeterReturnsButDrawsNoMore() public {
+    function test_AStoppedMeterTakesNothingNewButPaysForWhatWasUsedAndReturnsTheRest() public {
         depositUnits(licenseId, UNITS);
         vault.setSource(address(meter), false);
-        bytes memory signature = sign(KEY, voucher(40));
+        vm.deal(holder, UNIT_PRICE);
         vm.expectRevert(abi.encodeWithSelector(IRevenueVault.NotRevenueSource.selector, address(meter)));
-        meter.settle(voucher(40), signature);
-        same(withdrawAll(licenseId), AMOUNT, "all of it");
+        vm.prank(holder);
+        meter.deposit{value: UNIT_PRICE}(licenseId, 1, UNIT_PRICE);
+        settle(40);
+        same(unsettledRevenue(modelId, NATIVE), 40 * UNIT_PRICE, "used");
+        same(withdrawAll(licenseId), 60 * UNIT_PRICE, "the rest");
+        same(vault.depositOf(address(meter), NATIVE), 0, "nothing stays behind");
     }
 
     function test_GovernanceSweepsNoDeposit() public {
@@ -348,7 +347,11 @@ contract DepositsTest is MeterTest {
         return vm.sign(KEY, keccak256(abi.encodePacked(hex"1901", dollar.DOMAIN_SEPARATOR(), permitHash)));
     }
 
-    function tooSmall(address source, uint256 amount, uint256 left) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IDeposits.DepositTooSmall.selector, source, REF, amount, left);
+    function tooSmall(address source, address currency, uint256 amount, uint256 left)
+        private
+        pure
+        returns (bytes memory)
+    {
+        return abi.encodeWithSelector(IDeposits.DepositTooSmall.selector, source, currency, amount, left);
     }
 }

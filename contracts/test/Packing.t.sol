@@ -14,7 +14,11 @@ import {IRevenueVault, Payee, PayeeRole} from "../src/interfaces/IRevenueVault.s
 /// @dev Numbers that share a slot keep apart, whatever was in the slot, and what does not fit is refused. forge counts no
 /// coverage in functions outside of contracts, so these call each of them.
 contract PackingTest is Test {
-    function testFuzz_BooksKeepTheirThreePartsApart(uint256 word, uint128 accounted, uint120 fees) public pure {
+    function testFuzz_BooksKeepTheirFourPartsApart(uint256 word, uint128 accounted, uint112 fees, uint16 feeBps)
+        public
+        pure
+    {
+        feeBps %= 1 << 15;
         CurrencyBooks books = CurrencyBooks.wrap(word);
         CurrencyBooks changed = books.change(accounted, fees);
         same(changed.accounted(), accounted, "accounted");
@@ -23,13 +27,20 @@ contract PackingTest is Test {
         yes(changed.allow(true).isAllowed() && !changed.allow(false).isAllowed(), "allowed as told");
         same(changed.allow(true).accounted(), accounted, "and nothing else changed");
         same(changed.allow(false).fees(), fees, "nor did this");
+        same(changed.feeBps(), books.feeBps(), "the fee is as before");
+        CurrencyBooks priced = changed.setFeeBps(feeBps);
+        same(priced.feeBps(), feeBps, "the fee is as told");
+        same(priced.feeOn(1e6), uint256(feeBps) * 100, "in basis points");
+        yes(priced.isAllowed() == books.isAllowed(), "and nothing else changed");
+        same(priced.accounted(), accounted, "nor did this");
+        same(priced.fees(), fees, "nor this");
     }
 
     function testFuzz_RevertWhen_ASumDoesNotFitIntoTheBooks(uint256 word, uint256 accounted, uint256 fees) public {
         accounted = bound(accounted, 0, type(uint136).max);
         fees = bound(fees, 0, type(uint128).max);
         if (accounted > type(uint128).max) expectTooLarge(accounted);
-        else if (fees > type(uint120).max) expectTooLarge(fees);
+        else if (fees > type(uint112).max) expectTooLarge(fees);
         this.change(word, accounted, fees);
     }
 

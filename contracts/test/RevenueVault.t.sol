@@ -378,7 +378,7 @@ contract RevenueVaultTest is MarketTest {
     }
 
     function testFuzz_RevertWhen_MoreIsUnsettledThanFits(uint256 amount) public {
-        amount = bound(amount, uint256(type(uint88).max) * 2, type(uint120).max);
+        amount = bound(amount, uint256(type(uint88).max) * 2, type(uint112).max);
         vault.setSource(address(this), true);
         vm.deal(address(this), amount);
         vm.expectRevert(abi.encodeWithSelector(IRevenueVault.AmountTooLarge.selector, amount));

@@ -84,8 +84,7 @@ contract UsageMeterTest is MeterTest {
         same(address(vault).balance, inVault, "no coin moved");
         same(unsettledRevenue(modelId, NATIVE), 1_000 * UNIT_PRICE, "a thousand calls in one transaction");
         uint256 rest = 1_000 * uint256(UNIT_PRICE) * 9_750 / 10_000;
-        vault.settle(modelId, NATIVE);
-        vault.claim(DATA_DONOR, NATIVE);
+        vault.settleAndClaim(modelId, DATA_DONOR, NATIVE);
         yes(DATA_DONOR.balance >= rest * 3_333 / 10_000, "payees have their shares");
     }
 
@@ -282,14 +281,13 @@ contract UsageMeterTest is MeterTest {
 
     function test_MoreUnitsThanFitAreRefused() public {
         vm.startPrank(holder);
-        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 56, 1 << 56));
-        meter.deposit(licenseId, 1 << 56, UNIT_PRICE);
         vm.expectRevert();
         meter.deposit(licenseId, type(uint256).max, UNIT_PRICE);
-        uint256 units = vault.MAX_DEPOSIT() / UNIT_PRICE;
+        uint256 max = vault.MAX_DRAW();
+        uint256 units = max / UNIT_PRICE;
         meter.deposit{value: units * UNIT_PRICE}(licenseId, units, UNIT_PRICE);
         vm.expectRevert(
-            abi.encodeWithSelector(IDeposits.DepositTooLarge.selector, (units + 1) * UNIT_PRICE, vault.MAX_DEPOSIT())
+            abi.encodeWithSelector(IUsageMeter.DepositTooLarge.selector, (units + 1) * UNIT_PRICE, max)
         );
         meter.deposit{value: UNIT_PRICE}(licenseId, 1, UNIT_PRICE);
         vm.stopPrank();
@@ -487,12 +485,13 @@ contract UsageMeterTest is MeterTest {
         (,, uint256 before) = vault.unsettled(1, NATIVE);
         depositUnits(licenseId, 100);
         settle(100);
+        collectIn(child, NATIVE);
         vault.settle(child, NATIVE);
         (,, uint256 upstream) = vault.unsettled(1, NATIVE);
         same(upstream - before, 100 * UNIT_PRICE / 10, "a tenth of what was used");
     }
 
-    function test_SettlingAVoucherCostsAtMostFiftyThousandGasBesidesTheTransactionItself() public {
+    function test_SettlingAVoucherCostsAtMostTwentySixThousandGasBesidesTheTransactionItself() public {
         depositUnits(licenseId, 100);
         settle(1);
         Voucher memory v = voucher(2);
@@ -502,7 +501,170 @@ contract UsageMeterTest is MeterTest {
         uint256 before = gasleft();
         meter.settle(v, signature);
         uint256 used = before - gasleft();
-        yes(used <= 50_000, "at most 50,000");
+        yes(used <= 26_000, "at most 26,000");
+    }
+
+    // From settled vouchers to revenue, and what a dispute holds of it.
+
+    function test_WhatIsSettledWaitsUntilAnybodyCollectsIt() public {
+        depositUnits(licenseId, 100);
+        settle(60);
+        (uint256 direct, uint256 fee,) = vault.unsettled(modelId, NATIVE);
+        same(direct + fee, 0, "not in the model's account yet");
+        same(collectable(modelId, NATIVE), 60 * UNIT_PRICE, "waits");
+        vm.expectEmit(true, true, true, true, address(vault));
+        emit IRevenueVault.RevenueCredited(
+            modelId, NATIVE, 60 * UNIT_PRICE, 60 * UNIT_PRICE / 40, address(meter), offerId
+        );
+        vm.prank(STRANGER);
+        same(meter.collect(offerId), 60 * UNIT_PRICE, "by anybody");
+        vm.expectRevert(abi.encodeWithSelector(IUsageMeter.NothingToCollect.selector, offerId));
+        meter.collect(offerId);
+        settle(70);
+        same(collectable(modelId, NATIVE), 10 * UNIT_PRICE, "only what is new");
+    }
+
+    function test_OneTransactionCollectsAndPaysAPayee() public {
+        uint256 second = meteredOffer(offerParams(modelId));
+        uint256 other = buy(holder, second);
+        depositUnits(licenseId, 100);
+        depositUnits(other, 100);
+        vault.settle(modelId, NATIVE);
+        uint256 owed = vault.claim(CREATOR, NATIVE);
+        uint256 before = CREATOR.balance;
+        settle(100);
+        Voucher memory v = Voucher(other, holder, modelId, 100);
+        meter.settle(v, sign(KEY, v));
+        (uint256[] memory offers, uint256 pending, uint256 fee) = meter.collectable(modelId, NATIVE);
+        same(offers.length, 2, "what there is");
+        same(collectable(modelId, address(dollar)), 0, "in another currency nothing");
+        uint256 expected = vault.claimableAfter(modelId, CREATOR, NATIVE, pending, fee);
+        // Who was faster stops nobody.
+        meter.collect(second);
+        vm.prank(STRANGER);
+        uint256 amount = meter.collectAndClaim(offers, modelId, CREATOR, NATIVE);
+        same(CREATOR.balance - before, amount, "to the payee, whoever asks");
+        same(amount, expected, "as was foreseen");
+        uint256 rest = 200 * uint256(UNIT_PRICE) * 9_750 / 10_000;
+        same(amount, rest * vault.payeesOf(modelId)[0].bps / 10_000, "of both offers, once");
+        yes(owed != 0, "apart from what was there before");
+    }
+
+    function testFuzz_TheFeeIsTheOneOfTheDepositHoweverLateItIsCollected(uint16 feeBps, uint16 later, uint24 units)
+        public
+    {
+        feeBps = uint16(bound(feeBps, 0, 500));
+        units = uint24(bound(units, 1, 1e6));
+        vault.setFee(feeBps, TREASURY);
+        depositUnits(licenseId, units);
+        uint256 feesBefore = vault.fees(NATIVE);
+        vault.setFee(uint16(bound(later, 0, 500)), TREASURY);
+        settle(units);
+        meter.collect(offerId);
+        same(vault.fees(NATIVE) - feesBefore, uint256(units) * UNIT_PRICE * feeBps / 10_000, "the fee of then");
+    }
+
+    function test_MoreThanFitsIsCollectedInTurns() public {
+        uint256 max = vault.MAX_DRAW();
+        uint256 units = max / UNIT_PRICE;
+        for (uint256 i = 0; i < 2; ++i) {
+            uint256 id = i == 0 ? licenseId : buy(holder, offerId);
+            depositUnits(id, units);
+            Voucher memory v = Voucher(id, holder, modelId, units);
+            meter.settle(v, sign(KEY, v));
+        }
+        vault.settle(modelId, NATIVE);
+        same(meter.collect(offerId), units * UNIT_PRICE, "one draw");
+        vault.settle(modelId, NATIVE);
+        same(meter.collect(offerId), units * UNIT_PRICE, "and the rest");
+        same(collectable(modelId, NATIVE), 0, "all");
+        same(vault.accounted(NATIVE), address(vault).balance, "books equal balance");
+    }
+
+    function test_WhatWasSettledBeforeADisputeIsRevenueAlsoIfItIsCollectedDuringIt() public {
+        depositUnits(licenseId, 100);
+        settle(40);
+        uint256 holdId = vault.hold(modelId);
+        settle(100);
+        same(meter.collect(offerId), 40 * UNIT_PRICE, "earned before");
+        (uint256 held, uint256 fee) = heldOf(holdId);
+        same(held, 60 * UNIT_PRICE, "what is settled now waits");
+        same(fee, 60 * UNIT_PRICE / 40, "with its fee");
+        same(vault.depositOf(address(meter), NATIVE), 0, "nothing is left with the meter");
+    }
+
+    function test_WhatWasDepositedDuringADisputeIsHeldAlsoIfItIsSettledAfterIt() public {
+        uint256 holdId = vault.hold(modelId);
+        depositUnits(licenseId, 100);
+        same(meter.accountOf(licenseId, holder).holdId, holdId, "a service sees it");
+        vault.endHold(holdId, 5_000);
+        settle(60);
+        (uint256 held,) = heldOf(holdId);
+        same(held, 60 * UNIT_PRICE, "waits for its refund");
+        vault.resolveHeld(holdId, NATIVE, address(meter), meter.depositRef(licenseId, holder));
+        same(vault.owed(holder, NATIVE), 30 * UNIT_PRICE, "as it was ruled");
+
+        depositUnits(licenseId, 50);
+        settle(150);
+        (held,) = heldOf(holdId);
+        same(held, 40 * UNIT_PRICE, "the rest of the units from then");
+        same(collectable(modelId, NATIVE), 50 * UNIT_PRICE, "not those from afterwards");
+        same(meter.accountOf(licenseId, holder).holdId, 0, "it is over");
+    }
+
+    function test_ADepositDuringADisputePutsWhatWasLeftUnderItToo() public {
+        depositUnits(licenseId, 100);
+        settle(30);
+        uint256 holdId = vault.hold(modelId);
+        depositUnits(licenseId, 1);
+        vault.endHold(holdId, 10_000);
+        settle(101);
+        (uint256 held,) = heldOf(holdId);
+        same(held, 71 * UNIT_PRICE, "all that was left");
+        same(collectable(modelId, NATIVE), 30 * UNIT_PRICE, "what was settled before is earned");
+    }
+
+    function test_ADisputeThatRefundsNothingHoldsNothingAfterIt() public {
+        uint256 holdId = vault.hold(modelId);
+        depositUnits(licenseId, 100);
+        vault.endHold(holdId, 0);
+        settle(100);
+        same(unsettledRevenue(modelId, NATIVE), 100 * UNIT_PRICE, "earned");
+    }
+
+    function test_ASecondDisputeTakesNoUnitFromTheFirst() public {
+        uint256 first = vault.hold(modelId);
+        depositUnits(licenseId, 10);
+        vault.endHold(first, 10_000);
+        uint256 second = vault.hold(modelId);
+        depositUnits(licenseId, 5);
+        settle(12);
+        (uint256 held,) = heldOf(first);
+        same(held, 10 * UNIT_PRICE, "under the one that was open when they were paid");
+        (held,) = heldOf(second);
+        same(held, 2 * UNIT_PRICE, "under the one that is open now");
+        vault.endHold(second, 0);
+        uint256 third = vault.hold(modelId);
+        depositUnits(licenseId, 5);
+        depositUnits(licenseId, 5);
+        vault.endHold(third, 10_000);
+        settle(25);
+        (held,) = heldOf(third);
+        same(held, 13 * UNIT_PRICE, "free for the next once the first ones are spent");
+    }
+
+    function test_WhatIsWithdrawnFallsUnderNoDisputeAnyMore() public {
+        uint256 holdId = vault.hold(modelId);
+        depositUnits(licenseId, 100);
+        vm.prank(holder);
+        meter.requestWithdrawal(licenseId);
+        vm.warp(block.timestamp + DELAY);
+        vm.prank(holder);
+        same(meter.withdraw(licenseId, holder), 100 * UNIT_PRICE, "also while the model is held");
+        vault.endHold(holdId, 10_000);
+        depositUnits(licenseId, 100);
+        settle(100);
+        same(unsettledRevenue(modelId, NATIVE), 100 * UNIT_PRICE, "another payment");
     }
 
     // Attacks that succeed on the naive meter and fail here.
@@ -600,6 +762,10 @@ contract UsageMeterTest is MeterTest {
         vouchers[1] = SignedVoucher(voucher(60), sign(KEY, voucher(60)));
         meter.settleBatch(vouchers);
         same(meter.accountOf(licenseId, holder).spent, 60, "the good one is settled");
+    }
+
+    function heldOf(uint256 holdId) private view returns (uint256 amount, uint256 fee) {
+        return vault.heldPayment(holdId, NATIVE, address(meter), meter.depositRef(licenseId, holder));
     }
 
     function expectSkipped(uint256 id, uint256 units, VoucherStatus status) private {

@@ -7,16 +7,30 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 abstract contract Bookkeeping is ReentrancyGuardTransient {
     function _requireSource() internal view virtual;
 
-    /// @dev The market's fee on a payment of this moment.
-    function _feeOf(uint256 amount) internal view virtual returns (uint256);
-
     /// @dev Proves that a payment arrived, and counts it as owed.
-    function _bookPayment(address currency, uint256 amount) internal virtual;
+    /// @return fee Of the market on it.
+    function _bookPayment(address currency, uint256 amount) internal virtual returns (uint256 fee);
 
     /// @dev Counts what is owed already as earned by a model: held while the model is held, else as its revenue.
     function _earn(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
         internal
         virtual;
+
+    /// @dev Counts what is owed already as earned by a model, also while the model is held.
+    function _release(uint256 modelId, address currency, uint256 amount, uint256 fee, address source, uint256 ref)
+        internal
+        virtual;
+
+    /// @dev Counts what is owed already as earned under a hold: held if that refunds, or may have to; else like `_earn`.
+    function _earnUnder(
+        uint256 holdId,
+        uint256 modelId,
+        address currency,
+        uint256 amount,
+        uint256 fee,
+        address source,
+        uint256 ref
+    ) internal virtual;
 
     /// @dev Counts an amount as owed no more, and sends it.
     function _payOut(address currency, address to, uint256 amount) internal virtual;

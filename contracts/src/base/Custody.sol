@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IRevenueVault} from "../interfaces/IRevenueVault.sol";
-import {share} from "./BasisPoints.sol";
 import {Bookkeeping} from "./Bookkeeping.sol";
 import {CurrencyBooks} from "./CurrencyBooks.sol";
 import {Holds} from "./Holds.sol";
@@ -18,8 +17,6 @@ abstract contract Custody is IRevenueVault, Bookkeeping, Holds {
 
     /// @inheritdoc IRevenueVault
     uint16 public feeBps;
-    /// @dev The source that was allowed last, beside the fee so that a purchase reads one slot for both.
-    address private _latestSource;
     /// @inheritdoc IRevenueVault
     address public treasury;
     /// @inheritdoc IRevenueVault
@@ -60,7 +57,7 @@ abstract contract Custody is IRevenueVault, Bookkeeping, Holds {
     /// @inheritdoc IRevenueVault
     function setCurrency(address currency, bool allowed) external restricted {
         if (allowed) _listCurrency(currency);
-        _books[currency] = _books[currency].allow(allowed);
+        _books[currency] = _books[currency].allow(allowed).setFeeBps(feeBps);
 
         emit CurrencySet(currency, allowed);
     }
@@ -68,8 +65,6 @@ abstract contract Custody is IRevenueVault, Bookkeeping, Holds {
     /// @inheritdoc IRevenueVault
     function setSource(address source, bool allowed) external restricted {
         isSource[source] = allowed;
-        if (allowed) _latestSource = source;
-        else if (source == _latestSource) _latestSource = address(0);
 
         emit SourceSet(source, allowed);
     }
@@ -88,15 +83,12 @@ abstract contract Custody is IRevenueVault, Bookkeeping, Holds {
     }
 
     function _requireSource() internal view override {
-        if (msg.sender != _latestSource && !isSource[msg.sender]) revert NotRevenueSource(msg.sender);
+        if (!isSource[msg.sender]) revert NotRevenueSource(msg.sender);
     }
 
-    function _feeOf(uint256 amount) internal view override returns (uint256) {
-        return share(amount, feeBps);
-    }
-
-    function _bookPayment(address currency, uint256 amount) internal override {
+    function _bookPayment(address currency, uint256 amount) internal override returns (uint256 fee) {
         CurrencyBooks books = _requireReceived(currency, amount);
+        fee = books.feeOn(amount);
 
         _books[currency] = books.change(books.accounted() + amount, books.fees());
     }
@@ -124,11 +116,15 @@ abstract contract Custody is IRevenueVault, Bookkeeping, Holds {
         }
     }
 
+    /// @dev The fee is kept with each currency as well, where a payment finds it.
     function _setFee(uint16 feeBps_, address treasury_) private {
         if (feeBps_ > MAX_FEE_BPS) revert FeeTooHigh(feeBps_, MAX_FEE_BPS);
         if (treasury_ == address(0)) revert ZeroAddress();
 
         (feeBps, treasury) = (feeBps_, treasury_);
+        for (uint256 i = 0; i < _currencies.length; ++i) {
+            _books[_currencies[i]] = _books[_currencies[i]].setFeeBps(feeBps_);
+        }
 
         emit FeeSet(feeBps_, treasury_);
     }

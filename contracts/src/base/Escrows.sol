@@ -29,8 +29,7 @@ abstract contract Escrows is IRevenueVault, Bookkeeping, Holds {
         _requireSource();
         Escrow storage escrow = _escrows[msg.sender][ref];
         if (escrow.amount != 0) revert EscrowStillOpen(msg.sender, ref, escrow.releaseAt);
-        _bookPayment(currency, amount);
-        uint256 fee = _feeOf(amount);
+        uint256 fee = _bookPayment(currency, amount);
         // What does not fit into the revenue later must not get into escrow now.
         if (amount > MAX_UNSETTLED || fee > MAX_UNSETTLED_FEE) revert AmountTooLarge(amount);
 
@@ -56,11 +55,7 @@ abstract contract Escrows is IRevenueVault, Bookkeeping, Holds {
         if (block.timestamp < escrow.releaseAt) revert EscrowStillOpen(source, ref, escrow.releaseAt);
 
         emit EscrowReleased(source, ref, escrow.amount);
-        if (escrow.holdId != 0 && _mayRefund(escrow.holdId)) {
-            _keepHeld(escrow.holdId, escrow.currency, escrow.amount, escrow.fee, source, ref);
-        } else {
-            _earn(escrow.modelId, escrow.currency, escrow.amount, escrow.fee, source, ref);
-        }
+        _earnUnder(escrow.holdId, escrow.modelId, escrow.currency, escrow.amount, escrow.fee, source, ref);
     }
 
     /// @inheritdoc IRevenueVault

@@ -27,7 +27,7 @@ abstract contract Holds is IHolds, AccessManaged {
 
     /// @inheritdoc IHolds
     mapping(uint256 modelId => uint256) public holdOf;
-    address[] private _currencies;
+    address[] internal _currencies;
     uint256 private _holdCount;
     mapping(uint256 holdId => Hold) private _holds;
     mapping(uint256 holdId => mapping(bytes32 key => HeldPayment)) private _held;

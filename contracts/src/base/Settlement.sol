@@ -32,22 +32,42 @@ abstract contract Settlement is ModelAccounts, Bookkeeping, Holds {
     }
 
     /// @inheritdoc IRevenueVault
-    function claimable(uint256 modelId, address account, address currency) external view returns (uint256 amount) {
-        (uint256 direct, uint256 fee, uint256 upstream) = unsettled(modelId, currency);
+    function claimable(uint256 modelId, address account, address currency) external view returns (uint256) {
+        return claimableAfter(modelId, account, currency, 0, 0);
+    }
+
+    /// @inheritdoc IRevenueVault
+    function claimableAfter(uint256 modelId, address account, address currency, uint256 payment, uint256 paymentFee)
+        public
+        view
+        returns (uint256 amount)
+    {
+        uint256 rest = _restAfter(modelId, currency, payment, paymentFee);
         amount = owed(account, currency);
 
-        (uint256 payeeCount, uint256 ancestorCount, uint256 header) = _accountOf(modelId);
-        uint256 rest = direct + upstream;
-        for (uint256 i = 0; i < ancestorCount; ++i) {
-            (, uint256 bps) = _ancestorAt(modelId, header, i);
-            rest -= share(direct + fee, bps);
-        }
+        (uint256 payeeCount,,) = _accountOf(modelId);
         uint256 left = rest;
         for (uint256 i = 0; i < payeeCount; ++i) {
             Payee storage payee = _payees[modelId][i];
             uint256 part = i + 1 == payeeCount ? left : share(rest, payee.bps);
             left -= part;
             if (payee.account == account) amount += part;
+        }
+    }
+
+    /// @dev What a settlement would leave for the payees.
+    function _restAfter(uint256 modelId, address currency, uint256 payment, uint256 paymentFee)
+        private
+        view
+        returns (uint256 rest)
+    {
+        (uint256 direct, uint256 fee, uint256 upstream) = unsettled(modelId, currency);
+        uint256 gross = direct + fee + payment;
+        rest = gross - fee - paymentFee + upstream;
+        (, uint256 ancestorCount, uint256 header) = _accountOf(modelId);
+        for (uint256 i = 0; i < ancestorCount; ++i) {
+            (, uint256 bps) = _ancestorAt(modelId, header, i);
+            rest -= share(gross, bps);
         }
     }
 

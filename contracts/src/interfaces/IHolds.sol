@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 /// @title Money that waits while somebody decides about a model.
 /// @dev While a model is held, its new revenue is booked as held payments, by hold, currency, source and ref. Nothing that was
 /// revenue before the hold waits, nor does what descendants pay upstream. A payment in escrow waits once it is released, if it
-/// was made or is released while the model is held. Once the hold ends, anyone resolves each payment.
+/// was made or is released while the model is held; so do prepaid units, if they were deposited or are settled then. Once the
+/// hold ends, anyone resolves each payment.
 interface IHolds {
     event ModelHeld(uint256 indexed holdId, uint256 indexed modelId);
     event HoldEnded(uint256 indexed holdId, uint256 indexed modelId, uint256 refundBps);

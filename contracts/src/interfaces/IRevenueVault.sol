@@ -23,12 +23,12 @@ struct Payee {
 
 /// @title The one purse. Sources credit, anyone settles, everyone pulls.
 /// @dev Currency `address(0)` is the chain's native coin. Amounts are in the currency's smallest unit.
-/// The market's fee is fixed when a payment arrives; ancestors' shares are fixed when a model is minted.
+/// The market's fee is fixed when a payment, or a deposit, arrives; ancestors' shares are fixed when a model is minted.
 interface IRevenueVault is IDeposits {
     event AccountOpened(uint256 indexed modelId, Payee[] payees);
     event PayeesProposed(uint256 indexed modelId, Payee[] payees, uint256 effectiveAt);
     event PayeesChanged(uint256 indexed modelId, Payee[] payees);
-    /// @param ref What was paid for: the license id when a `LicenseBook` credits, the account when a `UsageMeter` draws.
+    /// @param ref What was paid for: the license id when a `LicenseBook` credits, the offer when a `UsageMeter` collects.
     event RevenueCredited(
         uint256 indexed modelId,
         address indexed currency,
@@ -121,7 +121,7 @@ interface IRevenueVault is IDeposits {
     /// @notice Sets a model's first payees and, for ever, its ancestors. Only the registry, at mint. At most 16; shares add up to 10,000.
     function openAccount(uint256 modelId, Payee[] calldata payees, Ancestor[] calldata ancestors) external;
     /// @notice Announces new payees, effective after `payeeNotice()` seconds, in which anyone may settle under the old ones. Only the model's owner.
-    /// @dev Warning: revenue that nobody settled before the change goes to the new payees. A proposal is void once the model has
+    /// @dev Warning: revenue that nobody collected and settled before the change goes to the new payees. A proposal is void once the model has
     /// another owner, and a later one replaces it.
     function proposePayees(uint256 modelId, Payee[] calldata payees) external;
     /// @notice Makes announced payees effective. Anyone, once the notice is over.
@@ -141,6 +141,12 @@ interface IRevenueVault is IDeposits {
     function fees(address currency) external view returns (uint256);
     /// @notice What `account` could have now: what is owed, and its share of the model's unsettled revenue.
     function claimable(uint256 modelId, address account, address currency) external view returns (uint256);
+    /// @notice What `account` could have if a payment were booked first: what a `UsageMeter` has to collect, for example.
+    /// @param paymentFee Part of `payment` that is the market's.
+    function claimableAfter(uint256 modelId, address account, address currency, uint256 payment, uint256 paymentFee)
+        external
+        view
+        returns (uint256);
     function escrowOf(address source, uint256 ref)
         external
         view

@@ -34,19 +34,27 @@ enum VoucherStatus {
 /// @param deposited Units ever deposited, less those withdrawn.
 /// @param spent Units settled by vouchers; never falls and is never more than `deposited`.
 /// @param withdrawableAt Unix seconds from which the holder may take the rest; 0 if they did not ask for it.
+/// @param holdId The hold of the vault under which units that are left fall, whenever they are settled; 0 for none.
+/// @param heldUntil The units up to this number fall under it.
 struct UsageAccount {
     uint256 modelId;
     uint256 unitPrice;
     uint256 deposited;
     uint256 spent;
     uint256 withdrawableAt;
+    uint256 holdId;
+    uint256 heldUntil;
 }
 
 /// @title Pays for use by the unit: units are deposited ahead, used off chain against signed vouchers, and settled with
 /// one voucher for any number of calls.
 /// @dev An account is one holder's under one license. So a license that is sold takes neither units nor signers with it:
 /// what the seller used is paid from the seller's deposit, and what is left of that goes back to the seller.
-/// The deposits are in the vault; nobody, the DAO included, has a power over them here.
+/// The deposits are in the vault; nobody, the DAO included, has a power over them here. What was settled is summed up by offer,
+/// still in the meter's deposit, until anybody has the sum booked as the model's revenue (`collect`).
+/// @dev While a model is held (see `IHolds`), what is settled waits there, by account. What was settled before is the model's,
+/// also if it is collected during the hold. Who deposits while the model is held puts all units that are then in the account
+/// under that hold: they wait even if a service settles them when the hold is over, and are refunded as it was ruled.
 /// For services: serve while the license is valid and its owner the holder, `withdrawableAt` is 0, the signer is not removed
 /// (`signerUntil`) and `checkVoucher` finds all units of the voucher payable. Then it can be settled for at least
 /// `withdrawalDelay()` seconds.
@@ -62,6 +70,7 @@ interface IUsageMeter {
         uint256 indexed licenseId, address indexed holder, uint256 indexed modelId, uint256 units, uint256 spent
     );
     event VoucherSkipped(uint256 indexed licenseId, address indexed holder, uint256 units, VoucherStatus status);
+    event UsageCollected(uint256 indexed offerId, uint256 indexed modelId, uint256 units, uint256 amount);
     event SignerAllowed(uint256 indexed licenseId, address indexed holder, address indexed signer);
     event SignerRemoved(uint256 indexed licenseId, address indexed holder, address indexed signer, uint256 until);
     event WithdrawalRequested(uint256 indexed licenseId, address indexed holder, uint256 withdrawableAt);
@@ -72,11 +81,13 @@ interface IUsageMeter {
     error UnitPriceAlreadySet(uint256 offerId, uint256 unitPrice);
     error UnitPriceNotSet(uint256 offerId);
     error UnitPriceAboveMax(uint256 unitPrice, uint256 maxUnitPrice);
+    error DepositTooLarge(uint256 amount, uint256 max);
     error NoUnits();
     error LicenseNotValid(uint256 licenseId);
     error VoucherNotPayable(uint256 licenseId, address holder, VoucherStatus status);
     error SignerNotAllowed(uint256 licenseId, address holder, address signer);
     error NothingToWithdraw(uint256 licenseId, address holder);
+    error NothingToCollect(uint256 offerId);
     error WithdrawalNotRequested(uint256 licenseId, address holder);
     error WithdrawalTooEarly(uint256 licenseId, address holder, uint256 withdrawableAt);
 
@@ -87,6 +98,7 @@ interface IUsageMeter {
 
     /// @notice Deposits `units` in the caller's account, at a unit price of at most `maxUnitPrice`, and takes back a request
     /// to withdraw. Only the owner of a valid license. Native: send exactly the amount. ERC-20: approve this contract for it.
+    /// What is left in the account is settled at the market's fee of this moment. It is at most `IDeposits.MAX_DRAW()` in all.
     function deposit(uint256 licenseId, uint256 units, uint256 maxUnitPrice) external payable;
     /// @notice `deposit` with an EIP-2612 permit for this contract over `units * maxUnitPrice`, one transaction in all.
     /// A permit that fails (or was used already) is ignored where the allowance suffices.
@@ -106,14 +118,14 @@ interface IUsageMeter {
     /// @notice Ends what `allowSigner` began, `withdrawalDelay()` seconds from now, so that what was used is paid.
     function removeSigner(uint256 licenseId, address signer) external;
 
-    /// @notice Makes the difference to what was settled before the model's revenue. Anyone.
+    /// @notice Spends the difference to what was settled before: it is the model's, and waits for `collect`. Anyone.
     /// A voucher for more than was deposited settles what there is; the rest can be settled once more is deposited.
     /// It does not matter whether the license has ended or was revoked or sold: the units were used.
     /// @dev Warning: a voucher has no end. One that was not settled can be settled against a later deposit.
     function settle(Voucher calldata voucher, bytes calldata signature) external;
     /// @notice Settles every voucher that is payable and skips the others. Anyone.
-    /// @dev An ERC-1271 holder gets at most 500,000 gas for its answer, so it stops no other voucher. What stops all is a
-    /// model with more unsettled revenue than the vault keeps for one: settle that in the vault first.
+    /// @dev An ERC-1271 holder gets at most 500,000 gas for its answer, so it stops no other voucher. What stops all is an
+    /// offer with more than 2^56 units that nobody collected: collect them first.
     function settleBatch(SignedVoucher[] calldata vouchers) external;
 
     /// @notice Asks for what is left of the caller's deposit, which vouchers can spend for `withdrawalDelay()` seconds more.
@@ -123,6 +135,15 @@ interface IUsageMeter {
     function cancelWithdrawal(uint256 licenseId) external;
     /// @notice Sends what is left of the caller's deposit to `to`, once the delay is over.
     function withdraw(uint256 licenseId, address to) external returns (uint256 amount);
+
+    /// @notice Has what was settled under an offer booked in the vault as the model's revenue, at most `IDeposits.MAX_DRAW()` at
+    /// once. Anyone.
+    function collect(uint256 offerId) external returns (uint256 amount);
+    /// @notice `collect` for each offer with something to collect, then `IRevenueVault.settleAndClaim`: one transaction for a
+    /// payee. Anyone may trigger it; the money goes to `account`.
+    function collectAndClaim(uint256[] calldata offerIds, uint256 modelId, address account, address currency)
+        external
+        returns (uint256 amount);
 
     /// @return status What `settle` would do now. @return units How many units it would settle: less than the voucher says
     /// where the deposit does not suffice.
@@ -136,7 +157,13 @@ interface IUsageMeter {
     function signerUntil(uint256 licenseId, address holder, address signer) external view returns (uint256);
     /// @return unitPrice 0 if the offer has none. @return unit What is counted.
     function unitPriceOf(uint256 offerId) external view returns (uint256 unitPrice, bytes32 unit);
-    /// @return The number under which the vault keeps this account's deposit: the license id above the holder's 160 bits.
+    /// @return offerIds The model's offers in a currency that have something to collect: what `collectAndClaim` takes.
+    /// @return amount Of them all, the fee included. @return fee The market's.
+    function collectable(uint256 modelId, address currency)
+        external
+        view
+        returns (uint256[] memory offerIds, uint256 amount, uint256 fee);
+    /// @return The number of this account in the vault's held payments: the license id above the holder's 160 bits.
     function depositRef(uint256 licenseId, address holder) external pure returns (uint256);
     /// @return Seconds between the request to withdraw and the withdrawal.
     function withdrawalDelay() external view returns (uint256);

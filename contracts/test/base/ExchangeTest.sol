@@ -43,7 +43,6 @@ abstract contract ExchangeTest is MarketTest {
         shares = factory.shares();
         exchange = new Exchange(address(registry), book, vault, IFractionalizer(address(factory)));
         vault.setSource(address(exchange), true);
-        vault.setSource(address(book), true);
         (modelId, licenseId) = equip(maker);
         (takersModel, takersLicense) = equip(taker);
     }

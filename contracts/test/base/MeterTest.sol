@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {MarketTest} from "./MarketTest.sol";
 import {UsageMeter} from "../../src/UsageMeter.sol";
 import {OfferParams} from "../../src/interfaces/ILicenseBook.sol";
-import {Voucher} from "../../src/interfaces/IUsageMeter.sol";
+import {UsageAccount, Voucher} from "../../src/interfaces/IUsageMeter.sol";
 
 /// @dev A market with a meter, a model that is paid for by the call, and a holder with a key to sign with.
 abstract contract MeterTest is MarketTest {
@@ -22,9 +22,7 @@ abstract contract MeterTest is MarketTest {
     function setUp() public virtual override {
         super.setUp();
         meter = new UsageMeter(registry, book, vault, DELAY);
-        // The book stays the source that was allowed last.
         vault.setSource(address(meter), true);
-        vault.setSource(address(book), true);
         holder = vm.addr(KEY);
         vm.deal(holder, 1e9 ether);
         modelId = mintModel(CREATOR, new uint256[](0), threePayees());
@@ -79,12 +77,26 @@ abstract contract MeterTest is MarketTest {
         return sign(key, digestOf(v, address(meter), block.chainid));
     }
 
-    function unsettledRevenue(uint256 id, address currency) internal view returns (uint256) {
+    /// @dev What the vault has not settled, once all that was used is collected.
+    function unsettledRevenue(uint256 id, address currency) internal returns (uint256) {
+        collectIn(id, currency);
         (uint256 direct, uint256 fee,) = vault.unsettled(id, currency);
         return direct + fee;
     }
 
-    function depositIn(uint256 id, address owner) internal view returns (uint256 amount) {
-        (, amount) = vault.depositOf(address(meter), meter.depositRef(id, owner));
+    function collectIn(uint256 id, address currency) internal {
+        (uint256[] memory offers,,) = meter.collectable(id, currency);
+        for (uint256 i = 0; i < offers.length; ++i) {
+            meter.collect(offers[i]);
+        }
+    }
+
+    function collectable(uint256 id, address currency) internal view returns (uint256 amount) {
+        (, amount,) = meter.collectable(id, currency);
+    }
+
+    function depositIn(uint256 id, address owner) internal view returns (uint256) {
+        UsageAccount memory account = meter.accountOf(id, owner);
+        return (account.deposited - account.spent) * account.unitPrice;
     }
 }
