@@ -6,14 +6,14 @@ import {IFractionalizer} from "./interfaces/IFractionalizer.sol";
 import {ILicenseBook, License} from "./interfaces/ILicenseBook.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IERC5646} from "./interfaces/Standards.sol";
-import {share} from "./base/BasisPoints.sol";
+import {WHOLE, share} from "./base/BasisPoints.sol";
 import {Orders} from "./base/Orders.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {ReentrancyGuardTransient} from "solady/utils/ReentrancyGuardTransient.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title The secondary market; every sentence about it is on `IExchange`.
@@ -26,12 +26,16 @@ contract Exchange is Orders, ReentrancyGuardTransient {
         address buyer;
         uint256 amount;
         uint256 price;
+        uint256 royalty;
     }
 
-    /// @dev Part of the price that is not the seller's: revenue of a model whose license is sold, or of a receiver.
-    struct Royalty {
-        uint256 amount;
+    /// @dev What is traded, and whose the royalty is: a receiver's, or revenue of `modelId` if a license is sold.
+    struct Asset {
+        bool isToken;
+        bytes32 fingerprint;
+        uint256 royaltyBps;
         uint256 modelId;
+        uint256 endTime;
         address receiver;
     }
 
@@ -54,14 +58,14 @@ contract Exchange is Orders, ReentrancyGuardTransient {
         nonReentrant
     {
         if (order.side != Side.Listing) revert WrongSide(order.side);
-        bytes32 orderHash = _use(order, signature, amount);
-        uint256 price = Math.ceilDiv(uint256(order.price) * amount, order.amount);
+        Asset memory asset = _assetOf(order);
+        bytes32 orderHash = _use(order, signature, amount, asset.fingerprint);
+        uint256 price = asset.isToken ? order.price : Math.ceilDiv(uint256(order.price) * amount, order.amount);
         if (price > maxPrice) revert PriceAboveMax(price, maxPrice);
         uint256 value = order.currency == address(0) ? price : 0;
         if (msg.value != value) revert WrongValue(msg.value, value);
-        Royalty memory royalty = _royaltyOf(order, price);
 
-        _trade(order, orderHash, Trade(order.maker, msg.sender, amount, price), royalty);
+        _trade(order, orderHash, asset, Trade(order.maker, msg.sender, amount, price, _royaltyOf(order, asset, price)));
     }
 
     /// @inheritdoc IExchange
@@ -71,23 +75,27 @@ contract Exchange is Orders, ReentrancyGuardTransient {
     {
         if (order.side != Side.Offer) revert WrongSide(order.side);
         if (order.currency == address(0)) revert NativeNotPossible();
-        bytes32 orderHash = _use(order, signature, amount);
+        Asset memory asset = _assetOf(order);
+        bytes32 orderHash = _use(order, signature, amount, asset.fingerprint);
         uint256 price = uint256(order.price) * amount / order.amount;
-        Royalty memory royalty = _royaltyOf(order, price);
-        uint256 proceeds = price - royalty.amount;
-        if (proceeds < minProceeds) revert ProceedsBelowMin(proceeds, minProceeds);
+        uint256 royalty = _royaltyOf(order, asset, price);
+        if (price - royalty < minProceeds) revert ProceedsBelowMin(price - royalty, minProceeds);
 
-        _trade(order, orderHash, Trade(msg.sender, order.maker, amount, price), royalty);
+        _trade(order, orderHash, asset, Trade(msg.sender, order.maker, amount, price, royalty));
     }
 
     /// @dev The asset moves first: when somebody's code runs on receiving money, nothing is left to be changed.
-    function _trade(Order calldata order, bytes32 orderHash, Trade memory trade, Royalty memory royalty) private {
-        (address asset, address currency) = (order.asset, order.currency);
-        if (!vault.isCurrency(currency)) revert IRevenueVault.CurrencyNotAllowed(currency);
+    function _trade(Order calldata order, bytes32 orderHash, Asset memory asset, Trade memory trade) private {
+        (address currency, uint256 royalty) = (order.currency, trade.royalty);
+        bool isLicense = asset.modelId != 0;
+        if (isLicense && asset.endTime <= block.timestamp) revert LicenseIsOver(order.tokenId, asset.endTime);
+        bool credits = isLicense && royalty != 0;
+        // A royalty that the vault books is refused there in a currency that it does not take.
+        if (!credits && !vault.isCurrency(currency)) revert IRevenueVault.CurrencyNotAllowed(currency);
 
         emit OrderFilled(
             orderHash,
-            asset,
+            order.asset,
             order.tokenId,
             order.maker,
             msg.sender,
@@ -95,22 +103,19 @@ contract Exchange is Orders, ReentrancyGuardTransient {
             trade.amount,
             currency,
             trade.price,
-            royalty.amount
+            royalty
         );
-        if (_isToken(asset)) IERC721(asset).transferFrom(trade.seller, trade.buyer, order.tokenId);
-        else IERC20(asset).safeTransferFrom(trade.seller, trade.buyer, trade.amount);
-        if (royalty.modelId != 0) _credit(currency, trade.buyer, royalty, order.tokenId);
-        else _send(currency, trade.buyer, royalty.receiver, royalty.amount);
-        _send(currency, trade.buyer, trade.seller, trade.price - royalty.amount);
+        if (asset.isToken) IERC721(order.asset).transferFrom(trade.seller, trade.buyer, order.tokenId);
+        else IERC20(order.asset).safeTransferFrom(trade.seller, trade.buyer, trade.amount);
+        if (credits) _credit(currency, trade.buyer, royalty, asset.modelId, order.tokenId);
+        else _send(currency, trade.buyer, asset.receiver, royalty);
+        _send(currency, trade.buyer, trade.seller, trade.price - royalty);
     }
 
     /// @dev Books a royalty as revenue of the licensed model, so that the fee, its ancestors and payees have their part.
-    function _credit(address currency, address from, Royalty memory royalty, uint256 licenseId) private {
-        uint256 amount = royalty.amount;
-        if (amount == 0) return;
-        uint256 value = currency == address(0) ? amount : 0;
-        if (value == 0) IERC20(currency).safeTransferFrom(from, address(vault), amount);
-        vault.credit{value: value}(royalty.modelId, currency, amount, licenseId);
+    function _credit(address currency, address from, uint256 amount, uint256 modelId, uint256 licenseId) private {
+        if (currency != address(0)) IERC20(currency).safeTransferFrom(from, address(vault), amount);
+        vault.credit{value: currency == address(0) ? amount : 0}(modelId, currency, amount, licenseId);
     }
 
     /// @dev Pays, or has the vault owe what the receiver cannot take.
@@ -131,33 +136,43 @@ contract Exchange is Orders, ReentrancyGuardTransient {
         vault.creditAccount(to, currency, amount);
     }
 
-    /// @dev The rate of a license is its model's, and its receiver is everybody who earns from the model.
-    function _royaltyOf(Order calldata order, uint256 price) private view returns (Royalty memory royalty) {
-        uint256 modelId = order.tokenId;
-        if (order.asset == address(licenseBook)) {
-            License memory license = licenseBook.getLicense(order.tokenId);
-            if (license.endTime <= block.timestamp) revert LicenseIsOver(order.tokenId, license.endTime);
-            modelId = royalty.modelId = license.modelId;
-        } else if (order.asset != registry) {
-            return royalty;
+    /// @return royalty At most the rate that the maker signed.
+    function _royaltyOf(Order calldata order, Asset memory asset, uint256 price) private pure returns (uint256 royalty) {
+        (uint256 bps, uint256 maxBps) = (asset.royaltyBps, order.maxRoyaltyBps);
+        if (bps > maxBps) revert RoyaltyAboveMax(share(price, bps), share(price, maxBps));
+        unchecked {
+            // A price has 128 bits, and a rate that a maker can sign 16.
+            royalty = price * bps / WHOLE;
         }
+    }
 
-        (royalty.receiver, royalty.amount) = IERC2981(registry).royaltyInfo(modelId, price);
-        uint256 max = share(price, order.maxRoyaltyBps);
-        if (royalty.amount > max) revert RoyaltyAboveMax(royalty.amount, max);
+    /// @dev What an order is about. The rate of a license is its model's, and its receiver is everybody who earns from it.
+    function _assetOf(Order calldata order) private view returns (Asset memory asset) {
+        (address token, uint256 tokenId) = (order.asset, order.tokenId);
+        asset.isToken = token == address(licenseBook) || token == registry;
+        if (!asset.isToken) {
+            if (fractionalizer.modelOf(token) == 0) revert AssetNotTraded(token);
+            if (tokenId != 0) revert OrderInvalid("tokenId");
+            return asset;
+        }
+        if (order.amount != 1) revert OrderInvalid("amount");
+        if (token == address(licenseBook)) {
+            License memory license = licenseBook.getLicense(tokenId);
+            (asset.fingerprint, asset.royaltyBps) = (license.fingerprint, license.royaltyBps);
+            (asset.modelId, asset.endTime) = (license.modelId, license.endTime);
+        } else {
+            asset.fingerprint = IERC5646(registry).getStateFingerprint(tokenId);
+            // The royalty on the whole of a price is the rate.
+            (asset.receiver, asset.royaltyBps) = IERC2981(registry).royaltyInfo(tokenId, WHOLE);
+        }
+    }
+
+    /// @dev On every chain.
+    function _useTransientReentrancyGuardOnlyOnMainnet() internal pure override returns (bool) {
+        return false;
     }
 
     function _fingerprintOf(Order calldata order) internal view override returns (bytes32) {
-        if (_isToken(order.asset)) {
-            if (order.amount != 1) revert OrderInvalid("amount");
-            return IERC5646(order.asset).getStateFingerprint(order.tokenId);
-        }
-        if (fractionalizer.modelOf(order.asset) == 0) revert AssetNotTraded(order.asset);
-        if (order.tokenId != 0) revert OrderInvalid("tokenId");
-        return 0;
-    }
-
-    function _isToken(address asset) private view returns (bool) {
-        return asset == registry || asset == address(licenseBook);
+        return _assetOf(order).fingerprint;
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Authorization, AutoRenewal, ILicenseBook, Offer, OfferKind, Purchase} from "./interfaces/ILicenseBook.sol";
+import {Authorization, AutoRenewal, ILicenseBook, License, Offer, OfferKind, Purchase} from "./interfaces/ILicenseBook.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IERC4907, IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} from "./interfaces/Standards.sol";
+import {share} from "./base/BasisPoints.sol";
 import {LicenseSales} from "./base/LicenseSales.sol";
 import {OfferBook} from "./base/OfferBook.sol";
 import {isSignedBy} from "./base/Signatures.sol";
@@ -16,13 +17,13 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {EIP712} from "solady/utils/EIP712.sol";
 
 /// @title Sells, renews, refunds and revokes licenses; every sentence about it is on `ILicenseBook`.
-contract LicenseBook is LicenseSales, IERC5646, AccessManaged, EIP712, ReentrancyGuardTransient {
+contract LicenseBook is LicenseSales, AccessManaged, EIP712, ReentrancyGuardTransient {
     uint256 private constant PURCHASE_END = 4 + 7 * 32;
     uint256 private constant AUTO_RENEWAL_END = 4 + 5 * 32;
-    bytes32 public constant PURCHASE_TYPEHASH = keccak256(
+    bytes32 private constant PURCHASE_TYPEHASH = keccak256(
         "Purchase(address buyer,address to,uint256 offerId,uint256 maxPrice,bytes32 termsHash,uint256 nonce,uint256 deadline)"
     );
-    bytes32 public constant AUTO_RENEWAL_TYPEHASH = keccak256(
+    bytes32 private constant AUTO_RENEWAL_TYPEHASH = keccak256(
         "AutoRenewal(address subscriber,uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)"
     );
 
@@ -165,7 +166,7 @@ contract LicenseBook is LicenseSales, IERC5646, AccessManaged, EIP712, Reentranc
 
     /// @inheritdoc ILicenseBook
     function stopAutoRenewals() external {
-        ++renewalNonces[msg.sender];
+        emit AutoRenewalsStopped(msg.sender, ++renewalNonces[msg.sender]);
     }
 
     /// @inheritdoc ILicenseBook
@@ -225,17 +226,8 @@ contract LicenseBook is LicenseSales, IERC5646, AccessManaged, EIP712, Reentranc
         view
         returns (address receiver, uint256 amount)
     {
-        uint256 modelId = _offers[_stateOf(licenseId).offerId].modelId;
-        (, amount) = IERC2981(registry).royaltyInfo(modelId, salePrice);
-        return (_modelOwner(modelId), amount);
-    }
-
-    /// @inheritdoc IERC5646
-    /// @dev Changes when the license is renewed, cancelled, refunded or revoked, or its offer is closed.
-    function getStateFingerprint(uint256 licenseId) external view returns (bytes32) {
-        State memory state = _stateOf(licenseId);
-        bool closed = _offers[state.offerId].closed;
-        return keccak256(abi.encode(block.chainid, address(this), licenseId, state, closed));
+        License memory license = getLicense(licenseId);
+        return (_modelOwner(license.modelId), share(salePrice, license.royaltyBps));
     }
 
     /// @inheritdoc ILicenseBook

@@ -26,12 +26,12 @@ contract ExchangeGasTest is ExchangeTest {
 
     /// forge-config: default.isolate = true
     function test_ALicenseForNativeCoin() public {
-        costs(listing(), 130_000);
+        costs(listing(), 115_000);
     }
 
     /// forge-config: default.isolate = true
     function test_ALicenseForAnErc20() public {
-        costs(dollarListing(address(book), licenseId), 147_000);
+        costs(dollarListing(address(book), licenseId), 130_000);
     }
 
     /// forge-config: default.isolate = true

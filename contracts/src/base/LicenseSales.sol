@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Offer, OfferKind} from "../interfaces/ILicenseBook.sol";
+import {IRevenueVault} from "../interfaces/IRevenueVault.sol";
 import {IERC5643} from "../interfaces/Standards.sol";
 import {LicenseToken} from "./LicenseToken.sol";
 import {TRANSFERABLE} from "./OfferFlags.sol";
@@ -87,12 +88,13 @@ abstract contract LicenseSales is LicenseToken, IERC5643 {
         }
         if (price == 0) return;
 
-        if (source == Source.Here) IERC20(currency).safeTransfer(address(vault), price);
-        else if (currency != address(0)) IERC20(currency).safeTransferFrom(payer, address(vault), price);
+        IRevenueVault purse = vault;
+        if (source == Source.Here) IERC20(currency).safeTransfer(address(purse), price);
+        else if (currency != address(0)) IERC20(currency).safeTransferFrom(payer, address(purse), price);
         if (refundWindow == 0) {
-            vault.credit{value: msg.value}(modelId, currency, price, licenseId);
+            purse.credit{value: msg.value}(modelId, currency, price, licenseId);
         } else {
-            vault.creditEscrow{value: msg.value}(modelId, currency, price, licenseId, block.timestamp + refundWindow);
+            purse.creditEscrow{value: msg.value}(modelId, currency, price, licenseId, block.timestamp + refundWindow);
         }
     }
 

@@ -3,14 +3,14 @@ pragma solidity 0.8.37;
 
 import {ERC721} from "solady/tokens/ERC721.sol";
 import {ILicenseBook, License, Offer} from "../interfaces/ILicenseBook.sol";
-import {IERC4907, IERC5192, IERC6454, IERC7858} from "../interfaces/Standards.sol";
+import {IERC4907, IERC5192, IERC5646, IERC6454, IERC7858} from "../interfaces/Standards.sol";
 import {ipfsURI} from "./IpfsURI.sol";
 import {OfferBook} from "./OfferBook.sol";
 import {TRANSFERABLE} from "./OfferFlags.sol";
 
 /// @dev Licenses as tokens. All that a license is fits beside its owner in one slot: 48 bits offer id, 40 bits end time,
 /// 8 bits flags. So a purchase by a new holder takes two new slots, a further one takes one.
-abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC6454, IERC7858 {
+abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC5646, IERC6454, IERC7858 {
     struct State {
         uint256 offerId;
         uint256 endTime;
@@ -36,15 +36,26 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC645
     mapping(uint256 licenseId => User) private _users;
 
     /// @inheritdoc ILicenseBook
-    function getLicense(uint256 licenseId) external view returns (License memory) {
-        State memory state = _stateOf(licenseId);
+    function getLicense(uint256 licenseId) public view returns (License memory) {
+        address owner = _requireLicense(licenseId);
+        uint256 packed = _getExtraData(licenseId);
+        Offer storage offer = _offers[packed >> 48];
         return License({
-            offerId: state.offerId,
-            modelId: _offers[state.offerId].modelId,
-            owner: _ownerOf(licenseId),
-            endTime: uint40(state.endTime),
-            revoked: state.flags & REVOKED != 0
+            offerId: packed >> 48,
+            modelId: offer.modelId,
+            owner: owner,
+            endTime: uint40(packed >> 8),
+            revoked: packed & REVOKED != 0,
+            royaltyBps: offer.resaleRoyaltyBps,
+            fingerprint: keccak256(abi.encode(licenseId, packed, offer.closed))
         });
+    }
+
+    /// @inheritdoc IERC5646
+    /// @dev Changes when the license is renewed, cancelled, refunded or revoked, or its offer is closed. Of no meaning without
+    /// this contract and chain, which an order names.
+    function getStateFingerprint(uint256 licenseId) external view returns (bytes32) {
+        return getLicense(licenseId).fingerprint;
     }
 
     /// @inheritdoc ILicenseBook
@@ -107,6 +118,7 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC645
 
     /// @inheritdoc IERC5192
     function locked(uint256 licenseId) external view returns (bool) {
+        _requireLicense(licenseId);
         return !_isTransferable(licenseId);
     }
 
@@ -214,14 +226,17 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC645
 
     function _putLast(address user, uint256 licenseId) private {
         uint256 places = _getAux(user);
-        for (uint256 at = 0; at <= LAST_PLACE; at += PLACE_BITS) {
-            uint256 shown = uint56(places >> at);
+        uint256 at;
+        for (uint256 shown = uint56(places); shown != 0; shown = uint56(places >> at)) {
             if (shown == licenseId) return;
-            bool free = shown == 0 || (at == LAST_PLACE && !(_ownerOf(shown) == user && _runs(_stateOf(shown))));
-            if (!free) continue;
-            uint256 others = places & ~(uint256(type(uint56).max) << at);
-            return _setAux(user, uint224(others | licenseId << at));
+            if (at == LAST_PLACE) {
+                if (_ownerOf(shown) == user && _runs(_stateOf(shown))) return;
+                break;
+            }
+            at += PLACE_BITS;
         }
+        uint256 others = places & ~(uint256(type(uint56).max) << at);
+        _setAux(user, uint224(others | licenseId << at));
     }
 
     function _grants(uint256 licenseId, address user, uint256 modelId) private view returns (bool) {
@@ -232,8 +247,7 @@ abstract contract LicenseToken is OfferBook, ERC721, IERC4907, IERC5192, IERC645
     }
 
     function _isTransferable(uint256 licenseId) private view returns (bool) {
-        Offer storage offer = _offers[_stateOf(licenseId).offerId];
-        return offer.flags & TRANSFERABLE != 0;
+        return _offers[_getExtraData(licenseId) >> 48].flags & TRANSFERABLE != 0;
     }
 
     function _pack(uint256 offerId, uint256 end, uint256 flags) private pure returns (uint96) {

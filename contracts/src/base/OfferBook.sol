@@ -5,6 +5,8 @@ import {ILicenseBook, Offer, OfferKind, OfferParams} from "../interfaces/ILicens
 import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "../interfaces/IRevenueVault.sol";
 import {ALLOWS_DERIVATIVES, COVERS_FUTURE_VERSIONS, TRANSFERABLE} from "./OfferFlags.sol";
+import {WHOLE} from "./BasisPoints.sol";
+import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
@@ -42,7 +44,10 @@ abstract contract OfferBook is ILicenseBook {
         Offer storage offer = _offers[offerId];
         offer.modelId = params.modelId;
         offer.kind = params.kind;
-        offer.period = params.period;
+        // A hundred years fit, and the royalty on the whole of a price is the rate.
+        offer.period = uint32(params.period);
+        (, uint256 royaltyBps) = IERC2981(registry).royaltyInfo(params.modelId, WHOLE);
+        offer.resaleRoyaltyBps = uint16(royaltyBps);
         offer.maxSupply = params.maxSupply;
         offer.flags = params.flags;
         offer.refundDays = params.refundDays;

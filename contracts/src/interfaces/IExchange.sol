@@ -21,7 +21,8 @@ enum Side {
 /// @param expiry Unix seconds, inclusive.
 /// @param counter `counters(maker)`.
 /// @param nonce Any number the maker did not use. One nonce in several orders: the first to be filled whole ends them all.
-/// Numbers that share all but their low 8 bits share a slot, so counting up is cheaper than drawing at random.
+/// Those below 216 are the cheapest to fill; of the others, numbers that share all but their low 8 bits share a slot, so
+/// counting up is cheaper than drawing at random.
 struct Order {
     address maker;
     Side side;

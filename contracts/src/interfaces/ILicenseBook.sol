@@ -12,6 +12,7 @@ enum OfferKind {
 /// @param modelId The model.
 /// @param kind See `OfferKind`.
 /// @param period Seconds; 0 for one-time offers, not 0 for the others.
+/// @param resaleRoyaltyBps The model's ERC-2981 royalty, which never changes; of a license that is sold on, basis points.
 /// @param maxSupply Most licenses ever sold; 0 for no limit.
 /// @param sold Licenses sold so far.
 /// @param flags Bits of `OfferFlags`.
@@ -25,7 +26,8 @@ enum OfferKind {
 struct Offer {
     uint64 modelId;
     OfferKind kind;
-    uint40 period;
+    uint32 period;
+    uint16 resaleRoyaltyBps;
     uint32 maxSupply;
     uint32 sold;
     uint8 flags;
@@ -55,12 +57,16 @@ struct OfferParams {
 
 /// @notice A license as the book knows it.
 /// @param endTime Unix time in seconds at which it ends; type(uint40).max for never.
+/// @param royaltyBps ERC-2981 royalty if it is sold on, basis points.
+/// @param fingerprint ERC-5646 `getStateFingerprint`.
 struct License {
     uint256 offerId;
     uint256 modelId;
     address owner;
     uint40 endTime;
     bool revoked;
+    uint16 royaltyBps;
+    bytes32 fingerprint;
 }
 
 /// @notice What a buyer signs so that somebody else can send the purchase (EIP-712 type `Purchase`).
@@ -120,6 +126,8 @@ interface ILicenseBook {
     );
     event LicenseRefunded(uint256 indexed licenseId, address indexed to, uint256 amount);
     event LicenseRevoked(uint256 indexed licenseId);
+    /// @param nonce What `AutoRenewal.nonce` has to be from now on.
+    event AutoRenewalsStopped(address indexed subscriber, uint256 nonce);
     event DelistedSet(uint256 indexed modelId, bool delisted);
     /// @dev ERC-4906.
     event MetadataUpdate(uint256 _tokenId);
