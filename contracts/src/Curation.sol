@@ -72,6 +72,7 @@ contract Curation is ICuration, AccessManaged, Dues {
     function challenge(uint256 modelId, bytes32 reason) external payable nonReentrant {
         ListingStatus status = statusOf(modelId);
         if (!_isListed(status)) revert NotListed(modelId, status);
+        if (registry.ownerOf(modelId) == msg.sender) revert OwnModel(modelId);
         if (_challenges[modelId].challenger != address(0)) revert ChallengeAlreadyOpen(modelId);
         if (msg.value != challengeBond) revert WrongValue(msg.value, challengeBond);
         uint256 decideBy = block.timestamp + challengePeriod;

@@ -60,7 +60,7 @@ contract DisputeCourt is IDisputeCourt, IArbitrable, IEvidence, AccessManaged, D
         if (licenseId != 0 && licenseBook.getLicense(licenseId).modelId != modelId) {
             revert LicenseOfOtherModel(licenseId, modelId);
         }
-        registry.ownerOf(modelId);
+        if (registry.ownerOf(modelId) == msg.sender) revert OwnModel(modelId);
         uint256 cost = costToRaise();
         if (msg.value < cost) revert WrongValue(msg.value, cost);
 

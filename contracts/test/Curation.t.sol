@@ -115,6 +115,15 @@ contract CurationTest is MarketTest {
         curation.challenge{value: sent}(modelId, REASON);
     }
 
+    function test_RevertWhen_AnOwnerChallengesTheirOwnModelToTakeTheOnlyPlace() public {
+        curation.setStatus(modelId, ListingStatus.Listed, REASON);
+        address owner = registry.ownerOf(modelId);
+        vm.deal(owner, BOND);
+        vm.prank(owner);
+        vm.expectRevert(abi.encodeWithSelector(ICuration.OwnModel.selector, modelId));
+        curation.challenge{value: BOND}(modelId, REASON);
+    }
+
     function test_RevertWhen_AModelIsChallengedTwiceAtOnce() public {
         challengeListed();
         Challenge memory open = curation.getChallenge(modelId);

@@ -30,6 +30,7 @@ contract CurationHandler is Test {
         ListingStatus status = curation.statusOf(1);
         if (status != ListingStatus.Listed && status != ListingStatus.Featured) return;
         if (curation.getChallenge(1).challenger != address(0)) return;
+        if (curation.registry().ownerOf(1) == people[who % 3]) return;
         uint256 bond = fund(who, curation.challengeBond());
         vm.prank(people[who % 3]);
         curation.challenge{value: bond}(1, 0);

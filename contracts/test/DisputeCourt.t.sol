@@ -159,6 +159,13 @@ contract DisputeCourtTest is MarketTest {
         same(court.due(RAISER), BOND, "the own bond");
     }
 
+    function test_RevertWhen_AnOwnerDisputesTheirOwnModelToTakeTheOnlyPlace() public {
+        vm.deal(CREATOR, BOND);
+        vm.prank(CREATOR);
+        vm.expectRevert(abi.encodeWithSelector(IDisputeCourt.OwnModel.selector, modelId));
+        court.raise{value: BOND}(modelId, 0, 0, EVIDENCE);
+    }
+
     function test_RevertWhen_ADisputeIsNotSound() public {
         vm.startPrank(RAISER);
         vm.expectRevert(abi.encodeWithSelector(IDisputeCourt.WrongValue.selector, BOND - 1, BOND));

@@ -50,7 +50,7 @@ contract DisputeHandler is Test {
 
     function raise(uint256 who, uint256 model, uint16 refundBps, uint256 license) external {
         uint256 modelId = 1 + model % 2;
-        if (court.disputeOf(modelId) != 0) return;
+        if (court.disputeOf(modelId) != 0 || court.registry().ownerOf(modelId) == people[who % 3]) return;
         uint256 licenseId = book.licenseCount() == 0 ? 0 : license % (book.licenseCount() + 1);
         if (licenseId != 0 && book.getLicense(licenseId).modelId != modelId) licenseId = 0;
         bytes32 before = revenueOf(modelId);

@@ -64,6 +64,14 @@ contract RefusalsTest is MeterTest {
         curation.claim(refuser);
         same(curation.claim(TREASURY), 1, "others are paid");
         same(curation.due(refuser), BOND, "theirs waits");
+        vm.startPrank(refuser);
+        vm.expectRevert(IDues.ReceiverIsZero.selector);
+        curation.claimTo(address(0));
+        same(curation.claimTo(BUYER), BOND, "until they say where it goes");
+        vm.expectRevert(abi.encodeWithSelector(IDues.NothingToClaim.selector, refuser));
+        curation.claimTo(BUYER);
+        vm.stopPrank();
+        same(address(curation).balance, curation.accounted(), "and no more than theirs");
     }
 
     function test_RevertWhen_ThereAreNoFees() public {

@@ -14,14 +14,24 @@ abstract contract Dues is IDues, ReentrancyGuardTransient {
 
     /// @inheritdoc IDues
     function claim(address account) external nonReentrant returns (uint256 amount) {
+        return _claim(account, account);
+    }
+
+    /// @inheritdoc IDues
+    function claimTo(address to) external nonReentrant returns (uint256 amount) {
+        if (to == address(0)) revert ReceiverIsZero();
+        return _claim(msg.sender, to);
+    }
+
+    function _claim(address account, address to) private returns (uint256 amount) {
         amount = due[account];
         if (amount == 0) revert NothingToClaim(account);
 
         delete due[account];
         accounted -= amount;
 
-        emit Claimed(account, amount);
-        (bool sent,) = account.call{value: amount}("");
-        if (!sent) revert NativeTransferFailed(account, amount);
+        emit Claimed(account, amount, to);
+        (bool sent,) = to.call{value: amount}("");
+        if (!sent) revert NativeTransferFailed(to, amount);
     }
 }

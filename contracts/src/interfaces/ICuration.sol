@@ -35,6 +35,7 @@ interface ICuration is IDues {
     event TermsSet(uint256 bond, uint256 challengePeriod, uint256 endorsementFee);
 
     error StatusInvalid(uint256 modelId, ListingStatus status);
+    error OwnModel(uint256 modelId);
     error NotListed(uint256 modelId, ListingStatus status);
     error ChallengeAlreadyOpen(uint256 modelId);
     error NoChallenge(uint256 modelId);
@@ -51,7 +52,8 @@ interface ICuration is IDues {
     function delist(uint256 modelId, bytes32 reason) external;
     /// @notice Lets a delisted model, also one that a court delisted, back on the market with the status it had. Restricted.
     function relist(uint256 modelId, bytes32 reason) external;
-    /// @notice Stakes `challengeBond()` on a listed or featured model not meeting the criteria. Anyone, one at a time.
+    /// @notice Stakes `challengeBond()` on a listed or featured model not meeting the criteria. Anyone but
+    /// the model's owner, one at a time.
     function challenge(uint256 modelId, bytes32 reason) external payable;
     /// @notice Decides a challenge in time: upheld, the model is flagged and the bond goes back; if not, it is the owner's.
     /// Restricted.

@@ -62,6 +62,7 @@ interface IDisputeCourt is IDues {
 
     error DisputeNotOpen(uint256 disputeId);
     error DisputeAlreadyOpen(uint256 modelId, uint256 disputeId);
+    error OwnModel(uint256 modelId);
     error LicenseOfOtherModel(uint256 licenseId, uint256 modelId);
     error WrongValue(uint256 sent, uint256 expected);
     error RefundTooHigh(uint256 bps, uint256 max);
@@ -74,8 +75,10 @@ interface IDisputeCourt is IDues {
     error VerdictInvalid(uint256 disputeId, uint256 verdict);
     error PeriodTooLong(uint256 period, uint256 max);
 
-    /// @notice Raises a dispute and holds the model's new revenue. Anyone; send at least `costToRaise()`, what is above it
-    /// can be claimed back. The cost of arbitration is not.
+    /// @notice Raises a dispute and holds the model's new revenue. Anyone but the model's owner; send at least `costToRaise()`,
+    /// what is above it can be claimed back. The cost of arbitration is not.
+    /// @dev Warning: an owner who does so from another account has the bond back when the dispute is rejected, and no other
+    /// dispute can be raised until then. It ends within twice `MAX_PERIOD`, and a decision may refund more than was asked.
     /// @param licenseId A license of the model that is to be revoked, or 0.
     /// @param refundBps What is asked to be refunded of what buyers pay meanwhile.
     /// @param evidence SHA-256 of the complaint; its CID is CIDv1, raw codec, sha2-256 of this digest.
