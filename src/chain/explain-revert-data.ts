@@ -29,6 +29,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   NotRenewable: 'not-renewable',
   NothingToClaim: 'nothing-to-claim',
   NothingToSettle: 'nothing-to-claim',
+  NothingToCollect: 'nothing-to-claim',
   ModelNotFound: 'model-not-found',
   ERC721NonexistentToken: 'model-not-found',
   ERC20InsufficientAllowance: 'allowance',

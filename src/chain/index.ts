@@ -25,6 +25,7 @@ export { findShares, type ShareRecord } from './read/find-shares.ts'
 export { predictShares } from './read/predict-shares.ts'
 export { readAllowance } from './read/read-allowance.ts'
 export { readBalance } from './read/read-balance.ts'
+export { type Collectable, readCollectable } from './read/read-collectable.ts'
 export { type ReadCurrency, readCurrency } from './read/read-currency.ts'
 export {
   type DisputeFacts,
@@ -101,10 +102,11 @@ export { cancelSubscriptionCall } from './write/cancel-subscription.ts'
 export { cancelWithdrawalCall } from './write/cancel-withdrawal.ts'
 export { challengeListingCall } from './write/challenge-listing.ts'
 export { claimDividendsCall, claimDividendsToCall } from './write/claim-dividends.ts'
-export { claimDueCall } from './write/claim-due.ts'
+export { claimDueCall, claimDueToCall } from './write/claim-due.ts'
 export { claimFeesCall } from './write/claim-fees.ts'
 export { closeChallengeCall } from './write/close-challenge.ts'
 export { closeOfferCall } from './write/close-offer.ts'
+export { collectAndClaimCall, collectUsageCall } from './write/collect-usage.ts'
 export { counterDisputeCall } from './write/counter-dispute.ts'
 export { createOfferCall, type NewOffer } from './write/create-offer.ts'
 export { decideChallengeCall } from './write/decide-challenge.ts'
@@ -199,6 +201,7 @@ export {
   decodeUnitPriceSet,
   decodeUnitsDeposited,
   decodeUnitsWithdrawn,
+  decodeUsageCollected,
   decodeVouchersSettled,
   decodeVouchersSkipped,
   decodeWithdrawalCancelled,
@@ -208,6 +211,7 @@ export {
   type UnitPriceSetEvent,
   type UnitsDepositedEvent,
   type UnitsWithdrawnEvent,
+  type UsageCollectedEvent,
   type VoucherSettledEvent,
   type VoucherSkippedEvent,
   type WithdrawalCancelledEvent,

@@ -1,15 +1,24 @@
 import { parseAddress, sameAddress } from '../asset/index.ts'
-import { decodeClaimed, settleAndClaimCall } from '../chain/index.ts'
+import { collectAndClaimCall, decodeClaimed, readCollectable, settleAndClaimCall } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { TransactionPlan } from './create-transaction.ts'
 import type { ClaimInput, ClaimResult } from './market.ts'
 import { sendOne } from './payment.ts'
 
-/** Has a model's revenue in one currency distributed and the connected account's part sent to it. */
+/**
+ * Has a model's revenue in one currency distributed and the connected account's part sent to it, in one transaction; what
+ * vouchers settled and nobody collected included.
+ */
 export const claimRevenue: TransactionPlan<ClaimInput, ClaimResult> = {
   async send(context, { currency }) {
-    const { asset, account, contracts } = context
-    const call = settleAndClaimCall({ vault: contracts.vault, modelId: asset.tokenId, account, currency })
+    const { asset, account, client, contracts } = context
+    const { vault, usageMeter } = contracts
+    const claim = { modelId: asset.tokenId, account, currency }
+    const used = usageMeter && (await readCollectable(client, { usageMeter, ...claim }))
+    const call =
+      usageMeter && used?.offerIds.length
+        ? collectAndClaimCall({ usageMeter, offerIds: used.offerIds, ...claim })
+        : settleAndClaimCall({ vault, ...claim })
     return { ...(await sendOne(context, call)), subject: currency, to: account }
   },
 

@@ -161,6 +161,7 @@ export function createMarket(options: MarketOptions = {}): Market {
       cancelWithdrawal: 'withdrawal-cancellation',
       withdraw: 'withdrawal',
       settle: 'settlement',
+      collect: 'collection',
       allowSigner: 'signer',
       removeSigner: 'signer-removal',
       setUnitPrice: 'unit-price',

@@ -25,6 +25,7 @@ export type TransactionKind =
   | 'withdrawal-cancellation'
   | 'withdrawal'
   | 'settlement'
+  | 'collection'
   | 'signer'
   | 'signer-removal'
   | 'unit-price'

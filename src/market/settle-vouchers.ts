@@ -18,7 +18,7 @@ interface SettleInput {
 }
 
 /**
- * Makes the use that holders signed for revenue, in one transaction for any number of accounts. Vouchers that are not
+ * Settles the use that holders signed for, in one transaction for any number of accounts. Vouchers that are not
  * payable are left out; if none is, nothing is sent.
  */
 export const settleVouchers: TransactionPlan<SettleInput, readonly SettledVoucher[]> = {

@@ -1,6 +1,7 @@
 /** Everything about how licenses are used, in one module that is loaded with the click. */
 export { awaitOutcome } from './await-outcome.ts'
 export { cancelWithdrawal } from './cancel-withdrawal.ts'
+export { collectUsage as collect } from './collect-usage.ts'
 export { depositUnits as deposit } from './deposit-units.ts'
 export { requestWithdrawal } from './request-withdrawal.ts'
 export { setUnitPrice } from './set-unit-price.ts'

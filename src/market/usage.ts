@@ -32,6 +32,13 @@ export interface SettledVoucher {
   readonly spent: bigint
 }
 
+export interface CollectedUsage {
+  readonly offerId: bigint
+  readonly units: bigint
+  /** In the offer's currency, its smallest unit; the market's fee included. */
+  readonly amount: bigint
+}
+
 /** A key that signs vouchers for the connected account. */
 export interface SignerInput {
   readonly licenseId: bigint
@@ -64,10 +71,15 @@ export interface UsageTransactions {
   ): Transaction<{ readonly licenseId: bigint }, { readonly licenseId: bigint }>
   /** Takes what is left of them, once the delay after the request is over. */
   withdraw(asset: AssetId): Transaction<{ readonly licenseId: bigint }, Withdrawal>
-  /** Makes use that was signed for revenue; empty if somebody else settled it first. */
+  /** Settles use that was signed for; empty if somebody else settled it first. It is the model's, and waits to be collected. */
   settle(
     asset: AssetId,
   ): Transaction<{ readonly vouchers: readonly SignedVoucher[] }, readonly SettledVoucher[]>
+  /**
+   * Has what was settled under an offer booked as the model's revenue. A payee's claim does that by itself; owners of shares
+   * do it before they distribute.
+   */
+  collect(asset: AssetId): Transaction<{ readonly offerId: bigint }, CollectedUsage>
   /** Lets a key sign vouchers for the connected account: it can spend the deposit on the model, and nothing else. */
   allowSigner(asset: AssetId): Transaction<SignerInput, SignerInput>
   /** Ends that, after the delay in which services settle. `until`: Unix seconds up to which its vouchers count. */

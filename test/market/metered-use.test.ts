@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { erc20Abi } from 'viem'
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { parseAddress } from '../../src/asset/index.ts'
+import { usageMeterCollectAbi } from '../../src/chain/generated/meter-abi.ts'
 import { revenueVaultReadAbi } from '../../src/chain/generated/revenue-abi.ts'
 import {
   allowSignerCall,
@@ -14,7 +15,7 @@ import {
   voucherTypedData,
 } from '../../src/chain/index.ts'
 import type { License, Offer } from '../../src/license/index.ts'
-import { openPage, type Page } from './buyer.ts'
+import { openPage, type Page, until } from './buyer.ts'
 import { BUYER, CREATOR, type LocalMarket, startLocalMarket, VISITOR } from './local-market.ts'
 
 const UNIT_PRICE = 777n
@@ -71,8 +72,18 @@ const dollars = (account: `0x${string}`) =>
     args: [account],
   })
 
-/** What the model earned and nobody settled yet: for payees, the market's fee, ancestors. */
+/** What the model earned and nobody distributed yet: for payees, the market's fee, ancestors. */
 async function revenue(): Promise<bigint> {
+  const [, amount] = await local.chain.readContract({
+    address: local.contracts.usageMeter,
+    abi: usageMeterCollectAbi,
+    functionName: 'collectable',
+    args: [local.asset.tokenId, local.dollar],
+  })
+  return amount + (await revenueInVault())
+}
+
+async function revenueInVault(): Promise<bigint> {
   const parts = await local.chain.readContract({
     address: local.contracts.vault,
     abi: revenueVaultReadAbi,
@@ -230,4 +241,43 @@ test('settles what an allowed key signed, in one batch, and leaves out what is n
   })
   assert.equal(account.spent, 5n)
   await Promise.all([holder.close(), service.close()])
+})
+
+test('shows a payee what was used, and collects it with the claim; anybody collects for the model', async () => {
+  const holder = await openPage(local)
+  const service = await openPage(local, { account: VISITOR })
+  const { id: licenseId } = await buy(holder, local.subscription)
+  const deposit = { licenseId, units: 100n, unitPrice: UNIT_PRICE }
+  assert.equal((await holder.market.usage.deposit(local.asset).start(deposit)).status, 'done')
+  const settle = async (units: bigint) => {
+    const vouchers = [await signVoucher(BUYER.signer, licenseId, units)]
+    const settled = await service.market.usage.settle(local.asset).start({ vouchers })
+    assert.ok(settled.status === 'done', JSON.stringify(settled.status))
+  }
+  await settle(60n)
+
+  const creator = await openPage(local, { account: CREATOR })
+  const ready = await until(creator.market.royalties(local.asset), ({ status }) => status === 'ready')
+  assert.ok(ready.status === 'ready')
+  const shown = ready.value.currencies.find(({ currency }) => currency.address === local.dollar)
+  const had = await dollars(CREATOR.signer.address)
+  const claimed = await creator.market.claim(local.asset).start({ currency: local.dollar })
+  assert.ok(claimed.status === 'done', JSON.stringify(claimed.status))
+  assert.equal(claimed.result.amount, shown?.payees[0]?.claimable, 'to the last unit')
+  assert.equal((await dollars(CREATOR.signer.address)) - had, claimed.result.amount)
+  assert.deepEqual(creator.prompts, ['send'], 'one transaction')
+  assert.equal(await revenue(), 0n, 'nothing waits any more')
+
+  await settle(70n)
+  assert.equal(await revenueInVault(), 0n)
+  const { collect } = service.market.usage
+  const offerId = local.subscription.id
+  const collected = await collect(local.asset).start({ offerId })
+  assert.ok(collected.status === 'done', JSON.stringify(collected.status))
+  assert.deepEqual(collected.result, { offerId, units: 10n, amount: 10n * UNIT_PRICE })
+  assert.equal(await revenueInVault(), 10n * UNIT_PRICE)
+  const nothing = await collect(local.asset).start({ offerId })
+  assert.ok(nothing.status === 'failed')
+  assert.equal(nothing.error.code, 'nothing-to-claim')
+  await Promise.all([holder.close(), service.close(), creator.close()])
 })

@@ -27,14 +27,14 @@ export interface Deployment {
 /** By chain id. */
 export const deployments: Readonly<Record<number, Deployment>> = {
   31337: {
-    registry: '0xeb6Fa7D86A4414d4580C85F99a48bfB9b500474D',
-    licenseBook: '0x38c9CDf78ec8b258FD0568868291DdC21C0b9F9c',
-    vault: '0x2E92035f376a5f5a896F803F78b4659b0fa5eEb3',
-    usageMeter: '0xFb35B773807B0023F759a1bF2b603d3F6Ad23Ab6',
-    fractionalizer: '0x83De370a7945D01b4a22C4129080C4902Db460dA',
-    exchange: '0x20e84d92360783Ddcd7a51527bc40321E0b72e38',
-    court: '0xc59B1BF91bFE020DB27b358024d83ACa3A0B5AD6',
-    curation: '0x60567f44C0fe853e954108F0F53f5Dc186Ad9124',
+    registry: '0x4080cEcb9262c3437Ea8550c8E6e38C619b2B99B',
+    licenseBook: '0xc535842bF287f38Bb6393b161E1A429224116E41',
+    vault: '0x21dD4D64FBDdeBAACd533AEae37a675c5d05003D',
+    usageMeter: '0x07C2d7687A72b3D6f77B1AF73b543Eed3Bb94322',
+    fractionalizer: '0x6380B7D69f6a4B2988261212651EAc4292938366',
+    exchange: '0x2b9766F8936FD13D0ccCb0E329f148E47bf7468E',
+    court: '0xC8B055ec5Ce81E50371FDc23E300f176dd378BAd',
+    curation: '0x2cEd1395B4f0f9AB8B7FAeB1142F1F33a41B13C8',
     block: 6,
     dao: {
       token: '0x42Dbf60283C452a8243172Bc57dc43b6b5321bc5',

@@ -1,5 +1,13 @@
 // Written by `npm run generate`; not by hand.
 
+/** How what was settled becomes revenue, and its event. */
+export const usageMeterCollectAbi = [
+  {"type":"function","name":"collect","inputs":[{"name":"offerId","type":"uint256"}],"outputs":[{"name":"amount","type":"uint256"}],"stateMutability":"nonpayable"},
+  {"type":"function","name":"collectAndClaim","inputs":[{"name":"offerIds","type":"uint256[]"},{"name":"modelId","type":"uint256"},{"name":"account","type":"address"},{"name":"currency","type":"address"}],"outputs":[{"name":"amount","type":"uint256"}],"stateMutability":"nonpayable"},
+  {"type":"function","name":"collectable","inputs":[{"name":"modelId","type":"uint256"},{"name":"currency","type":"address"}],"outputs":[{"name":"offerIds","type":"uint256[]"},{"name":"amount","type":"uint256"},{"name":"fee","type":"uint256"}],"stateMutability":"view"},
+  {"type":"event","name":"UsageCollected","inputs":[{"name":"offerId","type":"uint256","indexed":true},{"name":"modelId","type":"uint256","indexed":true},{"name":"units","type":"uint256","indexed":false},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
+] as const
+
 /** What services and their callers send and ask, and the events of it. */
 export const usageMeterWriteAbi = [
   {"type":"function","name":"setUnitPrice","inputs":[{"name":"offerId","type":"uint256"},{"name":"unitPrice","type":"uint80"},{"name":"unit","type":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},
@@ -13,7 +21,7 @@ export const usageMeterWriteAbi = [
   {"type":"function","name":"cancelWithdrawal","inputs":[{"name":"licenseId","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"withdraw","inputs":[{"name":"licenseId","type":"uint256"},{"name":"to","type":"address"}],"outputs":[{"name":"amount","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"checkVoucher","inputs":[{"name":"voucher","type":"tuple","components":[{"name":"licenseId","type":"uint256"},{"name":"holder","type":"address"},{"name":"modelId","type":"uint256"},{"name":"units","type":"uint256"}]},{"name":"signature","type":"bytes"}],"outputs":[{"name":"status","type":"uint8"},{"name":"units","type":"uint256"}],"stateMutability":"view"},
-  {"type":"function","name":"accountOf","inputs":[{"name":"licenseId","type":"uint256"},{"name":"holder","type":"address"}],"outputs":[{"name":"","type":"tuple","components":[{"name":"modelId","type":"uint256"},{"name":"unitPrice","type":"uint256"},{"name":"deposited","type":"uint256"},{"name":"spent","type":"uint256"},{"name":"withdrawableAt","type":"uint256"}]}],"stateMutability":"view"},
+  {"type":"function","name":"accountOf","inputs":[{"name":"licenseId","type":"uint256"},{"name":"holder","type":"address"}],"outputs":[{"name":"","type":"tuple","components":[{"name":"modelId","type":"uint256"},{"name":"unitPrice","type":"uint256"},{"name":"deposited","type":"uint256"},{"name":"spent","type":"uint256"},{"name":"withdrawableAt","type":"uint256"},{"name":"holdId","type":"uint256"},{"name":"heldUntil","type":"uint256"}]}],"stateMutability":"view"},
   {"type":"function","name":"signerUntil","inputs":[{"name":"licenseId","type":"uint256"},{"name":"holder","type":"address"},{"name":"signer","type":"address"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
   {"type":"function","name":"unitPriceOf","inputs":[{"name":"offerId","type":"uint256"}],"outputs":[{"name":"unitPrice","type":"uint256"},{"name":"unit","type":"bytes32"}],"stateMutability":"view"},
   {"type":"function","name":"withdrawalDelay","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},

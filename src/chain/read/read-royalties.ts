@@ -4,6 +4,7 @@ import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { modelRegistryReadAbi } from '../generated/read-abi.ts'
 import { revenueVaultReadAbi } from '../generated/revenue-abi.ts'
 import type { MarketContracts } from '../market-contracts.ts'
+import { readCollectable } from './read-collectable.ts'
 import { readContract } from './read-contract.ts'
 import { type ReadCurrency, readCurrency } from './read-currency.ts'
 import { type Earnings, readEarnings } from './read-earnings.ts'
@@ -28,7 +29,7 @@ export interface CurrencyRoyaltyFacts {
   readonly lifetime: bigint
   /** In a refund window: counts only when that is over. */
   readonly escrowed: bigint
-  /** By payee, in the order of `payees`. `claimable` is what a claim would send now, revenue of other models included. */
+  /** By payee, in the order of `payees`. `claimable` is what a claim would send now, metered use and revenue of other models included. */
   readonly payees: readonly { readonly earned: bigint; readonly claimable: bigint }[]
 }
 
@@ -66,7 +67,7 @@ export async function readRoyalties(
     Promise.all(currencies.map(address => readCurrency(client, { address }, options))),
     readEarnings(client, { contracts, modelId }, options).catch(withoutHistory),
   ])
-  const of = { vault: contracts.vault, modelId, payees, earnings }
+  const of = { contracts, modelId, payees, earnings }
   const royalties = money.map(currency => readCurrencyRoyalties(client, { ...of, currency }, options))
   const historyMissing = earnings === NO_HISTORY
   return { feeBps, ancestors, payees, historyMissing, currencies: await Promise.all(royalties) }
@@ -101,13 +102,13 @@ async function readPayees(
 async function readCurrencyRoyalties(
   client: ChainClient,
   {
-    vault,
+    contracts,
     modelId,
     currency,
     payees,
     earnings,
   }: {
-    readonly vault: Address
+    readonly contracts: MarketContracts
     readonly modelId: bigint
     readonly currency: ReadCurrency
     readonly payees: readonly RevenuePayee[]
@@ -115,13 +116,21 @@ async function readCurrencyRoyalties(
   },
   options: CallOptions | undefined,
 ): Promise<CurrencyRoyaltyFacts> {
+  const { vault, usageMeter } = contracts
   const ofVault = { abi: revenueVaultReadAbi, address: vault } as const
+  const used =
+    usageMeter &&
+    (await readCollectable(client, { usageMeter, modelId, currency: currency.address }, options))
   const amounts = await Promise.all(
     payees.map(async ({ account }) => {
       const [claimable, owed] = await Promise.all([
         readContract(
           client,
-          { ...ofVault, functionName: 'claimable', args: [modelId, account, currency.address] },
+          {
+            ...ofVault,
+            functionName: 'claimableAfter',
+            args: [modelId, account, currency.address, used?.amount ?? 0n, used?.fee ?? 0n],
+          },
           options,
         ),
         readContract(

@@ -14,6 +14,10 @@ export interface UsageAccount {
   readonly spent: bigint
   /** Unix seconds from which the holder may take the rest; 0 if they did not ask for it. */
   readonly withdrawableAt: number
+  /** The hold of the vault that units which are left fall under, whenever they are settled; 0 for none. */
+  readonly holdId: bigint
+  /** The units up to this number fall under it. */
+  readonly heldUntil: bigint
 }
 
 /** What was deposited and spent. A service serves while `withdrawableAt` is 0. */

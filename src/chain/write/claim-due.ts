@@ -18,3 +18,12 @@ export function claimDueCall({
     value: 0n,
   }
 }
+
+/** Sends the bonds that are due to the sender to `to`: for a contract account that takes no coins itself. */
+export function claimDueToCall({ from, to }: { readonly from: Address; readonly to: Address }): Call {
+  return {
+    to: from,
+    data: encodeFunctionData({ abi: duesAbi, functionName: 'claimTo', args: [to] }),
+    value: 0n,
+  }
+}

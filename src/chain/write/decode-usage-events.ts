@@ -1,5 +1,5 @@
 import type { Address } from '../../asset/index.ts'
-import { usageMeterWriteAbi } from '../generated/meter-abi.ts'
+import { usageMeterCollectAbi, usageMeterWriteAbi } from '../generated/meter-abi.ts'
 import type { Receipt } from '../provider.ts'
 import { decodeOwnEvent, decodeOwnEvents, type EventOf } from './decode-own-event.ts'
 
@@ -7,6 +7,7 @@ export type UnitPriceSetEvent = EventOf<typeof usageMeterWriteAbi, 'UnitPriceSet
 export type UnitsDepositedEvent = EventOf<typeof usageMeterWriteAbi, 'UnitsDeposited'>
 export type VoucherSettledEvent = EventOf<typeof usageMeterWriteAbi, 'VoucherSettled'>
 export type VoucherSkippedEvent = EventOf<typeof usageMeterWriteAbi, 'VoucherSkipped'>
+export type UsageCollectedEvent = EventOf<typeof usageMeterCollectAbi, 'UsageCollected'>
 export type SignerAllowedEvent = EventOf<typeof usageMeterWriteAbi, 'SignerAllowed'>
 export type SignerRemovedEvent = EventOf<typeof usageMeterWriteAbi, 'SignerRemoved'>
 export type WithdrawalRequestedEvent = EventOf<typeof usageMeterWriteAbi, 'WithdrawalRequested'>
@@ -29,6 +30,10 @@ export function decodeVouchersSettled(receipt: Receipt, usageMeter: Address): re
 /** Every voucher of a batch that was not payable. */
 export function decodeVouchersSkipped(receipt: Receipt, usageMeter: Address): readonly VoucherSkippedEvent[] {
   return decodeOwnEvents(receipt, usageMeter, usageMeterWriteAbi, 'VoucherSkipped')
+}
+
+export function decodeUsageCollected(receipt: Receipt, usageMeter: Address): UsageCollectedEvent {
+  return decodeOwnEvent(receipt, usageMeter, usageMeterCollectAbi, 'UsageCollected')
 }
 
 export function decodeSignerAllowed(receipt: Receipt, usageMeter: Address): SignerAllowedEvent {

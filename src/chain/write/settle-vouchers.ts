@@ -4,7 +4,7 @@ import type { Call } from '../call.ts'
 import { usageMeterWriteAbi } from '../generated/meter-abi.ts'
 import type { SignedVoucher } from './voucher.ts'
 
-/** Makes what a voucher says was used the model's revenue. The contract refuses one that is not payable. */
+/** Spends what a voucher says was used; it waits to be collected for the model. The contract refuses one that is not payable. */
 export function settleVoucherCall({
   usageMeter,
   signed: { voucher, signature },

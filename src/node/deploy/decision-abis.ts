@@ -94,7 +94,7 @@ export const DECISION_ABIS: AbiModules = {
       name: 'duesAbi',
       about: 'How bonds come back; the same in the court and in the curation.',
       contract: 'DisputeCourt',
-      items: ['claim', 'due', 'Claimed'],
+      items: ['claim', 'claimTo', 'due', 'Claimed'],
     },
   ],
   'dao-abi.ts': [

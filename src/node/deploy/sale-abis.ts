@@ -31,7 +31,16 @@ export const SALE_ABIS: AbiModules = {
       name: 'revenueVaultReadAbi',
       about: 'What a royalty panel reads, by call and by log.',
       contract: 'RevenueVault',
-      items: ['payeesOf', 'unsettled', 'owed', 'claimable', 'escrowOf', 'feeBps', 'RevenueEscrowed', 'Owed'],
+      items: [
+        'payeesOf',
+        'unsettled',
+        'owed',
+        'claimableAfter',
+        'escrowOf',
+        'feeBps',
+        'RevenueEscrowed',
+        'Owed',
+      ],
     },
   ],
   'write-abi.ts': [

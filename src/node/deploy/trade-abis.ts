@@ -29,6 +29,12 @@ export const TRADE_ABIS: AbiModules = {
   ],
   'meter-abi.ts': [
     {
+      name: 'usageMeterCollectAbi',
+      about: 'How what was settled becomes revenue, and its event.',
+      contract: 'UsageMeter',
+      items: ['collect', 'collectAndClaim', 'collectable', 'UsageCollected'],
+    },
+    {
       name: 'usageMeterWriteAbi',
       about: 'What services and their callers send and ask, and the events of it.',
       contract: 'UsageMeter',
