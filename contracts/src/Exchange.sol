@@ -137,7 +137,11 @@ contract Exchange is Orders, ReentrancyGuardTransient {
     }
 
     /// @return royalty At most the rate that the maker signed.
-    function _royaltyOf(Order calldata order, Asset memory asset, uint256 price) private pure returns (uint256 royalty) {
+    function _royaltyOf(Order calldata order, Asset memory asset, uint256 price)
+        private
+        pure
+        returns (uint256 royalty)
+    {
         (uint256 bps, uint256 maxBps) = (asset.royaltyBps, order.maxRoyaltyBps);
         if (bps > maxBps) revert RoyaltyAboveMax(share(price, bps), share(price, maxBps));
         unchecked {

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Authorization, AutoRenewal, ILicenseBook, License, Offer, OfferKind, Purchase} from "./interfaces/ILicenseBook.sol";
+import {
+    Authorization,
+    AutoRenewal,
+    ILicenseBook,
+    License,
+    Offer,
+    OfferKind,
+    Purchase
+} from "./interfaces/ILicenseBook.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IERC4907, IERC5192, IERC5643, IERC5646, IERC6454, IERC7572, IERC7858} from "./interfaces/Standards.sol";
 import {share} from "./base/BasisPoints.sol";
@@ -23,9 +31,8 @@ contract LicenseBook is LicenseSales, AccessManaged, EIP712, ReentrancyGuardTran
     bytes32 private constant PURCHASE_TYPEHASH = keccak256(
         "Purchase(address buyer,address to,uint256 offerId,uint256 maxPrice,bytes32 termsHash,uint256 nonce,uint256 deadline)"
     );
-    bytes32 private constant AUTO_RENEWAL_TYPEHASH = keccak256(
-        "AutoRenewal(address subscriber,uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)"
-    );
+    bytes32 private constant AUTO_RENEWAL_TYPEHASH =
+        keccak256("AutoRenewal(address subscriber,uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)");
 
     /// @inheritdoc ILicenseBook
     mapping(address account => uint256) public nonces;

@@ -346,19 +346,16 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
     }
 
     /// @dev Units that fall under a hold are booked by account, so that its holder has the refund.
-    function _drawUnder(uint256 holdId, Account memory account, Tariff storage tariff, uint256 units, uint256 ref) private {
+    function _drawUnder(uint256 holdId, Account memory account, Tariff storage tariff, uint256 units, uint256 ref)
+        private
+    {
         uint256 amount = units * tariff.unitPrice;
         _draw(account.offerId, tariff, amount, share(amount, account.feeBps), holdId, ref);
     }
 
-    function _draw(
-        uint256 offerId,
-        Tariff storage tariff,
-        uint256 amount,
-        uint256 fee,
-        uint256 holdId,
-        uint256 ref
-    ) private {
+    function _draw(uint256 offerId, Tariff storage tariff, uint256 amount, uint256 fee, uint256 holdId, uint256 ref)
+        private
+    {
         vault.drawDeposit(tariff.modelId, _currencyOf(offerId), amount, fee, holdId, ref);
     }
 

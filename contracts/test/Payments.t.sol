@@ -39,9 +39,8 @@ contract PaymentsTest is MarketTest {
     bytes32 private constant PURCHASE_TYPE = keccak256(
         "Purchase(address buyer,address to,uint256 offerId,uint256 maxPrice,bytes32 termsHash,uint256 nonce,uint256 deadline)"
     );
-    bytes32 private constant RENEWAL_TYPE = keccak256(
-        "AutoRenewal(address subscriber,uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)"
-    );
+    bytes32 private constant RENEWAL_TYPE =
+        keccak256("AutoRenewal(address subscriber,uint256 licenseId,uint256 maxPrice,uint256 nonce,uint256 deadline)");
 
     uint256 internal constant KEY = 0xB0B5;
     uint96 internal constant DOLLARS = 10e6;

@@ -286,9 +286,7 @@ contract UsageMeterTest is MeterTest {
         uint256 max = vault.MAX_DRAW();
         uint256 units = max / UNIT_PRICE;
         meter.deposit{value: units * UNIT_PRICE}(licenseId, units, UNIT_PRICE);
-        vm.expectRevert(
-            abi.encodeWithSelector(IUsageMeter.DepositTooLarge.selector, (units + 1) * UNIT_PRICE, max)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IUsageMeter.DepositTooLarge.selector, (units + 1) * UNIT_PRICE, max));
         meter.deposit{value: UNIT_PRICE}(licenseId, 1, UNIT_PRICE);
         vm.stopPrank();
         vault.setFee(500, TREASURY);

@@ -26,14 +26,10 @@ abstract contract Deposits is IDeposits, Custody {
     }
 
     /// @inheritdoc IDeposits
-    function drawDeposit(
-        uint256 modelId,
-        address currency,
-        uint256 amount,
-        uint256 fee,
-        uint256 holdId,
-        uint256 ref
-    ) external nonReentrant {
+    function drawDeposit(uint256 modelId, address currency, uint256 amount, uint256 fee, uint256 holdId, uint256 ref)
+        external
+        nonReentrant
+    {
         uint256 maxFee = share(amount, MAX_FEE_BPS);
         if (fee > maxFee) revert FeeAboveCap(fee, maxFee);
         _takeDeposit(currency, amount);

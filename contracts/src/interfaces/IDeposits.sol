@@ -22,14 +22,8 @@ interface IDeposits {
     /// waits there. 0 if it was earned when the model was not held: then it is revenue, also while the model is held.
     /// @param ref What was used, if somebody is to have a refund after the hold: see `IHolds.resolveHeld`.
     /// @dev Warning: the source decides which model earns it.
-    function drawDeposit(
-        uint256 modelId,
-        address currency,
-        uint256 amount,
-        uint256 fee,
-        uint256 holdId,
-        uint256 ref
-    ) external;
+    function drawDeposit(uint256 modelId, address currency, uint256 amount, uint256 fee, uint256 holdId, uint256 ref)
+        external;
     /// @notice Sends a part of the caller's deposit back, to `to`.
     function returnDeposit(address currency, address to, uint256 amount) external;
 
