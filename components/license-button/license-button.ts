@@ -7,6 +7,7 @@ import { licenseButtonText } from '../../src/text/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { isUnderWay, UntilController } from '../controllers/index.ts'
 import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
+import { ReceiptSaver } from '../receipt/receipt-saver.ts'
 import { dialog } from '../styles/index.ts'
 import { walletChoiceStyles } from '../wallet-choice/wallet-choice.styles.ts'
 import { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
@@ -93,6 +94,7 @@ export class LicenseButton extends AssetElement {
   readonly #reading = new LicenseReading(this, this.#scope)
   readonly #transactions = new LicenseTransactions(this, this.#scope)
   readonly #wallets = new WalletChoiceController(this, () => this.activeMarket)
+  readonly #receipts = new ReceiptSaver(this, () => this.activeMarket)
   readonly #until = new UntilController(this)
   readonly #loader = new PanelLoader(this)
 
@@ -232,6 +234,7 @@ export class LicenseButton extends AssetElement {
       holdsOne: held !== undefined,
       active: this.#transactions.active,
       wallets: this.#wallets,
+      receipts: this.#receipts,
       periods: this.periods,
       askRefund: this.askRefund,
       select: offerId => (this.selected = offerId),

@@ -25,7 +25,7 @@ const PERIODS = [1, 2, 3, 6, 12]
 
 /** The license the visitor holds, and what can be done with it. */
 export function licenseView(options: LicenseViewOptions): TemplateResult {
-  const { license, tier, status, words, askRefund, setAskRefund, save, showOthers } = options
+  const { license, status, words, askRefund, setAskRefund, save, showOthers } = options
   return html`<section class="license" part="license">
     <div class="row">
       <h3>${words.yours}</h3>
@@ -35,7 +35,7 @@ export function licenseView(options: LicenseViewOptions): TemplateResult {
     ${status === 'revoked' ? html`<p class="note">${words.revokedNote}</p>` : nothing}
     ${renewal(options)} ${askRefund ? refundQuestion(options) : nothing}
     <div class="actions minor">
-      ${tier ? html`<button class="ghost" type="button" part="save-receipt" @click=${save}>${words.saveReceipt}</button>` : nothing}
+      <button class="ghost" type="button" part="save-receipt" @click=${save}>${words.saveReceipt}</button>
       <button class="ghost" type="button" part="others" @click=${showOthers}>${words.other}</button>
       ${
         canRefund(license, status) && !askRefund

@@ -5,11 +5,11 @@ import type { License } from '../../src/license/index.ts'
 import type { Market, Tier, TransactionState } from '../../src/market/index.ts'
 import { formatMoney } from '../../src/text/index.ts'
 import { isUnderWay } from '../controllers/index.ts'
+import type { ReceiptSaver } from '../receipt/receipt-saver.ts'
 import { walletChoice } from '../wallet-choice/wallet-choice.ts'
 import type { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
 import { heldStatus } from './held-license.ts'
 import type { ActiveTransaction } from './license-transactions.ts'
-import { saveReceipt } from './save-receipt.ts'
 import { type TierWords, tierName, tierPrice } from './tier-words.ts'
 import { licenseView } from './view-license.ts'
 import { offerView } from './view-offer.ts'
@@ -31,6 +31,7 @@ export interface PanelOptions extends TierWords {
   readonly holdsOne: boolean
   readonly active: ActiveTransaction | undefined
   readonly wallets: WalletChoiceController
+  readonly receipts: ReceiptSaver
   readonly periods: number
   readonly askRefund: boolean
   select(offerId: bigint): void
@@ -48,8 +49,10 @@ export interface PanelOptions extends TierWords {
 /** Whatever the visitor should see now, and one sentence about it that is read out when it changes. */
 export function panelView(options: PanelOptions): TemplateResult {
   const sentence = announcement(options)
+  const { receipts } = options
   return html`<div class="panel" part="panel">
     ${body(options)}
+    ${receipts.error ? options.error(receipts.error, receipts.again) : nothing}
     <p class=${sentence ? 'sentence' : 'visually-hidden'} role="status" part="status">${sentence}</p>
   </div>`
 }
@@ -90,7 +93,7 @@ function atRest(options: PanelOptions): unknown {
       tier,
       status: heldStatus(held, tier, Date.now() / 1000),
       renew: options.renew,
-      save: () => saveReceipt(options.asset, held, tier),
+      save: () => void options.receipts.save(options.asset, held.id),
       showOthers: () => options.showOthers(true),
     })
     return html`${view}${choice ?? nothing}`
@@ -165,7 +168,7 @@ function done(
     tier,
     hash,
     explorerUrl: market.explorerUrl(asset.chainId, 'tx', hash),
-    save: () => saveReceipt(asset, result, tier, hash),
+    save: () => void options.receipts.save(asset, result.id),
     close: options.finish,
   })
 }

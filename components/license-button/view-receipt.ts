@@ -18,13 +18,13 @@ export interface ReceiptOptions extends TierWords {
 
 /** What was bought, until when, and where the chain says so. */
 export function receiptView(options: ReceiptOptions): TemplateResult {
-  const { title, words, close, save, tier } = options
+  const { title, words, close, save } = options
   return html`<section class="receipt" part="receipt">
     <h3 class="good"><span class="seal" aria-hidden="true">${checkIcon()}</span>${title}</h3>
     ${licenseFacts(options)}
     <div class="actions">
       <button type="button" part="done" @click=${close}>${words.done}</button>
-      ${tier ? html`<button class="ghost" type="button" part="save-receipt" @click=${save}>${words.saveReceipt}</button>` : nothing}
+      <button class="ghost" type="button" part="save-receipt" @click=${save}>${words.saveReceipt}</button>
     </div>
   </section>`
 }

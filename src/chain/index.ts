@@ -21,7 +21,10 @@ export { type FillRecord, findFills } from './read/find-fills.ts'
 export { findHeldPayments, type HeldPayment } from './read/find-held-payments.ts'
 export { findLicenses } from './read/find-licenses.ts'
 export { findProposals, type ProposalRecord } from './read/find-proposals.ts'
+export { findPurchase, type PurchaseRecord } from './read/find-purchase.ts'
 export { findShares, type ShareRecord } from './read/find-shares.ts'
+export { findUsedLicenses, type UsedLicense } from './read/find-used-licenses.ts'
+export { inspectPurchase, type SignedPurchaseFacts } from './read/inspect-purchase.ts'
 export { predictShares } from './read/predict-shares.ts'
 export { readAllowance } from './read/read-allowance.ts'
 export { readBalance } from './read/read-balance.ts'
@@ -37,7 +40,7 @@ export {
 export { type DisputeTerms, readDisputeTerms } from './read/read-dispute-terms.ts'
 export { readDue } from './read/read-due.ts'
 export { readFingerprint } from './read/read-fingerprint.ts'
-export { readLatestLicenses, readLicense, readLicenses } from './read/read-license.ts'
+export { readLatestLicenses, readLicense, readLicenseCount, readLicenses } from './read/read-license.ts'
 export { type LicenseUser, readLicenseUser } from './read/read-license-user.ts'
 export {
   type CurationTerms,
@@ -54,6 +57,7 @@ export { ORDER_STATUSES, type OrderStatus, readOrderStatus } from './read/read-o
 export type { RevenuePayee, RevenuePayeeRole } from './read/read-payees.ts'
 export { type PermitSupport, readPermitSupport } from './read/read-permit-support.ts'
 export { type ProposalFacts, type ProposalState, readProposal } from './read/read-proposal.ts'
+export { readReceipt } from './read/read-receipt.ts'
 export { type RelayNonces, readRelayNonces } from './read/read-relay-nonces.ts'
 export {
   type CurrencyRoyaltyFacts,
@@ -67,6 +71,7 @@ export {
   type ShareFacts,
   type ShareHolder,
 } from './read/read-shares.ts'
+export { readSignedTransaction } from './read/read-signed-transaction.ts'
 export { readSignerUntil } from './read/read-signer-until.ts'
 export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
@@ -141,12 +146,15 @@ export {
   decodeLicensePurchased,
   decodeLicenseRefunded,
   decodeLicenseRenewed,
+  decodeLicensesPurchased,
+  decodeLicenseTransferred,
   decodeModelMinted,
   decodeOfferCreated,
   decodeVersionAdded,
   type LicensePurchasedEvent,
   type LicenseRefundedEvent,
   type LicenseRenewedEvent,
+  type LicenseTransferredEvent,
   type ModelMintedEvent,
   type OfferCreatedEvent,
   type VersionAddedEvent,

@@ -3,6 +3,7 @@ import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
 import type { Catalog } from './catalog/index.ts'
+import { createHolderReads } from './create-holder-reads.ts'
 import {
   type AwaitOutcome,
   type ClosableTransaction,
@@ -70,6 +71,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   const wallet = options.wallet ?? createWallet(walletOptions(options, chains))
   const documents = createDocuments({ gateways, fetch, signal })
   const pending = createPendingTransactions(storage)
+  const { reads, ...holder } = createHolderReads({ chains, wallet, documents })
   /** For what is signed only: its caller is told the end, and nobody how far it is. */
   const source = { wallet, chains, signal, tell: () => undefined }
   const artifacts = createLazyArtifacts({
@@ -118,6 +120,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     void models.get(key)?.refresh()
     void licenses.get(key)?.refresh()
     void royalties.get(key)?.refresh()
+    holder.refresh(asset)
   }
 
   /** Transactions of one group by name, each the same for the same model, with their plans loaded by the first click. */
@@ -144,6 +147,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   }
 
   return {
+    ...reads,
     wallet,
     model,
     licenses: asset => kept(licenses, asset, () => createLicenseList({ chains, wallet }, asset)),
@@ -177,6 +181,7 @@ export function createMarket(options: MarketOptions = {}): Market {
         fill: 'fill',
         cancel: 'cancellation',
         cancelAll: 'cancellation-of-all',
+        transfer: 'license-transfer',
       }),
     },
     relay: {
@@ -243,6 +248,7 @@ export function createMarket(options: MarketOptions = {}): Market {
       controller.abort()
       for (const transaction of transactions) transaction.close()
       for (const list of licenses.values()) list.close()
+      holder.close()
       images.close()
       for (const catalog of catalogs.values())
         void catalog.then(

@@ -3,9 +3,18 @@ export { createMarket, type MarketOptions, PUBLIC_GATEWAYS } from './create-mark
 export type * from './curation.ts'
 export type * from './disputes.ts'
 export type * from './governance.ts'
+export type * from './holdings.ts'
+export type { LicenseReceipt } from './license-receipt.ts'
 export type * from './market.ts'
 export { createOffer, mintModel, type Publisher } from './publish.ts'
 export type * from './relay.ts'
 export type * from './shares.ts'
 export type * from './trade.ts'
 export type * from './usage.ts'
+export {
+  RECEIPT_CHECKS,
+  type ReceiptCheck,
+  type ReceiptVerdict,
+  type VerifyReceiptOptions,
+  verifyReceipt,
+} from './verify-receipt.ts'

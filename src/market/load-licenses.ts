@@ -1,12 +1,12 @@
 import type { Address, AssetId } from '../asset/index.ts'
-import { findLicenses, readLatestLicenses } from '../chain/index.ts'
+import { findLicenses, readLatestLicenses, readLicenseCount } from '../chain/index.ts'
 import type { License } from '../license/index.ts'
 import type { MarketChains } from './market-chains.ts'
 
-/** The contract remembers this many licenses of an account; beyond that its logs are searched. */
-const REMEMBERED = 4
-
-/** An account's licenses for a model, newest first. A module of its own, for only connected visitors need it. */
+/**
+ * An account's licenses for a model, newest first. The contract remembers four of an account; logs are searched only where
+ * it holds others. A module of its own, for only connected visitors need it.
+ */
 export async function loadLicenses(
   chains: MarketChains,
   asset: AssetId,
@@ -15,8 +15,10 @@ export async function loadLicenses(
   const client = chains.client(asset.chainId)
   const contracts = await chains.contracts(asset)
   const { licenseBook } = contracts
-  const latest = await readLatestLicenses(client, { licenseBook, account })
-  const own = ({ modelId }: License) => modelId === asset.tokenId
-  if (latest.length < REMEMBERED || latest.every(own)) return latest.filter(own)
-  return (await findLicenses(client, { contracts, account })).filter(own)
+  const [latest, count] = await Promise.all([
+    readLatestLicenses(client, { licenseBook, account }),
+    readLicenseCount(client, { licenseBook, account }),
+  ])
+  const all = BigInt(latest.length) < count ? await findLicenses(client, { contracts, account }) : latest
+  return all.filter(({ modelId }) => modelId === asset.tokenId)
 }

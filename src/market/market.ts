@@ -9,6 +9,7 @@ import type { Catalog } from './catalog/index.ts'
 import type { CurationTransactions } from './curation.ts'
 import type { DisputeTransactions } from './disputes.ts'
 import type { GovernanceTransactions } from './governance.ts'
+import type { HolderReads } from './holdings.ts'
 import type { RelayTransactions } from './relay.ts'
 import type { ShareTransactions } from './shares.ts'
 import type { TradeTransactions } from './trade.ts'
@@ -155,7 +156,7 @@ export interface ModelStore extends Store<ModelState> {
 }
 
 /** Everything elements ask for. One market serves a page; it shares reads, session and peer node among them. */
-export interface Market {
+export interface Market extends HolderReads {
   readonly wallet: Wallet
   /** The same store for the same model, however often it is asked for. Reading starts with the first subscriber. */
   model(asset: AssetId): ModelStore

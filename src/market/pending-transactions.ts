@@ -33,6 +33,7 @@ export type TransactionKind =
   | 'fill'
   | 'cancellation'
   | 'cancellation-of-all'
+  | 'license-transfer'
   | 'relayed-purchase'
   | 'relayed-renewal'
   | 'renewals-stop'

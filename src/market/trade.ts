@@ -1,5 +1,6 @@
 import type { Address, AssetId, Digest } from '../asset/index.ts'
 import type { Order, OrderSide } from '../chain/index.ts'
+import type { License } from '../license/index.ts'
 import type { Transaction } from './market.ts'
 
 /** What an order is about: the model itself, a license of it, or shares of it in their smallest unit. */
@@ -51,6 +52,11 @@ export interface FillResult {
   readonly royalty: bigint
 }
 
+export interface LicenseTransferInput {
+  readonly licenseId: bigint
+  readonly to: Address
+}
+
 /** How models, licenses and shares change hands. */
 export interface TradeTransactions {
   /**
@@ -63,4 +69,6 @@ export interface TradeTransactions {
   cancel(asset: AssetId): Transaction<{ readonly nonce: bigint }, { readonly nonce: bigint }>
   /** Makes every order void that the account signed so far. */
   cancelAll(asset: AssetId): Transaction<Readonly<Record<never, never>>, { readonly counter: bigint }>
+  /** Gives a license away, for nothing and for good. */
+  transfer(asset: AssetId): Transaction<LicenseTransferInput, License>
 }

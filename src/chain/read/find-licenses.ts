@@ -8,9 +8,12 @@ import type { MarketContracts } from '../market-contracts.ts'
 import { readLogs } from '../rpc/read-logs.ts'
 import { readLicenses } from './read-license.ts'
 
+/** Licenses that are read at most: anybody may shower an account with free ones. */
+const MAX_LICENSES = 400
+
 /**
- * All licenses an account holds, newest first, found by searching the logs of transfers since the market began:
- * slow, for people who got more than the four of `readLatestLicenses`.
+ * The licenses an account holds, newest first, at most 400, found by searching the logs of transfers since the market
+ * began: slow, for people who got more than the four of `readLatestLicenses`.
  */
 export async function findLicenses(
   client: ChainClient,
@@ -22,6 +25,7 @@ export async function findLicenses(
   const filter = { address: licenseBook, topics: topics as (Hex | null)[] }
   const logs = await readLogs(client, { filter, fromBlock }, options)
   const ids = new Set(logs.flatMap(({ topics: [, , , id] }) => (id === undefined ? [] : [BigInt(id)])))
-  const licenses = await readLicenses(client, { licenseBook, licenseIds: [...ids] }, options)
-  return licenses.filter(({ owner }) => sameAddress(owner, account)).sort((a, b) => (a.id < b.id ? 1 : -1))
+  const licenseIds = [...ids].sort((a, b) => (a < b ? 1 : -1)).slice(0, MAX_LICENSES)
+  const licenses = await readLicenses(client, { licenseBook, licenseIds }, options)
+  return licenses.filter(({ owner }) => sameAddress(owner, account))
 }

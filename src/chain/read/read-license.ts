@@ -1,6 +1,7 @@
 import { type Address, sameAddress } from '../../asset/index.ts'
 import type { License } from '../../license/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
+import { erc721Abi } from '../erc721-abi.ts'
 import { licenseBookReadAbi } from '../generated/read-abi.ts'
 import { readContract } from './read-contract.ts'
 
@@ -29,7 +30,7 @@ export function readLicenses(
 
 /**
  * The licenses an account got last that it still holds, at most four, newest first, without searching logs.
- * Four means there may be older ones: `findLicenses` has them all.
+ * `readLicenseCount` tells whether there are others: `findLicenses` has them all.
  */
 export async function readLatestLicenses(
   client: ChainClient,
@@ -44,4 +45,17 @@ export async function readLatestLicenses(
   const licenseIds = ids.filter(id => id !== 0n)
   const licenses = await readLicenses(client, { licenseBook, licenseIds }, options)
   return licenses.filter(({ owner }) => sameAddress(owner, account))
+}
+
+/** How many licenses an account holds, ended ones included. */
+export function readLicenseCount(
+  client: ChainClient,
+  { licenseBook, account }: { readonly licenseBook: Address; readonly account: Address },
+  options?: CallOptions,
+): Promise<bigint> {
+  return readContract(
+    client,
+    { abi: erc721Abi, address: licenseBook, functionName: 'balanceOf', args: [account] },
+    options,
+  )
 }

@@ -31,6 +31,23 @@ export function parseLog(answer: unknown): Log {
   return { address: logAddress(address), topics: topics as Hex[], data }
 }
 
+/** A log with where it stands. */
+export interface PlacedLog extends Log {
+  readonly blockNumber: bigint
+  /** In its block. */
+  readonly index: number
+  readonly transactionHash: Hex
+}
+
+/** @throws ModelmarkError `unexpected`. */
+export function parsePlacedLog(answer: unknown): PlacedLog {
+  const { blockNumber, logIndex, transactionHash } = record(answer)
+  if (!isQuantity(blockNumber)) throw malformed('blockNumber')
+  if (!isQuantity(logIndex)) throw malformed('logIndex')
+  if (!isHash(transactionHash)) throw malformed('transactionHash')
+  return { ...parseLog(answer), blockNumber: BigInt(blockNumber), index: Number(logIndex), transactionHash }
+}
+
 function logAddress(value: unknown): Address {
   if (typeof value !== 'string') throw malformed('address')
   return parseAddress(value.toLowerCase())

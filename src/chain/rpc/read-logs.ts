@@ -3,7 +3,7 @@ import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { type Hex, isQuantity, toQuantity } from '../hex.ts'
 import type { Log } from '../provider.ts'
-import { parseLog } from './parse-receipt.ts'
+import { type PlacedLog, parseLog, parsePlacedLog } from './parse-receipt.ts'
 import { RpcError } from './rpc-error.ts'
 
 /** Which logs: `null` for any topic, a list for any of several. */
@@ -28,10 +28,27 @@ export async function readLogs(
   { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
   options?: CallOptions,
 ): Promise<readonly Log[]> {
+  return (await searchLogs(client, { filter, fromBlock }, options)).map(parseLog)
+}
+
+/** The same with where in the chain each log stands. */
+export async function readPlacedLogs(
+  client: ChainClient,
+  { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
+  options?: CallOptions,
+): Promise<readonly PlacedLog[]> {
+  return (await searchLogs(client, { filter, fromBlock }, options)).map(parsePlacedLog)
+}
+
+async function searchLogs(
+  client: ChainClient,
+  { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
+  options: CallOptions | undefined,
+): Promise<readonly unknown[]> {
   const newest = await client.request('eth_blockNumber', [], options)
   if (!isQuantity(newest)) throw new ModelmarkError('unexpected', { reason: 'block number is not a number' })
   const head = BigInt(newest)
-  const logs: Log[] = []
+  const logs: unknown[] = []
   let from = fromBlock
   let span = FIRST_SPAN
   let limit = MAX_SPAN
@@ -59,9 +76,9 @@ async function readSpan(
   from: bigint,
   to: bigint,
   options: CallOptions | undefined,
-): Promise<readonly Log[]> {
+): Promise<readonly unknown[]> {
   const params = [{ address, topics, fromBlock: toQuantity(from), toBlock: toQuantity(to) }]
   const answer = await client.request('eth_getLogs', params, options)
   if (!Array.isArray(answer)) throw new ModelmarkError('unexpected', { reason: 'logs are not a list' })
-  return answer.map(parseLog)
+  return answer
 }

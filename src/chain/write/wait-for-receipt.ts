@@ -4,7 +4,7 @@ import type { Call } from '../call.ts'
 import type { ChainClient } from '../chain-client.ts'
 import { type Hex, isQuantity } from '../hex.ts'
 import type { Receipt } from '../provider.ts'
-import { parseReceipt } from '../rpc/parse-receipt.ts'
+import { readReceipt } from '../read/read-receipt.ts'
 import { parseTransaction, type SentTransaction } from '../rpc/parse-transaction.ts'
 import { pause } from '../rpc/pause.ts'
 import { findReplacement } from './find-replacement.ts'
@@ -53,7 +53,7 @@ export async function waitForReceipt(
   let failures = 0
   for (;;) {
     try {
-      const receipt = await readReceipt(client, watched, signal)
+      const receipt = await readReceipt(client, { hash: watched }, { signal })
       if (receipt !== undefined) {
         sightings = 0
         const depth =
@@ -92,15 +92,6 @@ export async function waitForReceipt(
     }
     await pause(pollMs, signal)
   }
-}
-
-async function readReceipt(
-  client: ChainClient,
-  hash: Hex,
-  signal: AbortSignal | undefined,
-): Promise<Receipt | undefined> {
-  const answer = await client.request('eth_getTransactionReceipt', [hash], { signal })
-  return answer === null ? undefined : parseReceipt(answer)
 }
 
 async function readTransaction(

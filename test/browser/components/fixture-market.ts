@@ -18,6 +18,7 @@ import type {
 } from '../../../src/market/index.ts'
 import { createStore, type Loadable, type WritableStore } from '../../../src/store/index.ts'
 import type { Wallet, WalletOption, WalletState } from '../../../src/wallet/index.ts'
+import { FixtureHolder } from './fixture-holder.ts'
 
 export const ASSET = 'eip155:8453/erc721:0x5FbDB2315678afecb367f032d93F642f64180aa3/42'
 export const CREATOR: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
@@ -344,6 +345,12 @@ export class FixtureMarket implements Market {
   readonly governance = still<Market['governance']>()
   readonly disputes = still<Market['disputes']>()
   readonly curation = still<Market['curation']>()
+  /** What holders read. */
+  readonly holder = new FixtureHolder()
+  myLicenses: Market['myLicenses'] = () => this.holder.list
+  access: Market['access'] = this.holder.access
+  purchaseOf: Market['purchaseOf'] = this.holder.purchaseOf
+  receipt: Market['receipt'] = this.holder.receipt
   readonly downloads = new Map<string, FixtureDownload>()
   readonly asked: AssetId[] = []
   refreshes = 0

@@ -6,6 +6,7 @@ import { type License, NEVER_ENDS } from '../../../src/license/index.ts'
 import type { ModelRecord, TransactionState } from '../../../src/market/index.ts'
 import { licenseButtonText } from '../../../src/text/index.ts'
 import { expectAccessible } from './axe.ts'
+import { RECEIPT } from './fixture-holder.ts'
 import {
   ASSET,
   BUYER,
@@ -16,11 +17,10 @@ import {
   MANIFEST,
   MODEL,
   ready,
-  TERMS,
   TIERS,
   tier,
 } from './fixture-market.ts'
-import { clearPage, drawn, part, recordEvents, show, textOf } from './show.ts'
+import { clearPage, drawn, nextDownload, part, recordEvents, show, textOf } from './show.ts'
 
 const DAY = 86_400
 const HASH = digest(9)
@@ -338,34 +338,32 @@ describe('<license-button>', () => {
       expect(market.purchases.starts.map(({ price }) => price)).to.deep.equal([15_000_000n])
     })
 
-    it('hands over a receipt that holds what the chain says', async () => {
+    it('hands over the receipt that the market writes', async () => {
       const { element, market } = await inline()
       market.purchases.setState({ status: 'done', hash: HASH, result: license() })
       await drawn(element)
       const facts = textOf(part(element, 'license-facts'))
       expect(facts).to.contain('No. 90017').and.to.contain('for ever').and.to.contain('Commercial')
-      const saved = new Promise<string>(resolve => {
-        const intercept = (event: MouseEvent) => {
-          event.preventDefault()
-          resolve((event.target as HTMLAnchorElement).href)
-        }
-        HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-          Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
-          this.addEventListener('click', intercept, { once: true })
-          this.dispatchEvent(new MouseEvent('click', { cancelable: true }))
-        }
-      })
+      market.holder.written = RECEIPT
+      const saved = nextDownload()
       part(element, 'save-receipt')?.click()
-      const receipt = await (await fetch(await saved)).json()
-      expect(receipt).to.include({
-        asset: ASSET,
-        licenseId: '90017',
-        price: '12000000',
-        termsHash: digest(7),
-        transaction: HASH,
-        ends: 'never',
-      })
-      expect(receipt.terms).to.include({ name: TERMS.name, text: TERMS.text })
+      expect(await saved).to.deep.equal(RECEIPT)
+      expect(market.holder.receipts).to.deep.equal([90_017n])
+    })
+
+    it('says why there is no receipt, and tries again', async () => {
+      const { element, market } = await inline()
+      market.purchases.setState({ status: 'done', hash: HASH, result: license() })
+      await drawn(element)
+      part(element, 'save-receipt')?.click()
+      await drawn(element)
+      expect(part(element, 'error')).not.to.equal(null)
+      market.holder.written = RECEIPT
+      const saved = nextDownload()
+      part(element, 'retry')?.click()
+      expect(await saved).to.deep.equal(RECEIPT)
+      await drawn(element)
+      expect(part(element, 'error')).to.equal(null)
     })
   })
 

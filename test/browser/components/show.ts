@@ -59,3 +59,18 @@ export function recordEvents<Type extends keyof HTMLElementEventMap>(
   element.addEventListener(type, event => events.push(event as HTMLElementEventMap[Type]))
   return events
 }
+
+/** The JSON that the next click on a link made for it hands to the browser; nothing is written to a disk. */
+export function nextDownload(): Promise<unknown> {
+  return new Promise(resolve => {
+    const intercept = (event: MouseEvent) => {
+      event.preventDefault()
+      resolve(fetch((event.target as HTMLAnchorElement).href).then(response => response.json()))
+    }
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
+      this.addEventListener('click', intercept, { once: true })
+      this.dispatchEvent(new MouseEvent('click', { cancelable: true }))
+    }
+  })
+}

@@ -1,0 +1,49 @@
+import { type AssetId, formatAssetId } from '../asset/index.ts'
+import type { Wallet } from '../wallet/index.ts'
+import { accountOf } from './account-reading.ts'
+import type { Documents } from './documents.ts'
+import type { HolderReads } from './holdings.ts'
+import { explained, type MarketChains } from './market-chains.ts'
+import { createMyLicenses, type MyLicensesStore } from './my-licenses.ts'
+
+export interface HolderSources {
+  readonly chains: MarketChains
+  readonly wallet: Wallet
+  readonly documents: Documents
+}
+
+/** What the licenses of an account tell; the code that reads them comes with the first that asks. */
+export function createHolderReads(sources: HolderSources): {
+  readonly reads: HolderReads
+  refresh(asset: AssetId): void
+  close(): void
+} {
+  const lists = new Map<string, MyLicensesStore>()
+  const load = () => import('./load-holdings.ts')
+  const keyOf = (registry: Pick<AssetId, 'chainId' | 'contract'>) =>
+    formatAssetId({ ...registry, tokenId: 0n })
+
+  const reads: HolderReads = {
+    myLicenses(registry) {
+      const key = keyOf(registry)
+      const list = lists.get(key) ?? createMyLicenses(sources, { ...registry, tokenId: 0n }, load)
+      lists.set(key, list)
+      return list
+    },
+    access: (asset, needs = {}) =>
+      explained(async () =>
+        (await load()).loadAccess(sources.chains, asset, { account: accountOf(sources.wallet), ...needs }),
+      ),
+    purchaseOf: (asset, licenseId) =>
+      explained(async () => (await load()).loadPurchase(sources.chains, asset, licenseId)),
+    receipt: (asset, licenseId) =>
+      explained(async () => (await load()).loadReceipt(sources, asset, licenseId)),
+  }
+  return {
+    reads,
+    refresh: asset => void lists.get(keyOf(asset))?.refresh(),
+    close() {
+      for (const list of lists.values()) list.close()
+    },
+  }
+}
