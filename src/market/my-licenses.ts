@@ -56,7 +56,10 @@ export function createMyLicenses(
   return {
     getState: store.getState,
     subscribe(listener) {
-      stop ??= reading.subscribe(describe)
+      if (!stop) {
+        stop = reading.subscribe(describe)
+        describe()
+      }
       return store.subscribe(listener)
     },
     refresh: reading.refresh,
