@@ -1,5 +1,6 @@
 import { defineElement } from '../define-element.ts'
 import { LicenseButton } from '../license-button/index.ts'
+import { LicenseGate } from '../license-gate/index.ts'
 import { ModelArtifact } from '../model-artifact/index.ts'
 import { ModelGallery } from '../model-gallery/index.ts'
 import { ModelMarket } from '../model-market/index.ts'
@@ -9,6 +10,7 @@ import { WalletButton } from '../wallet-button/index.ts'
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'license-button': LicenseButton,
+  'license-gate': LicenseGate,
   'model-artifact': ModelArtifact,
   'model-gallery': ModelGallery,
   'model-market': ModelMarket,

@@ -8,12 +8,15 @@ export {
 } from './artifact-events.ts'
 export { type ModelSelectedDetail, ModelSelectedEvent } from './gallery-events.ts'
 export {
+  LicenseAccessChangedEvent,
+  type LicenseAccessDetail,
   type LicenseDetail,
   LicensePurchasedEvent,
   type LicensePurchaseRequestDetail,
   LicensePurchaseRequestEvent,
   LicenseRefundedEvent,
   LicenseRenewedEvent,
+  LicenseTransferredEvent,
 } from './license-events.ts'
 export { type MarketErrorDetail, MarketErrorEvent } from './market-error-event.ts'
 export { type RoyaltyClaimedDetail, RoyaltyClaimedEvent } from './royalty-events.ts'

@@ -48,11 +48,40 @@ export class LicenseRefundedEvent extends CustomEvent<LicenseDetail> {
   }
 }
 
+/** A license was given to somebody else; `owner` has it now. */
+export class LicenseTransferredEvent extends CustomEvent<LicenseDetail> {
+  constructor(detail: LicenseDetail) {
+    super('license-transferred', { bubbles: true, composed: true, detail })
+  }
+}
+
+export interface LicenseAccessDetail {
+  readonly asset: string
+  readonly status: 'licensed' | 'expired' | 'unlicensed'
+  /** By which, or the one that ended; absent for the model's owner and for who has none. */
+  readonly licenseId?: string
+}
+
+/** A gate has opened or closed. */
+export class LicenseAccessChangedEvent extends CustomEvent<LicenseAccessDetail> {
+  constructor(detail: LicenseAccessDetail) {
+    super('license-access-changed', { bubbles: true, composed: true, detail })
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'license-purchase-request': LicensePurchaseRequestEvent
     'license-purchased': LicensePurchasedEvent
     'license-renewed': LicenseRenewedEvent
     'license-refunded': LicenseRefundedEvent
+    'license-transferred': LicenseTransferredEvent
+    'license-access-changed': LicenseAccessChangedEvent
+  }
+  interface DocumentEventMap {
+    'license-purchased': LicensePurchasedEvent
+    'license-renewed': LicenseRenewedEvent
+    'license-refunded': LicenseRefundedEvent
+    'license-transferred': LicenseTransferredEvent
   }
 }

@@ -33,7 +33,14 @@ export class WalletChoiceController implements ReactiveController {
     })
   }
 
-  async choose(id: string): Promise<void> {
+  /** Connects the only wallet, or has the visitor pick one; without any, `error` says what to do. */
+  async connect(): Promise<void> {
+    const [only, another] = this.#market()?.wallet.getState().options ?? []
+    if (another) await this.ready()
+    else await this.choose(only?.id)
+  }
+
+  async choose(id?: string): Promise<void> {
     try {
       await this.#market()?.wallet.connect(id)
       this.#settle(true)

@@ -24,6 +24,7 @@ export {
   shortHex,
 } from './format.ts'
 export { type LicenseButtonStrings, licenseButtonText } from './license-button.ts'
+export { type LicenseGateStrings, licenseGateText } from './license-gate.ts'
 export { type ModelArtifactStrings, modelArtifactText } from './model-artifact.ts'
 export { type ModelDetailsStrings, modelDetailsText } from './model-details.ts'
 export { type ModelGalleryStrings, modelGalleryText } from './model-gallery.ts'

@@ -2,6 +2,7 @@ import { overrideText } from './catalog.ts'
 import type { CommonStrings } from './common.ts'
 import type { ErrorTexts, RefusalTexts } from './errors.ts'
 import type { LicenseButtonStrings } from './license-button.ts'
+import type { LicenseGateStrings } from './license-gate.ts'
 import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelGalleryStrings } from './model-gallery.ts'
@@ -15,6 +16,7 @@ export interface Catalogs {
   readonly common: CommonStrings
   readonly errors: ErrorTexts
   readonly 'license-button': LicenseButtonStrings
+  readonly 'license-gate': LicenseGateStrings
   readonly 'model-artifact': ModelArtifactStrings
   readonly 'model-details': ModelDetailsStrings
   readonly 'model-gallery': ModelGalleryStrings

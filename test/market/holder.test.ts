@@ -78,7 +78,7 @@ test('lists what an account bought with the names that the chain vouches for, ne
   assert.ok(newest?.manifest.status === 'ready' && newest.terms.status === 'ready')
   assert.equal(newest.manifest.value.name, MANIFEST.name)
   assert.equal(newest.terms.value.name, TERMS.name)
-  assert.equal(newest.currency.symbol, 'USDC')
+  assert.equal(newest.currency.symbol, 'DEMO')
   assert.equal(newest.offer.kind, 'subscription')
   assert.equal(newest.versions.count, 1)
   assert.equal(newest.usage, undefined)

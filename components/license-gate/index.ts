@@ -1,0 +1,1 @@
+export { LicenseGate } from './license-gate.ts'
