@@ -1,9 +1,10 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { AssetId, Digest } from '../../src/asset/index.ts'
-import type { ModelmarkError } from '../../src/error/index.ts'
+import { ModelmarkError } from '../../src/error/index.ts'
 import type { Market, Transaction, TransactionState } from '../../src/market/index.ts'
 import { isUnderWay, TransactionController } from '../controllers/index.ts'
 import { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
+import { signatureRequest } from './signature-request.ts'
 
 export interface ActionScope {
   readonly market: Market
@@ -96,6 +97,25 @@ export class Actions {
     }
     this.#all.push({ action, transaction })
     return action
+  }
+
+  /**
+   * The same for what is only signed: nothing of it is on the chain, so it ends where it began.
+   * @param done Called once for each that was signed.
+   */
+  addSignature<Input, Result>(
+    sign: (scope: ActionScope, input: Input) => Promise<Result>,
+    done: (result: Result) => void,
+  ): Action<Input, Result> {
+    const request = signatureRequest<Input, Result>(async input => {
+      const scope = this.#scope()
+      if (!scope) throw new ModelmarkError('aborted')
+      return sign(scope, input)
+    }, done)
+    return this.add(
+      () => request,
+      () => undefined,
+    )
   }
 
   /** Starts the last one again, with what it was given; undefined if it was started before the page was loaded. */

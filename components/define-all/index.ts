@@ -5,6 +5,7 @@ import { ModelArtifact } from '../model-artifact/index.ts'
 import { ModelGallery } from '../model-gallery/index.ts'
 import { ModelMarket } from '../model-market/index.ts'
 import { ModelNftCard } from '../model-nft-card/index.ts'
+import { MyLicenses } from '../my-licenses/index.ts'
 import { RoyaltyPanel } from '../royalty-panel/index.ts'
 import { WalletButton } from '../wallet-button/index.ts'
 
@@ -15,6 +16,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'model-gallery': ModelGallery,
   'model-market': ModelMarket,
   'model-nft-card': ModelNftCard,
+  'my-licenses': MyLicenses,
   'royalty-panel': RoyaltyPanel,
   'wallet-button': WalletButton,
 }

@@ -8,6 +8,18 @@ export {
 } from './artifact-events.ts'
 export { type ModelSelectedDetail, ModelSelectedEvent } from './gallery-events.ts'
 export {
+  type AutoRenewalSignedDetail,
+  AutoRenewalSignedEvent,
+  type AutoRenewalsStoppedDetail,
+  AutoRenewalsStoppedEvent,
+  type LicenseSaleRequestDetail,
+  LicenseSaleRequestEvent,
+  type LicenseUserSetDetail,
+  LicenseUserSetEvent,
+  type UnitsDepositedDetail,
+  UnitsDepositedEvent,
+} from './holder-events.ts'
+export {
   LicenseAccessChangedEvent,
   type LicenseAccessDetail,
   type LicenseDetail,
@@ -17,6 +29,7 @@ export {
   LicenseRefundedEvent,
   LicenseRenewedEvent,
   LicenseTransferredEvent,
+  licenseDetail,
 } from './license-events.ts'
 export { type MarketErrorDetail, MarketErrorEvent } from './market-error-event.ts'
 export { type RoyaltyClaimedDetail, RoyaltyClaimedEvent } from './royalty-events.ts'

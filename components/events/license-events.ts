@@ -1,3 +1,6 @@
+import { type AssetId, type Digest, formatAssetId } from '../../src/asset/index.ts'
+import { type License, NEVER_ENDS } from '../../src/license/index.ts'
+
 /** Ids, amounts and times (Unix seconds) as decimal strings; `asset` in CAIP-19 form. */
 export interface LicensePurchaseRequestDetail {
   readonly asset: string
@@ -25,6 +28,22 @@ export interface LicenseDetail {
   readonly endTime?: string
   /** The transaction. */
   readonly hash: string
+}
+
+/** What happened to a license, in the form of events. */
+export function licenseDetail(
+  asset: AssetId,
+  { id, offerId, owner, endTime }: License,
+  hash: Digest,
+): LicenseDetail {
+  return {
+    asset: formatAssetId(asset),
+    licenseId: String(id),
+    offerId: String(offerId),
+    owner,
+    ...(endTime !== NEVER_ENDS && { endTime: String(endTime) }),
+    hash,
+  }
 }
 
 /** A license was bought: the receipt's own event was read. */

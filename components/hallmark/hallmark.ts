@@ -24,27 +24,29 @@ export function hallmark(digest: Digest, label: string): SVGTemplateResult {
     (_, i) => Number.parseInt(digest.slice(2 + 2 * i, 4 + 2 * i), 16) || 0,
   )
   const at = (index: number) => bytes[index % 32] ?? 0
+  // Several may stand in one root.
+  const key = digest.slice(2, 10)
   const hue = Math.round((at(0) / 256) * 360)
   const second = (hue + 50 + (at(1) % 110)) % 360
   const x = WIDTH * (0.3 + (at(2) / 255) * 0.4)
   const y = HEIGHT * (0.35 + (at(3) / 255) * 0.3)
   return svg`<svg class="hallmark" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="xMidYMid slice" role="img" aria-label=${label}>
     <defs>
-      <linearGradient id="ground" x1="0" y1="0" x2="1" y2="1">
+      <linearGradient id=${`ground-${key}`} x1="0" y1="0" x2="1" y2="1">
         <stop stop-color=${tone(0.95, 0.045, 0.27, 0.055, hue)} />
         <stop offset="1" stop-color=${tone(0.92, 0.06, 0.2, 0.05, second)} />
       </linearGradient>
       ${FIELDS.map(
         (field, i) =>
-          svg`<path id="line-${i}" d=${rosette(field.radius, at, field.from)} fill="none" vector-effect="non-scaling-stroke" />`,
+          svg`<path id=${`line-${key}-${i}`} d=${rosette(field.radius, at, field.from)} fill="none" vector-effect="non-scaling-stroke" />`,
       )}
     </defs>
-    <rect width=${WIDTH} height=${HEIGHT} fill="url(#ground)" />
+    <rect width=${WIDTH} height=${HEIGHT} fill=${`url(#ground-${key})`} />
     ${FIELDS.map((field, i) => {
       const twist = (at(field.from + 6) / 256 - 0.5) * 9
       const lines = Array.from({ length: field.copies }, (_, copy) => {
         const scale = 1 - (copy / field.copies) ** 1.15 * 0.93
-        return svg`<use href="#line-${i}" transform="rotate(${(copy * twist).toFixed(1)}) scale(${scale.toFixed(3)})" stroke-opacity=${(0.85 - scale * 0.45).toFixed(2)} />`
+        return svg`<use href=${`#line-${key}-${i}`} transform="rotate(${(copy * twist).toFixed(1)}) scale(${scale.toFixed(3)})" stroke-opacity=${(0.85 - scale * 0.45).toFixed(2)} />`
       })
       const colour = tone(0.5, 0.17, 0.8, 0.12, i === 0 ? hue : second)
       return svg`<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" stroke=${colour} stroke-width="1.1">${lines}</g>`

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit'
-import { type AssetId, formatAssetId } from '../../src/asset/index.ts'
+import type { AssetId } from '../../src/asset/index.ts'
 import type { ErrorCode } from '../../src/error/index.ts'
-import { type License, NEVER_ENDS } from '../../src/license/index.ts'
+import type { License } from '../../src/license/index.ts'
 import type { Market, PurchaseInput, RenewInput, TransactionState } from '../../src/market/index.ts'
 import { isUnderWay, TransactionController } from '../controllers/index.ts'
 import {
@@ -9,6 +9,7 @@ import {
   LicensePurchasedEvent,
   LicenseRefundedEvent,
   LicenseRenewedEvent,
+  licenseDetail,
 } from '../events/index.ts'
 
 export type TransactionKind = 'purchase' | 'renewal' | 'refund'
@@ -119,16 +120,6 @@ export class LicenseTransactions {
     if (!scope) return
     if (state.status === 'failed' && STALE.has(state.error.code)) void refreshLicenses(scope)
     if (state.status !== 'done') return
-    const { id, offerId, owner, endTime } = state.result
-    this.#host.dispatchEvent(
-      event({
-        asset: formatAssetId(scope.asset),
-        licenseId: String(id),
-        offerId: String(offerId),
-        owner,
-        ...(endTime !== NEVER_ENDS && { endTime: String(endTime) }),
-        hash: state.hash,
-      }),
-    )
+    this.#host.dispatchEvent(event(licenseDetail(scope.asset, state.result, state.hash)))
   }
 }

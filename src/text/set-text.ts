@@ -7,8 +7,10 @@ import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelGalleryStrings } from './model-gallery.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
+import type { MyLicensesStrings } from './my-licenses.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
 import type { TransactionStrings } from './transaction.ts'
+import type { UsageStrings } from './usage.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
 
 /** Every catalog a host may change sentences of. */
@@ -21,9 +23,11 @@ export interface Catalogs {
   readonly 'model-details': ModelDetailsStrings
   readonly 'model-gallery': ModelGalleryStrings
   readonly 'model-nft-card': ModelNftCardStrings
+  readonly 'my-licenses': MyLicensesStrings
   readonly refusals: RefusalTexts
   readonly 'royalty-panel': RoyaltyPanelStrings
   readonly transaction: TransactionStrings
+  readonly usage: UsageStrings
   readonly 'wallet-button': WalletButtonStrings
 }
 

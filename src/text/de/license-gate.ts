@@ -1,6 +1,6 @@
-import type { LicenseGateStrings } from '../license-gate.ts'
+import type licenseGate from '../en/license-gate.ts'
 
-const licenseGate: LicenseGateStrings = {
+const german: typeof licenseGate = {
   checking: 'Ihre Lizenz wird geprüft',
   'not-connected':
     'Das ist für Inhaber einer Lizenz. Verbinden Sie Ihre Wallet, um zu zeigen, dass Sie eine haben.',
@@ -11,4 +11,4 @@ const licenseGate: LicenseGateStrings = {
   connect: 'Wallet verbinden',
 }
 
-export default licenseGate
+export default german

@@ -419,8 +419,14 @@ export class FixtureMarket implements Market {
   }
 }
 
-/** A group of transactions that no element shown here starts: whatever is asked for stays idle. */
+/** A group of transactions, one for each name, that stay idle until a test says otherwise. */
 function still<Group extends object>(): Group {
-  const transaction = new FixtureTransaction()
-  return new Proxy({} as Group, { get: () => () => transaction })
+  const transactions = new Map<string | symbol, FixtureTransaction<unknown, unknown>>()
+  return new Proxy({} as Group, {
+    get(_, name) {
+      const transaction = transactions.get(name) ?? new FixtureTransaction<unknown, unknown>()
+      transactions.set(name, transaction)
+      return () => transaction
+    },
+  })
 }

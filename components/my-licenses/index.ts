@@ -1,0 +1,1 @@
+export { MyLicenses } from './my-licenses.ts'
