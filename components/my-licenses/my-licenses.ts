@@ -210,7 +210,6 @@ export class MyLicenses extends MarketElement {
       locale: this.language,
       now: Date.now() / 1000,
       picture: manifest.status === 'ready' ? this.#pictures.of(manifest.value) : undefined,
-      signed: 0n,
       details: isOpen ? this.#details(held, words) : undefined,
       toggle: () => (isOpen ? this.#close() : this.#open(held)),
     })

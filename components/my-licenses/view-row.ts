@@ -15,8 +15,6 @@ export interface RowOptions {
   readonly now: number
   /** Object URL of the model's picture. */
   readonly picture: string | undefined
-  /** Units that this browser signed for and that are not settled. */
-  readonly signed: bigint
   /** What is shown below; nothing while it is closed. */
   readonly details: TemplateResult | undefined
   readonly toggle: () => void
@@ -93,7 +91,7 @@ function validity({ held, words, locale, now }: RowOptions): string {
   return end > now ? words.until(date, formatRelative(end, now, locale)) : words.ended(date)
 }
 
-function meters({ held, words, locale, now, signed }: RowOptions): TemplateResult | typeof nothing {
+function meters({ held, words, locale, now }: RowOptions): TemplateResult | typeof nothing {
   const { license, offer, usage } = held
   const left = license.endTime - now
   const hasTime = offer.period > 0 && left > 0 && !license.revoked
@@ -104,6 +102,6 @@ function meters({ held, words, locale, now, signed }: RowOptions): TemplateResul
   </svg>`
   return html`<div class="meters">
     ${hasTime ? time : nothing}
-    ${usage ? usageMeter({ ...usage.account, unit: usage.unit, signed, locale }) : nothing}
+    ${usage ? usageMeter({ ...usage.account, unit: usage.unit, signed: usage.signed, locale }) : nothing}
   </div>`
 }

@@ -6,7 +6,7 @@ export interface UsageMeterOptions {
   readonly deposited: bigint
   /** Of them settled on chain. */
   readonly spent: bigint
-  /** Signed for by this browser and not settled yet. */
+  /** Of them signed for by this browser in all, settled ones included. */
   readonly signed: bigint
   /** What is counted; text from the chain. */
   readonly unit: string
@@ -20,7 +20,7 @@ export function usageMeter({ deposited, spent, signed, unit, locale }: UsageMete
   const words = usageText.in(locale)
   const number = (units: bigint) => formatNumber(units, locale)
   const used = clamp(spent, deposited)
-  const pending = clamp(signed, deposited - used)
+  const pending = clamp(signed > used ? signed - used : 0n, deposited - used)
   const left = deposited - used - pending
   const part = (units: bigint) => (deposited === 0n ? 0 : Number((units * BigInt(WIDTH)) / deposited))
   const label = words.meter(number(used), number(pending), number(left), number(deposited), unit)

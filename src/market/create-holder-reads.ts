@@ -5,16 +5,20 @@ import type { Documents } from './documents.ts'
 import type { HolderReads } from './holdings.ts'
 import { explained, type MarketChains } from './market-chains.ts'
 import { createMyLicenses, type MyLicensesStore } from './my-licenses.ts'
+import type { PageStorage } from './page-storage.ts'
+import type { UsageTransactions } from './usage.ts'
 
 export interface HolderSources {
   readonly chains: MarketChains
   readonly wallet: Wallet
   readonly documents: Documents
+  readonly storage: PageStorage
 }
 
 /** What the licenses of an account tell; the code that reads them comes with the first that asks. */
 export function createHolderReads(sources: HolderSources): {
   readonly reads: HolderReads
+  readonly meter: UsageTransactions['meter']
   refresh(asset: AssetId): void
   close(): void
 } {
@@ -41,6 +45,8 @@ export function createHolderReads(sources: HolderSources): {
   }
   return {
     reads,
+    meter: (asset, licenseId) =>
+      explained(async () => (await import('./usage-plans.ts')).openUsageMeter(sources, asset, licenseId)),
     refresh: asset => void lists.get(keyOf(asset))?.refresh(),
     close() {
       for (const list of lists.values()) list.close()

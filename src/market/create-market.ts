@@ -18,6 +18,7 @@ import type { Market, ModelStore } from './market.ts'
 import { createMarketChains, explained, type MarketChains } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
 import { createModelStore } from './model-store.ts'
+import { pageStorage } from './page-storage.ts'
 import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
 import { createRoyaltyStore } from './royalty-store.ts'
 
@@ -71,7 +72,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   const wallet = options.wallet ?? createWallet(walletOptions(options, chains))
   const documents = createDocuments({ gateways, fetch, signal })
   const pending = createPendingTransactions(storage)
-  const { reads, ...holder } = createHolderReads({ chains, wallet, documents })
+  const { reads, ...holder } = createHolderReads({ chains, wallet, documents, storage: pageStorage(storage) })
   /** For what is signed only: its caller is told the end, and nobody how far it is. */
   const source = { wallet, chains, signal, tell: () => undefined }
   const artifacts = createLazyArtifacts({
@@ -159,18 +160,21 @@ export function createMarket(options: MarketOptions = {}): Market {
       () => import('./transaction-plans.ts'),
       { purchase: 'purchase', renewal: 'renewal', refund: 'refund', claim: 'claim' },
     ),
-    usage: fromPlans<Market['usage']>(() => import('./usage-plans.ts'), {
-      deposit: 'deposit',
-      requestWithdrawal: 'withdrawal-request',
-      cancelWithdrawal: 'withdrawal-cancellation',
-      withdraw: 'withdrawal',
-      settle: 'settlement',
-      collect: 'collection',
-      allowSigner: 'signer',
-      removeSigner: 'signer-removal',
-      setUnitPrice: 'unit-price',
-      setUser: 'license-user',
-    }),
+    usage: {
+      meter: holder.meter,
+      ...fromPlans<Omit<Market['usage'], 'meter'>>(() => import('./usage-plans.ts'), {
+        deposit: 'deposit',
+        requestWithdrawal: 'withdrawal-request',
+        cancelWithdrawal: 'withdrawal-cancellation',
+        withdraw: 'withdrawal',
+        settle: 'settlement',
+        collect: 'collection',
+        allowSigner: 'signer',
+        removeSigner: 'signer-removal',
+        setUnitPrice: 'unit-price',
+        setUser: 'license-user',
+      }),
+    },
     trade: {
       place: (asset, input) =>
         explained(async () => {

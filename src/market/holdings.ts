@@ -17,8 +17,8 @@ export interface HeldLicense {
   readonly lentUntil?: number
   /** Whom its owner lets use it. */
   readonly user?: LicenseUser
-  /** For tiers sold by the unit: what one costs, and the owner's prepaid units. */
-  readonly usage?: UnitPrice & { readonly account: UsageAccount }
+  /** For tiers sold by the unit: what one costs, the owner's prepaid units, and the total this browser signed for. */
+  readonly usage?: UnitPrice & { readonly account: UsageAccount; readonly signed: bigint }
   /** The model's versions. */
   readonly versions: { readonly count: number; readonly manifestDigest: Digest }
   /** Of the newest version; ready only if its bytes match the digest on chain. */

@@ -16,8 +16,10 @@ import {
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { License } from '../license/index.ts'
+import type { HolderSources } from './create-holder-reads.ts'
 import type { HeldLicense, MyLicenses } from './holdings.ts'
-import type { MarketChains } from './market-chains.ts'
+import { readKeptUsage } from './kept-usage.ts'
+import type { PageStorage } from './page-storage.ts'
 
 const LOADING = { status: 'loading' } as const
 
@@ -26,7 +28,7 @@ const LOADING = { status: 'loading' } as const
  * refuse it, the four that the contract remembers are better than nothing.
  */
 export async function loadMyLicenses(
-  chains: MarketChains,
+  { chains, storage }: Pick<HolderSources, 'chains' | 'storage'>,
   registry: AssetId,
   account: Address,
 ): Promise<MyLicenses> {
@@ -36,8 +38,10 @@ export async function loadMyLicenses(
     findOwned(client, contracts, account),
     findUsedLicenses(client, { contracts, account }).catch(() => undefined),
   ])
-  const own = owned.licenses.map(license => describe(client, contracts, registry, license))
-  const lent = (used ?? []).map(({ license, use }) => describe(client, contracts, registry, license, use))
+  const own = owned.licenses.map(license => describe({ client, contracts, registry, storage }, license))
+  const lent = (used ?? []).map(({ license, use }) =>
+    describe({ client, contracts, registry, storage }, license, use),
+  )
   return {
     account,
     licenses: await Promise.all([...own, ...lent]),
@@ -65,21 +69,23 @@ function newestFirst(licenses: readonly License[]): readonly License[] {
   return licenses.toSorted((a, b) => (a.id < b.id ? 1 : -1))
 }
 
+interface DescribeSources {
+  readonly client: ChainClient
+  readonly contracts: MarketContracts
+  readonly registry: AssetId
+  readonly storage: PageStorage
+}
+
 /** All reads of all licenses are of one tick or the next, so they share requests. */
-async function describe(
-  client: ChainClient,
-  contracts: MarketContracts,
-  registry: AssetId,
-  license: License,
-  use?: LicenseUser,
-): Promise<HeldLicense> {
+async function describe(sources: DescribeSources, license: License, use?: LicenseUser): Promise<HeldLicense> {
+  const { client, contracts, registry } = sources
   const { licenseBook } = contracts
   const { id: licenseId, offerId, modelId } = license
   const [[offer], { version }, user, usage] = await Promise.all([
     readOffers(client, { licenseBook, offerIds: [offerId] }),
     readModel(client, { contracts, modelId }),
     readLicenseUser(client, { licenseBook, licenseId }),
-    readUsage(client, contracts, license),
+    readUsage(sources, license),
   ])
   if (!offer) throw new ModelmarkError('unexpected', { reason: 'license without an offer', licenseId })
   return {
@@ -96,8 +102,7 @@ async function describe(
 }
 
 async function readUsage(
-  client: ChainClient,
-  { usageMeter }: MarketContracts,
+  { client, contracts: { usageMeter }, registry: { chainId }, storage }: DescribeSources,
   { id: licenseId, offerId, owner: holder }: License,
 ): Promise<HeldLicense['usage']> {
   if (!usageMeter) return undefined
@@ -105,5 +110,6 @@ async function readUsage(
     readUnitPrice(client, { usageMeter, offerId }),
     readUsageAccount(client, { usageMeter, licenseId, holder }),
   ])
-  return price && { ...price, account }
+  const kept = readKeptUsage(storage, { chainId, usageMeter, licenseId, holder })
+  return price && { ...price, account, signed: kept?.signed ?? 0n }
 }

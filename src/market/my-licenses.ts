@@ -18,11 +18,11 @@ export function createMyLicenses(
   registry: AssetId,
   load: () => Promise<typeof import('./load-holdings.ts')>,
 ): MyLicensesStore {
-  const { chains, documents } = sources
+  const { documents } = sources
   const reading = createAccountReading(sources, registry.chainId, async account =>
     account === undefined
       ? { licenses: [], complete: true }
-      : (await load()).loadMyLicenses(chains, registry, account),
+      : (await load()).loadMyLicenses(sources, registry, account),
   )
   const store = createStore<Loadable<MyLicenses>>({ status: 'loading' })
   const manifests = new Map<Digest, Loadable<Manifest>>()

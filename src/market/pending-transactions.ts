@@ -1,5 +1,6 @@
 import { type Address, type AssetId, formatAssetId, parseAddress } from '../asset/index.ts'
 import type { KeyValueStorage } from '../wallet/index.ts'
+import { pageStorage } from './page-storage.ts'
 
 /** A transaction that was sent and whose end is not known yet. */
 export interface PendingTransaction {
@@ -79,37 +80,16 @@ export interface PendingTransactions {
   clear(place: PendingPlace): void
 }
 
-/**
- * Keeps pending transactions in `storage`, the page's localStorage unless said otherwise. Where that is blocked they are
- * kept as long as the page, which is all that can be done.
- */
+/** @param storage As of `pageStorage`. */
 export function createPendingTransactions(storage?: KeyValueStorage): PendingTransactions {
-  const memory = new Map<string, string>()
-  const use = <Value>(action: (storage: KeyValueStorage) => Value): Value | undefined => {
-    try {
-      const place = storage ?? (typeof window === 'undefined' ? undefined : window.localStorage)
-      return place ? action(place) : undefined
-    } catch {
-      return undefined
-    }
-  }
+  const kept = pageStorage(storage)
   return {
     get(place) {
-      const key = keyOf(place)
-      const text = use(kept => kept.getItem(key)) ?? memory.get(key)
+      const text = kept.get(keyOf(place))
       return text === undefined ? undefined : parse(text)
     },
-    set(place, transaction) {
-      const key = keyOf(place)
-      const text = JSON.stringify(transaction)
-      memory.set(key, text)
-      use(kept => kept.setItem(key, text))
-    },
-    clear(place) {
-      const key = keyOf(place)
-      memory.delete(key)
-      use(kept => kept.removeItem(key))
-    },
+    set: (place, transaction) => kept.set(keyOf(place), JSON.stringify(transaction)),
+    clear: place => kept.remove(keyOf(place)),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Address, AssetId } from '../asset/index.ts'
 import type { LicenseUser, SignedVoucher, UsageAccount } from '../chain/index.ts'
+import type { Store } from '../store/index.ts'
 import type { Transaction } from './market.ts'
 
 /** Units of use to be prepaid. */
@@ -59,8 +60,51 @@ export interface LicenseUserInput {
   readonly to?: LicenseUser
 }
 
+export interface UsageMeterState {
+  /** As the chain has it. */
+  readonly account: UsageAccount
+  /** What is counted; text from the chain. */
+  readonly unit: string
+  /** In the currency of the license's offer, its smallest unit. */
+  readonly unitPrice: bigint
+  /** The key of this browser; `allowSigner` lets it sign. */
+  readonly signer: Address
+  readonly allowed: boolean
+  /** Units that were signed for in all, settled ones included. */
+  readonly signed: bigint
+  /** Units that can still be signed for. */
+  readonly left: bigint
+}
+
+/**
+ * Counts the use of one license in one browser, and signs for it with a key of its own, so that the wallet is asked once
+ * and not at each call. The key is kept in the page's storage: whoever can read that can spend the deposit on the model,
+ * and nothing else.
+ */
+export interface UsageMeter extends Store<UsageMeterState> {
+  /**
+   * Signs for so many units more, before the call that uses them: the service keeps the voucher and settles it.
+   * @throws ModelmarkError `voucher-not-payable` where the key is not allowed or the deposit does not suffice.
+   */
+  sign(units: bigint): Promise<SignedVoucher>
+  /** Reads deposit, settled units and permission again. @throws ModelmarkError */
+  refresh(): Promise<void>
+}
+
 /** How licenses are used: paid by the unit, and by others than who bought them. */
 export interface UsageTransactions {
+  /**
+   * Counts and signs for the use of a license that the connected account owns.
+   *
+   * @example
+   * const meter = await market.usage.meter(asset, licenseId)
+   * await market.usage.allowSigner(asset).start({ licenseId, signer: meter.getState().signer })
+   * await meter.refresh()
+   * const voucher = await meter.sign(1n)
+   *
+   * @throws ModelmarkError
+   */
+  meter(asset: AssetId, licenseId: bigint): Promise<UsageMeter>
   /** Prepays units of use under a license. */
   deposit(asset: AssetId): Transaction<DepositInput, UsageAccount>
   /** Asks for what is left of them. */

@@ -71,6 +71,7 @@ export const METERED = held(
       unitPrice: 2_500n,
       unit: 'call',
       account: { modelId: 42n, unitPrice: 2_500n, deposited: 12_000n, spent: 4_800n, withdrawableAt: 0 },
+      signed: 5_300n,
     },
   },
 )
