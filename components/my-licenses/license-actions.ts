@@ -9,6 +9,7 @@ import type {
   LicenseUserInput,
   Market,
   RenewInput,
+  Usage,
 } from '../../src/market/index.ts'
 import { formatDate, formatNumber, type MyLicensesStrings, shortHex } from '../../src/text/index.ts'
 import { type Action, type ActionScope, Actions } from '../actions/index.ts'
@@ -40,7 +41,7 @@ export interface AutoRenewalInput {
   readonly times: number
 }
 
-type Usage = NonNullable<HeldLicense['usage']>
+type UsageAccount = NonNullable<Usage['account']>
 type User = NonNullable<HeldLicense['user']>
 
 interface Signed extends AutoRenewalInput {
@@ -87,7 +88,7 @@ export class LicenseActions {
   readonly #renew: Action<RenewInput, License>
   readonly #refund: Action<{ readonly licenseId: bigint }, License>
   readonly #transfer: Action<LicenseTransferInput, License>
-  readonly #deposit: Action<DepositInput, Usage['account']>
+  readonly #deposit: Action<DepositInput, UsageAccount>
   readonly #lend: Action<LicenseUserInput, { readonly user?: User }>
   readonly #sign: Action<AutoRenewalInput, Signed>
   readonly #stop: Action<Readonly<Record<never, never>>, { readonly nonce: bigint }>

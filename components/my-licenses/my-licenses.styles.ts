@@ -148,13 +148,12 @@ export const myLicensesStyles = css`
     border-block-start: 1px solid var(--_color-line);
   }
   .form > p {
-    flex-basis: 100%;
-    max-inline-size: 65ch;
+    flex: 1 0 100%;
     overflow-wrap: anywhere;
   }
   .field {
     display: grid;
-    flex: 1 1 180px;
+    flex: 1 1 240px;
     gap: 2px;
     max-inline-size: 440px;
   }
@@ -193,6 +192,7 @@ export const myLicensesStyles = css`
   }
   .bones .thumb {
     grid-row: span 3;
+    block-size: 72px;
   }
   .more {
     justify-self: center;

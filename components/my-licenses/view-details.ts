@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Loadable } from '../../src/store/index.ts'
 import {
+  commonText,
   formatDate,
   formatDateTime,
   formatMoney,
@@ -56,19 +57,17 @@ function factsView(options: DetailsOptions): TemplateResult {
   const { held, words, locale, now, purchase } = options
   const { license, user, lentUntil, currency } = held
   const bought = purchase.status === 'ready' ? purchase.value : undefined
+  const paid = ({ paid: amount }: Purchase) =>
+    amount === 0n
+      ? commonText.in(locale).free.toLocaleLowerCase(locale)
+      : formatMoney({ ...currency, amount }, locale)
   const refundable = license.refundableUntil > now
   return html`<dl class="license-facts" part="facts">
     ${fact(words.number, html`<span class="number">${words.numberOf(String(license.id))}</span>`)}
     ${fact(words.covers, covers(options))}
     ${
       bought
-        ? fact(
-            words.bought,
-            words.boughtFor(
-              formatDate(bought.at, locale),
-              formatMoney({ ...currency, amount: bought.paid }, locale),
-            ),
-          )
+        ? fact(words.bought, words.boughtFor(formatDate(bought.at, locale), paid(bought)))
         : purchase.status === 'loading'
           ? fact(words.bought, words.reading)
           : nothing

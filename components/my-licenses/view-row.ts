@@ -102,6 +102,6 @@ function meters({ held, words, locale, now }: RowOptions): TemplateResult | type
   </svg>`
   return html`<div class="meters">
     ${hasTime ? time : nothing}
-    ${usage ? usageMeter({ ...usage.account, unit: usage.unit, signed: usage.signed, locale }) : nothing}
+    ${usage?.account ? usageMeter({ ...usage.account, unit: usage.unit, signed: usage.signed, locale }) : nothing}
   </div>`
 }

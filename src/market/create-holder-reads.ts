@@ -38,6 +38,7 @@ export function createHolderReads(sources: HolderSources): {
       explained(async () =>
         (await load()).loadAccess(sources.chains, asset, { account: accountOf(sources.wallet), ...needs }),
       ),
+    usageOf: (...asked) => explained(async () => (await load()).loadUsage(sources, ...asked)),
     purchaseOf: (asset, licenseId) =>
       explained(async () => (await load()).loadPurchase(sources.chains, asset, licenseId)),
     receipt: (asset, licenseId) =>

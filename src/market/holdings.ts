@@ -6,6 +6,13 @@ import type { Loadable, Store } from '../store/index.ts'
 import type { LicenseReceipt } from './license-receipt.ts'
 import type { Currency } from './market.ts'
 
+/** A tier sold by the unit: what one costs, the owner's prepaid units, and the total this browser signed for. */
+export interface Usage extends UnitPrice {
+  /** Absent where no license is asked about. */
+  readonly account?: UsageAccount
+  readonly signed: bigint
+}
+
 /** A license that the connected account holds, or that somebody else lets it use. */
 export interface HeldLicense {
   readonly license: License
@@ -17,8 +24,7 @@ export interface HeldLicense {
   readonly lentUntil?: number
   /** Whom its owner lets use it. */
   readonly user?: LicenseUser
-  /** For tiers sold by the unit: what one costs, the owner's prepaid units, and the total this browser signed for. */
-  readonly usage?: UnitPrice & { readonly account: UsageAccount; readonly signed: bigint }
+  readonly usage?: Usage
   /** The model's versions. */
   readonly versions: { readonly count: number; readonly manifestDigest: Digest }
   /** Of the newest version; ready only if its bytes match the digest on chain. */
@@ -68,6 +74,12 @@ export interface HolderReads {
    * @throws ModelmarkError
    */
   access(asset: AssetId, needs?: AccessNeeds): Promise<Access>
+  /**
+   * What a unit of use costs under a tier, and what the connected account prepaid under a license of it; `undefined` for a
+   * tier that is not sold by the unit.
+   * @throws ModelmarkError
+   */
+  usageOf(asset: AssetId, offerId: bigint, license?: License): Promise<Usage | undefined>
   /** How a license was bought, and the model's version then. @throws ModelmarkError */
   purchaseOf(asset: AssetId, licenseId: bigint): Promise<PurchaseRecord>
   /** What a holder keeps: `verifyReceipt` checks it without this market. @throws ModelmarkError */

@@ -17,7 +17,7 @@ import {
 import { ModelmarkError } from '../error/index.ts'
 import type { License } from '../license/index.ts'
 import type { HolderSources } from './create-holder-reads.ts'
-import type { HeldLicense, MyLicenses } from './holdings.ts'
+import type { HeldLicense, MyLicenses, Usage } from './holdings.ts'
 import { readKeptUsage } from './kept-usage.ts'
 import type { PageStorage } from './page-storage.ts'
 
@@ -85,7 +85,7 @@ async function describe(sources: DescribeSources, license: License, use?: Licens
     readOffers(client, { licenseBook, offerIds: [offerId] }),
     readModel(client, { contracts, modelId }),
     readLicenseUser(client, { licenseBook, licenseId }),
-    readUsage(sources, license),
+    readUsage(sources, offerId, license),
   ])
   if (!offer) throw new ModelmarkError('unexpected', { reason: 'license without an offer', licenseId })
   return {
@@ -101,15 +101,30 @@ async function describe(sources: DescribeSources, license: License, use?: Licens
   }
 }
 
+/** For a tier, or for a license of it. */
 async function readUsage(
   { client, contracts: { usageMeter }, registry: { chainId }, storage }: DescribeSources,
-  { id: licenseId, offerId, owner: holder }: License,
-): Promise<HeldLicense['usage']> {
+  offerId: bigint,
+  license?: License,
+): Promise<Usage | undefined> {
   if (!usageMeter) return undefined
+  const of = license && { usageMeter, licenseId: license.id, holder: license.owner }
   const [price, account] = await Promise.all([
     readUnitPrice(client, { usageMeter, offerId }),
-    readUsageAccount(client, { usageMeter, licenseId, holder }),
+    of && readUsageAccount(client, of),
   ])
-  const kept = readKeptUsage(storage, { chainId, usageMeter, licenseId, holder })
-  return price && { ...price, account, signed: kept?.signed ?? 0n }
+  if (!price) return undefined
+  const kept = of && readKeptUsage(storage, { chainId, ...of })
+  return { ...price, ...(account && { account }), signed: kept?.signed ?? 0n }
+}
+
+export async function loadUsage(
+  { chains, storage }: Pick<HolderSources, 'chains' | 'storage'>,
+  asset: AssetId,
+  offerId: bigint,
+  license?: License,
+): Promise<Usage | undefined> {
+  const client = chains.client(asset.chainId)
+  const contracts = await chains.contracts(asset)
+  return readUsage({ client, contracts, registry: asset, storage }, offerId, license)
 }

@@ -139,7 +139,7 @@ test('shows units and lets a lent license be used by whom it is lent to', async 
   assert.deepEqual(own?.user, { user, expires })
   assert.equal(own?.usage?.unit, 'call')
   assert.equal(own?.usage?.unitPrice, 5n)
-  assert.equal(own?.usage?.account.deposited, 40n)
+  assert.equal(own?.usage?.account?.deposited, 40n)
 
   const borrower = await openPage(local, { account: DATA })
   const elsewhere = await openPage(local, { account: CREATOR })

@@ -37,7 +37,7 @@ const german: typeof myLicenses = {
   coversOne: (version, count) => `Version ${version} von ${count}`,
   coversAtPurchase: 'die Version, die beim Kauf die neueste war',
   bought: 'Gekauft',
-  boughtFor: (date, price) => `${date} für ${price}`,
+  boughtFor: (date, price) => `${date}, ${price}`,
   owner: 'Inhaber',
   moneyBack: 'Geld zurück',
   moneyBackUntil: (time, left) => `bis ${time}, ${left}`,

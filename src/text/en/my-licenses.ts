@@ -35,7 +35,7 @@ const myLicenses = {
   coversOne: (version: string, count: string) => `version ${version} of ${count}`,
   coversAtPurchase: 'the version that was newest when it was bought',
   bought: 'Bought',
-  boughtFor: (date: string, price: string) => `${date} for ${price}`,
+  boughtFor: (date: string, price: string) => `${date}, ${price}`,
   owner: 'Owner',
   moneyBack: 'Money back',
   moneyBackUntil: (time: string, left: string) => `until ${time}, ${left}`,

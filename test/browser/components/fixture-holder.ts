@@ -6,6 +6,7 @@ import type {
   HolderReads,
   LicenseReceipt,
   MyLicenses,
+  Usage,
 } from '../../../src/market/index.ts'
 import { createStore, type Loadable } from '../../../src/store/index.ts'
 
@@ -54,6 +55,10 @@ export class FixtureHolder {
   readonly receipts: bigint[] = []
   written: LicenseReceipt | undefined
   purchase: Purchase | undefined
+  /** By offer id. */
+  readonly usages = new Map<bigint, Usage>()
+
+  usageOf: HolderReads['usageOf'] = async (_asset, offerId) => this.usages.get(offerId)
 
   access = (asset: AssetId, needs: AccessNeeds = {}): Promise<Access> => {
     this.asked.push({ asset, needs })

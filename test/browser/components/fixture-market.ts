@@ -350,6 +350,7 @@ export class FixtureMarket implements Market {
   myLicenses: Market['myLicenses'] = () => this.holder.list
   access: Market['access'] = this.holder.access
   purchaseOf: Market['purchaseOf'] = this.holder.purchaseOf
+  usageOf: Market['usageOf'] = this.holder.usageOf
   receipt: Market['receipt'] = this.holder.receipt
   readonly downloads = new Map<string, FixtureDownload>()
   readonly asked: AssetId[] = []

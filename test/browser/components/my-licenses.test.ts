@@ -173,7 +173,7 @@ describe('<my-licenses>', () => {
       await drawn(element)
       expect(textOf(part(element, 'facts')))
         .to.contain('version 2 of 3')
-        .and.to.contain('for 12 USDC')
+        .and.to.contain('2026, 12 USDC')
       expect(textOf(part(element, 'details'))).to.contain('cannot be sold or given away')
     })
 
