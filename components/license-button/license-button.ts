@@ -9,6 +9,7 @@ import { isUnderWay, UntilController } from '../controllers/index.ts'
 import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
 import { ReceiptSaver } from '../receipt/receipt-saver.ts'
 import { dialog } from '../styles/index.ts'
+import { usageMeterStyles } from '../usage-meter/usage-meter.styles.ts'
 import { walletChoiceStyles } from '../wallet-choice/wallet-choice.styles.ts'
 import { WalletChoiceController } from '../wallet-choice/wallet-choice-controller.ts'
 import { chosenTier, shownTiers } from './chosen-tier.ts'
@@ -17,6 +18,7 @@ import { LicenseReading } from './license-reading.ts'
 import { LicenseTransactions, refreshLicenses } from './license-transactions.ts'
 import { PanelLoader } from './panel-loader.ts'
 import { purchaseRequest } from './purchase-request.ts'
+import { UsageReading } from './usage-reading.ts'
 import { dialogView } from './view-dialog.ts'
 import { triggerView } from './view-trigger.ts'
 
@@ -64,7 +66,7 @@ export interface PurchaseOptions {
  * @csspart progress - The steps of a transaction; also `steps`, `step`, `step-current`, `status`.
  * @csspart price-changed - Old and new price; also `agree-again`, `back`.
  * @csspart receipt - What was bought; also `license-facts`, `save-receipt`, `done`.
- * @csspart license - The licence the visitor holds; also `license-status`, `renew`, `renew-button`, `refund`.
+ * @csspart license - The licence the visitor holds; also `usage`, `license-status`, `renew`, `renew-button`, `refund`.
  * @csspart wallets - The choice of wallets.
  * @csspart error - The error view; also `error-title`, `retry`, `error-details`.
  *
@@ -75,7 +77,13 @@ export interface PurchaseOptions {
  * @cssstate error - The model cannot be read.
  */
 export class LicenseButton extends AssetElement {
-  static override styles = [AssetElement.styles, dialog, walletChoiceStyles, licenseButtonStyles]
+  static override styles = [
+    AssetElement.styles,
+    dialog,
+    walletChoiceStyles,
+    usageMeterStyles,
+    licenseButtonStyles,
+  ]
 
   @property() tier = ''
   @property({ reflect: true, useDefault: true }) layout: 'dialog' | 'inline' = 'dialog'
@@ -95,6 +103,7 @@ export class LicenseButton extends AssetElement {
   readonly #transactions = new LicenseTransactions(this, this.#scope)
   readonly #wallets = new WalletChoiceController(this, () => this.activeMarket)
   readonly #receipts = new ReceiptSaver(this, () => this.activeMarket)
+  readonly #usage = new UsageReading(this, this.#scope)
   readonly #until = new UntilController(this)
   readonly #loader = new PanelLoader(this)
 
@@ -235,6 +244,7 @@ export class LicenseButton extends AssetElement {
       active: this.#transactions.active,
       wallets: this.#wallets,
       receipts: this.#receipts,
+      usageOf: (offerId, license) => this.#usage.of(offerId, license),
       periods: this.periods,
       askRefund: this.askRefund,
       select: offerId => (this.selected = offerId),

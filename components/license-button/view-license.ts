@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { License, LicenseStatus } from '../../src/license/index.ts'
-import type { Tier } from '../../src/market/index.ts'
+import type { Tier, Usage } from '../../src/market/index.ts'
 import { formatDuration, formatNumber } from '../../src/text/index.ts'
+import { usageMeter } from '../usage-meter/usage-meter.ts'
 import { type TierWords, tierPrice } from './tier-words.ts'
 import { licenseFacts } from './view-receipt.ts'
 
@@ -9,6 +10,7 @@ export interface LicenseViewOptions extends TierWords {
   readonly license: License
   readonly tier: Tier | undefined
   readonly status: LicenseStatus
+  readonly usage: Usage | undefined
   readonly periods: number
   readonly choosePeriods: (periods: number) => void
   readonly renew: () => void
@@ -25,13 +27,14 @@ const PERIODS = [1, 2, 3, 6, 12]
 
 /** The license the visitor holds, and what can be done with it. */
 export function licenseView(options: LicenseViewOptions): TemplateResult {
-  const { license, status, words, askRefund, setAskRefund, save, showOthers } = options
+  const { license, status, usage, words, locale, askRefund, setAskRefund, save, showOthers } = options
   return html`<section class="license" part="license">
     <div class="row">
       <h3>${words.yours}</h3>
       <span class="status ${status}" part="license-status">${words.status[status]}</span>
     </div>
     ${licenseFacts({ ...options, explorerUrl: undefined })}
+    ${usage?.account ? usageMeter({ ...usage.account, unit: usage.unit, signed: usage.signed, locale }) : nothing}
     ${status === 'revoked' ? html`<p class="note">${words.revokedNote}</p>` : nothing}
     ${renewal(options)} ${askRefund ? refundQuestion(options) : nothing}
     <div class="actions minor">

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { NATIVE } from '../../src/asset/index.ts'
 import { isOnSale } from '../../src/license/index.ts'
-import type { Tier } from '../../src/market/index.ts'
+import type { Tier, Usage } from '../../src/market/index.ts'
+import { formatMoney, usageText } from '../../src/text/index.ts'
 import { type TierWords, tierPrice } from './tier-words.ts'
 import { termsView } from './view-terms.ts'
 import { tierPicker } from './view-tiers.ts'
@@ -9,6 +10,8 @@ import { tierPicker } from './view-tiers.ts'
 export interface OfferViewOptions extends TierWords {
   readonly tiers: readonly Tier[]
   readonly chosen: Tier | undefined
+  /** What use costs under the chosen tier. */
+  readonly usage: Usage | undefined
   readonly select: (offerId: bigint) => void
   readonly pay: (tier: Tier) => void
   /** Stands in for the button while the visitor picks a wallet. */
@@ -22,10 +25,19 @@ export function offerView(options: OfferViewOptions): TemplateResult {
   const { chosen, words, back, instead } = options
   return html`<section class="offer" part="offer">
     ${tierPicker({ ...options, selected: chosen?.offer.id })}
-    ${chosen ? termsView(chosen, options) : nothing}
+    ${chosen ? html`${usagePrice(chosen, options)}${termsView(chosen, options)}` : nothing}
     ${instead ?? (chosen ? payArea(chosen, options) : nothing)}
     ${back ? html`<button class="plain" type="button" part="to-license" @click=${back}>${words.toYours}</button>` : nothing}
   </section>`
+}
+
+function usagePrice(
+  { currency }: Tier,
+  { usage, locale }: OfferViewOptions,
+): TemplateResult | typeof nothing {
+  if (!usage) return nothing
+  const price = formatMoney({ ...currency, amount: usage.unitPrice }, locale)
+  return html`<p class="note" part="unit-price"><bdi>${usageText.in(locale).afterwards(price, usage.unit)}</bdi></p>`
 }
 
 function payArea(tier: Tier, options: OfferViewOptions): TemplateResult {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { AssetId } from '../../src/asset/index.ts'
 import type { ModelmarkError } from '../../src/error/index.ts'
 import type { License } from '../../src/license/index.ts'
-import type { Market, Tier, TransactionState } from '../../src/market/index.ts'
+import type { Market, Tier, TransactionState, Usage } from '../../src/market/index.ts'
 import { formatMoney } from '../../src/text/index.ts'
 import { isUnderWay } from '../controllers/index.ts'
 import type { ReceiptSaver } from '../receipt/receipt-saver.ts'
@@ -34,6 +34,8 @@ export interface PanelOptions extends TierWords {
   readonly receipts: ReceiptSaver
   readonly periods: number
   readonly askRefund: boolean
+  /** What use costs under a tier that is sold by the unit, and what is prepaid under a licence of it. */
+  usageOf(offerId: bigint, license?: License): Usage | undefined
   select(offerId: bigint): void
   pay(tier: Tier, price: bigint): void
   choosePeriods(periods: number): void
@@ -92,6 +94,7 @@ function atRest(options: PanelOptions): unknown {
       license: held,
       tier,
       status: heldStatus(held, tier, Date.now() / 1000),
+      usage: options.usageOf(held.offerId, held),
       renew: options.renew,
       save: () => void options.receipts.save(options.asset, held.id),
       showOthers: () => options.showOthers(true),
@@ -105,6 +108,7 @@ function atRest(options: PanelOptions): unknown {
       locale,
       tiers: options.tiers,
       chosen,
+      usage: chosen && options.usageOf(chosen.offer.id),
       select: options.select,
       pay: tier => options.pay(tier, tier.offer.price),
       instead: choice,

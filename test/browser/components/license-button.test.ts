@@ -367,6 +367,43 @@ describe('<license-button>', () => {
     })
   })
 
+  describe('a tier sold by the unit', () => {
+    const USAGE = { unitPrice: 2_500n, unit: 'call', signed: 0n }
+
+    it('says what a unit costs before anything is bought, of that tier alone', async () => {
+      const market = new FixtureMarket()
+      market.holder.usages.set(2n, USAGE)
+      const element = await show('license-button', market, {
+        asset: ASSET,
+        loading: 'eager',
+        layout: 'inline',
+        tier: 'Monthly',
+      })
+      await drawn(element)
+      expect(textOf(part(element, 'unit-price'))).to.contain('0.0025 USDC for each call')
+      element.shadowRoot?.querySelector<HTMLInputElement>('input[value="1"]')?.click()
+      await drawn(element)
+      expect(part(element, 'unit-price')).to.equal(null)
+    })
+
+    it('shows how much of what was prepaid is used, in a picture and in numbers', async () => {
+      const market = new FixtureMarket({ wallet: CONNECTED, licenses: ready([license()]) })
+      const account = { modelId: 42n, unitPrice: 2_500n, deposited: 200n, spent: 50n, withdrawableAt: 0 }
+      market.holder.usages.set(1n, { ...USAGE, account, signed: 60n })
+      const attributes = { asset: ASSET, loading: 'eager', layout: 'inline' }
+      const element = await show('license-button', market, attributes)
+      await drawn(element)
+      expect(textOf(part(element, 'usage')))
+        .to.contain('140 of 200 left')
+        .and.to.contain('10 signed')
+      const widths = [...(part(element, 'usage')?.querySelectorAll('rect') ?? [])].map(rect =>
+        rect.getAttribute('width'),
+      )
+      expect(widths).to.deep.equal(['1000', '250', '50'])
+      await expectAccessible(element)
+    })
+  })
+
   describe('holding a licence', () => {
     it('says until when, instead of selling', async () => {
       const end = Date.UTC(2031, 2, 3, 12) / 1000
