@@ -24,6 +24,7 @@ export function createHolderReads(sources: HolderSources): {
 } {
   const lists = new Map<string, MyLicensesStore>()
   const load = () => import('./load-holdings.ts')
+  const loadReceipts = () => import('./load-receipt.ts')
   const keyOf = (registry: Pick<AssetId, 'chainId' | 'contract'>) =>
     formatAssetId({ ...registry, tokenId: 0n })
 
@@ -40,9 +41,9 @@ export function createHolderReads(sources: HolderSources): {
       ),
     usageOf: (...asked) => explained(async () => (await load()).loadUsage(sources, ...asked)),
     purchaseOf: (asset, licenseId) =>
-      explained(async () => (await load()).loadPurchase(sources.chains, asset, licenseId)),
+      explained(async () => (await loadReceipts()).loadPurchase(sources.chains, asset, licenseId)),
     receipt: (asset, licenseId) =>
-      explained(async () => (await load()).loadReceipt(sources, asset, licenseId)),
+      explained(async () => (await loadReceipts()).loadReceipt(sources, asset, licenseId)),
   }
   return {
     reads,
