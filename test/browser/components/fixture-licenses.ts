@@ -70,7 +70,15 @@ export const METERED = held(
     usage: {
       unitPrice: 2_500n,
       unit: 'call',
-      account: { modelId: 42n, unitPrice: 2_500n, deposited: 12_000n, spent: 4_800n, withdrawableAt: 0 },
+      account: {
+        modelId: 42n,
+        unitPrice: 2_500n,
+        deposited: 12_000n,
+        spent: 4_800n,
+        withdrawableAt: 0,
+        holdId: 0n,
+        heldUntil: 0n,
+      },
       signed: 5_300n,
     },
   },

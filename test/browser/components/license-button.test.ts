@@ -388,7 +388,15 @@ describe('<license-button>', () => {
 
     it('shows how much of what was prepaid is used, in a picture and in numbers', async () => {
       const market = new FixtureMarket({ wallet: CONNECTED, licenses: ready([license()]) })
-      const account = { modelId: 42n, unitPrice: 2_500n, deposited: 200n, spent: 50n, withdrawableAt: 0 }
+      const account = {
+        modelId: 42n,
+        unitPrice: 2_500n,
+        deposited: 200n,
+        spent: 50n,
+        withdrawableAt: 0,
+        holdId: 0n,
+        heldUntil: 0n,
+      }
       market.holder.usages.set(1n, { ...USAGE, account, signed: 60n })
       const attributes = { asset: ASSET, loading: 'eager', layout: 'inline' }
       const element = await show('license-button', market, attributes)
