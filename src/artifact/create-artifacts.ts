@@ -1,7 +1,8 @@
 import type { Artifact } from '../manifest/index.ts'
-import { FileDownload } from './file-download.ts'
+import type { RangedDownload } from './download.ts'
 import { loadPeerNode } from './load-peer-node.ts'
 import type { PeerNode, PeerNodeOptions } from './peer-node.ts'
+import { SharedDownload } from './shared-download.ts'
 import { createStorage, type StorageKind } from './store/open-storage.ts'
 
 export interface ArtifactsOptions {
@@ -19,10 +20,10 @@ export interface ArtifactsOptions {
   readonly fetch?: typeof fetch
 }
 
-/** The files of a page: one store, one peer node, one download a file. */
+/** The files of a page: one store, one peer node, one download a file, shared with the other tabs of the origin. */
 export interface Artifacts {
   /** The download of a file; the same one for the same CID and size, so that elements share it. */
-  download(artifact: Artifact): FileDownload
+  download(artifact: Artifact): RangedDownload
   close(): Promise<void>
 }
 
@@ -36,7 +37,7 @@ export interface Artifacts {
 export function createArtifacts(options: ArtifactsOptions): Artifacts {
   const { gateways, relays, iceServers, upload } = options
   const storage = createStorage(options.storage ?? 'auto')
-  const downloads = new Map<string, FileDownload>()
+  const downloads = new Map<string, SharedDownload>()
   let node: Promise<PeerNode> | undefined
   const peerNode = () => {
     if (node === undefined) {
@@ -53,7 +54,7 @@ export function createArtifacts(options: ArtifactsOptions): Artifacts {
       const key = `${artifact.cid} ${artifact.size}`
       const known = downloads.get(key)
       if (known) return known
-      const download = new FileDownload(artifact, { gateways, fetch: options.fetch, storage, peerNode })
+      const download = new SharedDownload(artifact, { gateways, fetch: options.fetch, storage, peerNode })
       downloads.set(key, download)
       return download
     },

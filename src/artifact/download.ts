@@ -67,3 +67,9 @@ export interface ArtifactDownload extends Store<DownloadState> {
   /** Forgets the bytes kept in this browser. */
   clear(): Promise<void>
 }
+
+/** A download that can also be streamed in part. */
+export interface RangedDownload extends ArtifactDownload {
+  /** The verified bytes [from, to) in order, as `stream`. */
+  streamRange(from: number, to: number, signal?: AbortSignal): ReadableStream<Uint8Array<ArrayBuffer>>
+}

@@ -16,6 +16,8 @@ export interface FileStorage {
 
 /** Opens the storage of files; one for a page. */
 export interface Storage {
+  /** Whether the tabs of the origin share what is kept, and can agree who of them keeps it. */
+  readonly shared: boolean
   open(layout: FileLayout): Promise<FileStorage>
   close(): void
 }
@@ -24,10 +26,12 @@ export interface Storage {
 export type StorageKind = 'auto' | 'memory'
 
 export function createStorage(kind: StorageKind): Storage {
+  const stores = kind === 'auto' && canStore()
   let client: StorageClient | undefined
   return {
+    shared: stores && 'locks' in navigator && typeof BroadcastChannel === 'function',
     async open(layout) {
-      if (kind === 'memory' || !canStore()) return inMemory(layout)
+      if (!stores) return inMemory(layout)
       try {
         if (client === undefined || client.broken) client = new StorageClient()
         const ask = client

@@ -8,19 +8,12 @@ const LOCK_PATIENCE_MS = 3_000
 const ASK_AGAIN_MS = 50
 
 /**
- * Keeps a file in the origin private file system: found again after a reload. One tab at a time holds a file.
- * @throws ModelmarkError `storage-blocked` where the browser stores nothing here, or another tab holds the file.
+ * Keeps a file in the origin private file system: found again after a reload. One worker at a time holds a file.
+ * @throws ModelmarkError `storage-blocked` where the browser stores nothing here, or another worker holds the file.
  */
 export async function openOpfsSink(layout: FileLayout, storage: StorageClient): Promise<Sink> {
   const file = String(layout.root)
-  const unlock = await lock(`modelmark:${file}`)
-  let bitmap: Uint8Array
-  try {
-    bitmap = await openWhenFree(storage, layout)
-  } catch (error) {
-    unlock()
-    throw error
-  }
+  const bitmap = await openWhenFree(storage, layout)
   const held = Uint8Array.from({ length: layout.leaves }, (_, i) => ((bitmap[i >> 3] ?? 0) >> (i & 7)) & 1)
   let count = held.reduce((sum, bit) => sum + bit, 0)
   return {
@@ -56,12 +49,11 @@ export async function openOpfsSink(layout: FileLayout, storage: StorageClient): 
     },
     async close() {
       await storage.ask({ op: 'close', file }).catch(() => {})
-      unlock()
     },
   }
 }
 
-/** Opens the file; a page that was just closed lets go of the lock before its worker lets go of the file. */
+/** Opens the file; of a tab that is gone the worker may still hold it for a moment. */
 async function openWhenFree(storage: StorageClient, layout: FileLayout): Promise<Uint8Array> {
   const { root, size, leaves } = layout
   const deadline = performance.now() + LOCK_PATIENCE_MS
@@ -78,17 +70,4 @@ async function openWhenFree(storage: StorageClient, layout: FileLayout): Promise
 
 function asBytes(value: unknown): Uint8Array<ArrayBuffer> {
   return value as Uint8Array<ArrayBuffer>
-}
-
-/** Takes the lock of a file for this tab; returns how to let it go. */
-async function lock(name: string): Promise<() => void> {
-  const { locks } = navigator
-  if (locks === undefined) return () => {}
-  return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(LOCK_PATIENCE_MS)
-    const hold = () => new Promise<void>(unlock => resolve(unlock))
-    locks.request(name, { signal }, hold).catch(cause => {
-      reject(new ModelmarkError('storage-blocked', { reason: 'another tab holds the file' }, { cause }))
-    })
-  })
 }

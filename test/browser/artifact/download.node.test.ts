@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium } from 'playwright-core'
 import type { Artifact } from '../../../src/manifest/index.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
 import {
@@ -15,72 +12,32 @@ import {
   type TestFile,
   type TestServer,
 } from '../../unit/artifact/fixture.ts'
+import { artifactOf, call, openPage, type Site, startSite } from './site.ts'
 import type { Visits } from './visit.ts'
-
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const bundle = async (entry: string) => {
-  const { outputFiles } = await build({
-    entryPoints: [path(entry)],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['./peer/index.ts'],
-  })
-  return outputFiles[0]?.contents ?? new Uint8Array(0)
-}
 
 describe('a download in a browser', () => {
   let file: TestFile
   let artifact: Artifact
   let digest: string
-  let site: TestServer
+  let site: Site
   let gateway: TestServer
   let liar: TestServer
-  let browser: Browser
   let context: BrowserContext
 
   before(async () => {
     file = await makeFile(12 * MIB + 999)
-    digest = createHash('sha256').update(file.bytes).digest('hex')
-    artifact = {
-      path: 'model.bin',
-      cid: String(file.root),
-      size: file.bytes.length,
-      sha256: `0x${digest}`,
-      mediaType: 'application/octet-stream',
-      role: 'weights',
-      sources: [],
-    }
-    const scripts = new Map([
-      ['/page.js', await bundle('./visit.ts')],
-      ['/storage-worker.ts', await bundle('../../../src/artifact/store/storage-worker.ts')],
-    ])
-    site = await serve((request, response) => {
-      const script = scripts.get(request.url ?? '')
-      response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
-      if (request.url === '/sandboxed') response.setHeader('content-security-policy', 'sandbox allow-scripts')
-      response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>')
-    })
+    artifact = artifactOf(file)
+    digest = artifact.sha256.slice(2)
+    site = await startSite()
     gateway = await serve(gatewayAnswer(file))
     liar = await serve(gatewayAnswer(file, block => (block.length > MIB / 2 ? flipped(block) : block)))
-    browser = await chromium.launch({ executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS })
-    context = await browser.newContext()
+    context = await site.profile()
   })
   after(async () => {
-    await browser?.close()
     await Promise.all([site, gateway, liar].map(server => server?.close()))
   })
 
-  const open = async (place = '/', origin = site.url): Promise<Page> => {
-    const page = await context.newPage()
-    await page.goto(`${origin}${place}`)
-    await page.waitForFunction('globalThis.ready')
-    return page
-  }
-  const call = <K extends keyof Visits>(page: Page, name: K, ...values: Parameters<Visits[K]>) =>
-    page.evaluate(`visits.${name}(...${JSON.stringify(values)})`) as Promise<Awaited<ReturnType<Visits[K]>>>
+  const open = (place = '/') => openPage(context, `${site.url}${place}`)
   const visitOnce = async (...values: Parameters<Visits['visit']>) => {
     const page = await open()
     const outcome = await call(page, 'visit', ...values)

@@ -1,4 +1,9 @@
-import { type ArtifactDownload, createArtifacts, createVerifiedFetch } from '../../../src/artifact/index.ts'
+import {
+  type ArtifactDownload,
+  createArtifacts,
+  createVerifiedFetch,
+  keptLeaves,
+} from '../../../src/artifact/index.ts'
 import type { Artifact } from '../../../src/manifest/index.ts'
 
 /** What a page sees of a download; values that pass between browser and test. */
@@ -90,12 +95,38 @@ async function clear(artifact: Artifact): Promise<void> {
   await artifacts.close()
 }
 
+/** How a page that goes on without us ends its visit; see `begin`. */
+let begun: Promise<Outcome> | undefined
+
+/** A visit that the test does not wait for. */
+function begin(gateways: readonly string[], artifact: Artifact): void {
+  begun = visit(gateways, artifact)
+}
+
+/** How the visit that was begun ended. */
+async function ended(): Promise<Outcome> {
+  if (begun === undefined) throw new Error('nothing was begun')
+  return begun
+}
+
 /** Turns one byte of the stored file, as a failing disk would. */
 async function damage(cid: string): Promise<void> {
   const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle('modelmark')
   const writable = await (await directory.getFileHandle(cid)).createWritable({ keepExistingData: true })
   await writable.write({ type: 'write', position: 1_500_000, data: 'damaged' })
   await writable.close()
+}
+
+/** The leaves that the journal on disk names. */
+async function journalled(cid: string): Promise<number[]> {
+  const bitmap = await keptLeaves(cid)
+  return Array.from({ length: bitmap.length * 8 }, (_, i) => i).filter(
+    i => ((bitmap[i >> 3] ?? 0) >> (i & 7)) & 1,
+  )
+}
+
+function pause(): void {
+  visited?.pause()
 }
 
 /** What this page's download has checked and kept so far. */
@@ -108,6 +139,19 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-const visits = { visit, share, given, reached, fetchAll, clear, damage, bytesKept }
+const visits = {
+  visit,
+  share,
+  given,
+  reached,
+  fetchAll,
+  clear,
+  damage,
+  bytesKept,
+  begin,
+  ended,
+  pause,
+  journalled,
+}
 export type Visits = typeof visits
 Object.assign(globalThis, { visits, ready: true })

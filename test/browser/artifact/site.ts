@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Artifact } from '../../../src/manifest/index.ts'
+import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
+import { serve, type TestFile } from '../../unit/artifact/fixture.ts'
+import type { Visits } from './visit.ts'
+
+/** A web site whose pages download files, and a browser to visit it. */
+export interface Site {
+  readonly url: string
+  readonly browser: Browser
+  /** A profile of its own: its tabs share what they keep. */
+  profile(): Promise<BrowserContext>
+  close(): Promise<void>
+}
+
+export async function startSite(): Promise<Site> {
+  const scripts = new Map([
+    ['/page.js', await bundle('./visit.ts')],
+    ['/storage-worker.ts', await bundle('../../../src/artifact/store/storage-worker.ts')],
+  ])
+  const server = await serve((request, response) => {
+    const script = scripts.get(request.url ?? '')
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
+    if (request.url === '/sandboxed') response.setHeader('content-security-policy', 'sandbox allow-scripts')
+    response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>')
+  })
+  const browser = await chromium.launch({ executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS })
+  return {
+    url: server.url,
+    browser,
+    profile: () => browser.newContext(),
+    async close() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+export async function openPage(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.waitForFunction('globalThis.ready')
+  return page
+}
+
+/** Calls what a page of the site offers. */
+export function call<K extends keyof Visits>(page: Page, name: K, ...values: Parameters<Visits[K]>) {
+  return page.evaluate(`visits.${name}(...${JSON.stringify(values)})`) as Promise<
+    Awaited<ReturnType<Visits[K]>>
+  >
+}
+
+export function artifactOf({ root, bytes }: TestFile): Artifact & { readonly digest: string } {
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return {
+    path: 'model.bin',
+    cid: String(root),
+    size: bytes.length,
+    sha256: `0x${digest}`,
+    mediaType: 'application/octet-stream',
+    role: 'weights',
+    sources: [],
+    digest,
+  }
+}
+
+async function bundle(entry: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['./peer/index.ts'],
+  })
+  return outputFiles[0]?.contents ?? new Uint8Array(0)
+}
