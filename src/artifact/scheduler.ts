@@ -8,7 +8,6 @@ import type { Sink } from './sink.ts'
 import type { Source } from './source.ts'
 import { TrackedSource } from './tracked-source.ts'
 import { leavesOf, Transfer } from './transfer.ts'
-import { matchesDigest } from './verify.ts'
 import { WorkPlan } from './work-plan.ts'
 
 /** Leaves that were read from sources and are not yet checked and kept: bounds the memory. */
@@ -222,13 +221,12 @@ export class Scheduler {
     this.#unkept++
     try {
       if (this.held(index) || this.#closed) return
-      const right = length === table.length(index) && (await matchesDigest(bytes, table.digest(index)))
+      const right = length === table.length(index) && (await sink.write(index, bytes, table.digest(index)))
       if (!right) {
         const source = tracked.source.id
         this.#sourceFailed(tracked, new ModelmarkError('digest-mismatch', { source, leaf: index }))
       } else if (!this.held(index)) {
         tracked.gave(length, performance.now())
-        await sink.write(index, bytes)
         this.#held[index] = 1
         this.#waitingSince = undefined
         this.#options.onLeaf?.(index, tracked)

@@ -4,6 +4,7 @@ import type { DownloadState, RangedDownload, StartOptions } from './download.ts'
 import { FileDownload, type FileDownloadOptions } from './file-download.ts'
 import { emptyProgress } from './progress.ts'
 import { RemoteGone } from './remote/remote-download.ts'
+import { lockName } from './store/names.ts'
 import { createStorage } from './store/open-storage.ts'
 import { type Following, followTab } from './tabs/follow-tab.ts'
 import { leadTabs } from './tabs/lead-tabs.ts'
@@ -21,7 +22,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 export class SharedDownload implements RangedDownload {
   readonly artifact: Artifact
   readonly #options: FileDownloadOptions
-  readonly #name: string
+  readonly #hall: string
   readonly #state
   /** What does the work now: this tab's own download, or the leading tab's. */
   #joined: Promise<RangedDownload> | undefined
@@ -36,7 +37,7 @@ export class SharedDownload implements RangedDownload {
   constructor(artifact: Artifact, options: FileDownloadOptions) {
     this.artifact = artifact
     this.#options = options
-    this.#name = `modelmark:${artifact.cid} ${artifact.size}`
+    this.#hall = `${lockName(artifact.cid)} ${artifact.size}`
     this.#state = createStore<DownloadState>({ ...emptyProgress(artifact.size), status: 'idle' })
   }
 
@@ -45,6 +46,7 @@ export class SharedDownload implements RangedDownload {
   subscribe = (listener: (state: DownloadState) => void): (() => void) => this.#state.subscribe(listener)
 
   async start(options: StartOptions): Promise<DownloadState> {
+    this.#options.storage.persist()
     this.#wanted = options
     const state = await this.#ask(download => download.start(options))
     if (state.status !== 'complete') this.#wanted = undefined
@@ -125,9 +127,9 @@ export class SharedDownload implements RangedDownload {
 
   /** Waits until this tab leads, or the one that does has answered. */
   async #join(): Promise<RangedDownload> {
-    this.#place ??= queueToLead(this.#name)
+    this.#place ??= queueToLead(lockName(this.artifact.cid))
     this.#following?.leave()
-    const following = followTab(this.#name, this.artifact, () => {
+    const following = followTab(this.#hall, this.artifact, () => {
       this.#joined = this.#join()
     })
     this.#following = following
@@ -146,7 +148,7 @@ export class SharedDownload implements RangedDownload {
     const own = this.#fetch()
     this.#joined = Promise.resolve(own)
     this.#following?.leave()
-    this.#stopLeading = leadTabs(this.#name, own)
+    this.#stopLeading = leadTabs(this.#hall, own)
     if (wanted) void own.start(wanted)
     return own
   }

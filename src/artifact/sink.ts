@@ -1,5 +1,5 @@
 /**
- * Where verified leaves are kept. A sink never holds a leaf that was not verified; after a crash it may have
+ * Where verified leaves are kept. A sink checks what it is given, and never holds a leaf that was not verified; after a crash it may have
  * forgotten leaves that were written, it never remembers one that was not.
  */
 export interface Sink {
@@ -11,12 +11,17 @@ export interface Sink {
   /** Number of leaves held. */
   readonly count: number
   /**
-   * Keeps a verified leaf; resolves once a crash would not lose it.
-   * @throws ModelmarkError `storage-full`, `storage-blocked`.
+   * Checks a leaf and keeps it; resolves once a crash would not lose it, or with false, and nothing is kept, when it is
+   * not what `digest` says. The bytes may not be used any more.
+   * @param digest Its SHA-256.
+   * @throws ModelmarkError `storage-full`, `storage-blocked`, `insecure-origin`.
    */
-  write(index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>
-  /** @throws ModelmarkError `storage-blocked` if the leaf is not held. */
-  read(index: number): Promise<Uint8Array<ArrayBuffer>>
+  write(index: number, bytes: Uint8Array<ArrayBuffer>, digest: Uint8Array): Promise<boolean>
+  /**
+   * @param digest Where given, what is read is checked; a leaf that was damaged is undefined.
+   * @throws ModelmarkError `storage-blocked` if the leaf is not held.
+   */
+  read(index: number, digest?: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** Forgets one leaf, to make room. */
   drop(index: number): Promise<void>
   /** The whole file without a copy in memory, where the store can give one. Only when complete. */

@@ -3,7 +3,7 @@ export type SourceKind = 'store' | 'peer' | 'gateway' | 'http'
 
 /**
  * Somewhere to get leaves from. Leaf `i` is bytes [i MiB, (i+1) MiB) of the file, the last one shorter.
- * What a source hands over is not trusted: the scheduler hashes every leaf before anybody sees it.
+ * What a source hands over is not trusted: the sink hashes every leaf before anybody sees it.
  */
 export interface Source {
   /** Stable and unique among the sources of a download; shown to people and named in errors. */

@@ -1,7 +1,6 @@
 import type { LeafTable } from './leaf-table.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Sink } from './sink.ts'
-import { matchesDigest } from './verify.ts'
 
 /**
  * Leaves as they may be handed out. What was checked in this visit is trusted; what an earlier visit left on disk
@@ -27,14 +26,10 @@ export class VerifiedLeaves {
 
   /** A leaf that is held, or undefined if what was kept of it is damaged; it must be wanted anew. */
   async read(index: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const bytes = await this.#sink.read(index)
-    if (this.#checked[index] !== 1) {
-      if (!(await matchesDigest(bytes, this.#table.digest(index)))) {
-        this.#scheduler.lose(index)
-        return undefined
-      }
-      this.#checked[index] = 1
-    }
+    const digest = this.#checked[index] === 1 ? undefined : this.#table.digest(index)
+    const bytes = await this.#sink.read(index, digest)
+    if (bytes === undefined) this.#scheduler.lose(index)
+    else this.#checked[index] = 1
     return bytes
   }
 

@@ -20,7 +20,7 @@ export function sinkCompliance(make: () => Promise<Sink>): ComplianceTest[] {
       }
     },
   })
-  const writeAll = (sink: Sink) => Promise.all([2, 0, 1].map(index => sink.write(index, leaf(index))))
+  const writeAll = (sink: Sink) => Promise.all([2, 0, 1].map(index => put(sink, index)))
   return [
     test('starts with nothing', async sink => {
       expect(sink.leaves).to.equal(3)
@@ -28,7 +28,7 @@ export function sinkCompliance(make: () => Promise<Sink>): ComplianceTest[] {
       expect([0, 1, 2].some(index => sink.has(index))).to.equal(false)
     }),
     test('gives back what was written', async sink => {
-      await sink.write(1, leaf(1))
+      await put(sink, 1)
       expect(sink.has(1)).to.equal(true)
       expect(sink.has(0)).to.equal(false)
       expect(sink.count).to.equal(1)
@@ -40,13 +40,25 @@ export function sinkCompliance(make: () => Promise<Sink>): ComplianceTest[] {
       for (const index of [0, 1, 2]) expect(same(await sink.read(index), leaf(index))).to.equal(true)
     }),
     test('can be read again and again', async sink => {
-      await sink.write(0, leaf(0))
+      await put(sink, 0)
       await sink.read(0)
       expect(same(await sink.read(0), leaf(0))).to.equal(true)
     }),
+    test('refuses bytes that are not those of the leaf', async sink => {
+      const wrong = leaf(1)
+      wrong[1000] = (wrong[1000] ?? 0) ^ 1
+      expect(await sink.write(1, wrong, await digestOf(1))).to.equal(false)
+      expect([sink.has(1), sink.count]).to.deep.equal([false, 0])
+      expect(await sink.write(1, leaf(1), await digestOf(1))).to.equal(true)
+    }),
+    test('tells a leaf that is not what it should be when it is read', async sink => {
+      await put(sink, 1)
+      expect(await sink.read(1, await digestOf(2))).to.equal(undefined)
+      expect(same(await sink.read(1, await digestOf(1)), leaf(1))).to.equal(true)
+    }),
     test('counts a leaf once', async sink => {
-      await sink.write(0, leaf(0))
-      await sink.write(0, leaf(0))
+      await put(sink, 0)
+      await put(sink, 0)
       expect(sink.count).to.equal(1)
     }),
     test('says so when a leaf is not held', async sink => {
@@ -73,7 +85,7 @@ export function sinkCompliance(make: () => Promise<Sink>): ComplianceTest[] {
       await sink.clear()
       expect(sink.count).to.equal(0)
       expect(sink.has(0)).to.equal(false)
-      await sink.write(0, leaf(0))
+      await put(sink, 0)
       expect(same(await sink.read(0), leaf(0))).to.equal(true)
     }),
   ]
@@ -85,6 +97,15 @@ export function leaf(index: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length }, (_, i) => (i * 7 + index * 31 + 1) & 255)
 }
 
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
+async function digestOf(index: number): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', leaf(index)))
+}
+
+/** Writes the leaf `index` as a scheduler does. */
+export async function put(sink: Sink, index: number): Promise<boolean> {
+  return sink.write(index, leaf(index), await digestOf(index))
+}
+
+function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i])
 }

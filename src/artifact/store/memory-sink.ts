@@ -1,6 +1,7 @@
 import { ModelmarkError } from '../../error/index.ts'
 import type { FileLayout } from '../leaf-table.ts'
 import type { Sink } from '../sink.ts'
+import { matchesDigest } from '../verify.ts'
 
 /** More than this does not stay in memory: a browser tab would die of it. */
 const MAX_BYTES = 2 * 1024 ** 3
@@ -22,18 +23,21 @@ export function createMemorySink(layout: FileLayout, options: MemorySinkOptions 
     get count() {
       return held.size
     },
-    async write(index, bytes) {
-      if (held.has(index)) return
+    async write(index, bytes, digest) {
+      if (!(await matchesDigest(bytes, digest))) return false
+      if (held.has(index)) return true
       if (bytesHeld + bytes.length > maxBytes) {
         throw new ModelmarkError('storage-full', { needed: layout.size, available: maxBytes })
       }
       held.set(index, bytes)
       bytesHeld += bytes.length
+      return true
     },
-    async read(index) {
+    async read(index, digest) {
       const bytes = held.get(index)
       if (bytes === undefined)
         throw new ModelmarkError('storage-blocked', { leaf: index, reason: 'not held' })
+      if (digest !== undefined && !(await matchesDigest(bytes, digest))) return undefined
       return bytes.slice()
     },
     async drop(index) {

@@ -2,8 +2,8 @@ import { ModelmarkError } from '../../error/index.ts'
 import type { FileLayout } from '../leaf-table.ts'
 import type { Sink } from '../sink.ts'
 import { createMemorySink } from './memory-sink.ts'
-import { openOpfsSink } from './opfs-sink.ts'
 import { StorageClient } from './storage-client.ts'
+import { openStoredSink } from './stored-sink.ts'
 
 /** Where one file is kept, and its index. */
 export interface FileStorage {
@@ -19,15 +19,21 @@ export interface Storage {
   /** Whether the tabs of the origin share what is kept, and can agree who of them keeps it. */
   readonly shared: boolean
   open(layout: FileLayout): Promise<FileStorage>
+  /**
+   * Asks the browser not to clear what is kept here when it needs room: once, and only while it handles what the visitor
+   * did, since some browsers ask the visitor.
+   */
+  persist(): void
   close(): void
 }
 
-/** `auto`: on disk where the browser allows it, else in memory. */
+/** `auto`: on disk where the browser allows it (see `storage-worker.ts`), else in memory. */
 export type StorageKind = 'auto' | 'memory'
 
 export function createStorage(kind: StorageKind): Storage {
   const stores = kind === 'auto' && canStore()
   let client: StorageClient | undefined
+  let asked = false
   return {
     shared: stores && 'locks' in navigator && typeof BroadcastChannel === 'function',
     async open(layout) {
@@ -35,7 +41,7 @@ export function createStorage(kind: StorageKind): Storage {
       try {
         if (client === undefined || client.broken) client = new StorageClient()
         const ask = client
-        const sink = await openOpfsSink(layout, ask)
+        const sink = await openStoredSink(layout, ask)
         const file = String(layout.root)
         return {
           sink,
@@ -48,6 +54,11 @@ export function createStorage(kind: StorageKind): Storage {
         if (error instanceof ModelmarkError && error.code === 'storage-blocked') return inMemory(layout)
         throw error
       }
+    },
+    persist() {
+      if (!stores || asked || !navigator.userActivation?.isActive) return
+      asked = true
+      navigator.storage?.persist?.().catch(() => {})
     },
     close() {
       client?.close()
@@ -64,5 +75,5 @@ function inMemory(layout: FileLayout): FileStorage {
 }
 
 function canStore(): boolean {
-  return typeof Worker === 'function' && typeof navigator.storage?.getDirectory === 'function'
+  return typeof Worker === 'function' && typeof indexedDB === 'object'
 }

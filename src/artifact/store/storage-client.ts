@@ -1,9 +1,16 @@
-import { ModelmarkError } from '../../error/index.ts'
+import { type ErrorCode, ModelmarkError } from '../../error/index.ts'
 import { startStorageWorker } from './start-storage-worker.ts'
-import type { StorageAnswer, StorageRequest, StorageValue } from './storage-protocol.ts'
+import type { StorageAnswer, StorageFailure, StorageRequest, StorageValue } from './storage-protocol.ts'
 
 /** The reason of a `storage-blocked` that passes when another worker lets go of the file. */
 export const BUSY = 'busy'
+
+const CODES: Record<StorageFailure, ErrorCode> = {
+  full: 'storage-full',
+  insecure: 'insecure-origin',
+  blocked: 'storage-blocked',
+  busy: 'storage-blocked',
+}
 
 type Waiter = { resolve: (value: StorageValue) => void; reject: (error: ModelmarkError) => void }
 
@@ -50,9 +57,8 @@ export class StorageClient {
     this.#waiters.delete(answer.id)
     if ('value' in answer) waiter?.resolve(answer.value)
     else {
-      const code = answer.failed === 'full' ? 'storage-full' : 'storage-blocked'
       const reason = answer.failed === 'busy' ? BUSY : answer.reason
-      waiter?.reject(new ModelmarkError(code, { reason }))
+      waiter?.reject(new ModelmarkError(CODES[answer.failed], { reason }))
     }
   }
 

@@ -1,9 +1,14 @@
+import { ModelmarkError } from '../../error/index.ts'
 import { freeBuffer } from '../free-buffer.ts'
-import { DIRECTORY, indexName } from './names.ts'
+import { matchesDigest } from '../verify.ts'
+import { databasePlace } from './database-place.ts'
+import type { KeptFile, Place } from './kept-file.ts'
+import { isFull, withRoom } from './make-room.ts'
+import { opfsPlace } from './opfs-place.ts'
 import type { StorageAnswer, StorageFailure, StorageRequest, StorageValue } from './storage-protocol.ts'
-import { StoredFile } from './stored-file.ts'
 
-const files = new Map<string, Promise<StoredFile>>()
+const files = new Map<string, Promise<KeptFile>>()
+let place: Place = opfsPlace
 
 addEventListener(
   'message',
@@ -24,69 +29,71 @@ async function serve(request: StorageRequest): Promise<StorageValue> {
   const { file: name } = request
   switch (request.op) {
     case 'open': {
-      const opening = directory().then(parent => StoredFile.open(parent, name, request.leaves))
+      const opening = withRoom(place, () => open(name, request.leaves))
       files.set(name, opening)
       opening.catch(() => files.delete(name))
       return (await opening).bitmap
     }
-    case 'write':
-      await (await opened(name)).write(request.index, request.offset, request.bytes)
-      freeBuffer(request.bytes)
-      return undefined
-    case 'read':
-      return (await opened(name)).read(request.offset, request.length)
+    case 'write': {
+      const { bytes, digest } = request
+      const file = await opened(name)
+      const right = await matchesDigest(bytes, digest)
+      if (right) await withRoom(place, () => file.write(request, bytes))
+      freeBuffer(bytes)
+      return right
+    }
+    case 'read': {
+      const bytes = await (await opened(name)).read(request, request.length)
+      const right = request.digest === undefined || (await matchesDigest(bytes, request.digest))
+      return right ? bytes : undefined
+    }
     case 'drop':
       await (await opened(name)).drop(request.index)
       return undefined
     case 'file':
       return (await opened(name)).file()
     case 'clear':
-      await (await opened(name)).remove()
+      await (await opened(name)).clear()
       return undefined
     case 'close':
-      await (await files.get(name))?.close()
-      files.delete(name)
+      await close(name)
       return undefined
     case 'load-index':
-      return loadIndex(name)
+      return (await opened(name)).loadIndex()
     case 'save-index':
-      await saveIndex(name, request.bytes)
+      await (await opened(name)).saveIndex(request.bytes)
       return undefined
   }
 }
 
-function opened(name: string): Promise<StoredFile> {
+function opened(name: string): Promise<KeptFile> {
   return files.get(name) ?? Promise.reject(new DOMException('not open', 'InvalidStateError'))
 }
 
-async function directory(): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory()
-  return root.getDirectoryHandle(DIRECTORY, { create: true })
-}
-
-async function loadIndex(name: string): Promise<Uint8Array<ArrayBuffer>> {
+/** In the private file system, else in the database: what this browser has does not change while the worker lives. */
+async function open(name: string, leaves: number): Promise<KeptFile> {
   try {
-    const handle = await (await directory()).getFileHandle(indexName(name))
-    return new Uint8Array(await (await handle.getFile()).arrayBuffer())
-  } catch {
-    return new Uint8Array(0)
+    return await place.open(name, leaves)
+  } catch (error) {
+    if (place === databasePlace || isBusy(error) || isFull(error)) throw error
+    const file = await databasePlace.open(name, leaves)
+    place = databasePlace
+    return file
   }
 }
 
-async function saveIndex(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const handle = await (await directory()).getFileHandle(indexName(name), { create: true })
-  const sync = await handle.createSyncAccessHandle()
-  try {
-    sync.truncate(0)
-    sync.write(bytes, { at: 0 })
-    sync.flush()
-  } finally {
-    sync.close()
-  }
+async function close(name: string): Promise<void> {
+  await (await files.get(name))?.close()
+  files.delete(name)
 }
 
 function kindOf(error: unknown): StorageFailure {
-  const name = error instanceof DOMException ? error.name : ''
-  if (name === 'QuotaExceededError') return 'full'
-  return name === 'NoModificationAllowedError' ? 'busy' : 'blocked'
+  if (isFull(error)) return 'full'
+  if (error instanceof ModelmarkError) return 'insecure'
+  return isBusy(error) ? 'busy' : 'blocked'
+}
+
+/** Another worker has the file open. */
+function isBusy(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NoModificationAllowedError'
 }

@@ -1,3 +1,5 @@
+import { type Bitmap, emptyBitmap, mark } from './bitmap.ts'
+import type { KeptFile, LeafPlace } from './kept-file.ts'
 import { indexName, journalName } from './names.ts'
 
 /** https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle, in dedicated workers only; TypeScript keeps it in another library. */
@@ -20,10 +22,10 @@ declare global {
  * One artifact on disk: its bytes at their place, and a journal with one bit a leaf. A bit is set only after its
  * bytes were flushed, so a crash may forget leaves and never invents one.
  */
-export class StoredFile {
+export class StoredFile implements KeptFile {
   readonly #directory: FileSystemDirectoryHandle
   readonly #name: string
-  readonly #bitmap: Uint8Array<ArrayBuffer>
+  readonly #bitmap: Bitmap
   /** A file has one handle at most: who comes while it is opened waits for the same one. */
   #data: Promise<SyncHandle> | undefined
   #journal: Promise<SyncHandle> | undefined
@@ -34,7 +36,7 @@ export class StoredFile {
   private constructor(directory: FileSystemDirectoryHandle, name: string, leaves: number) {
     this.#directory = directory
     this.#name = name
-    this.#bitmap = new Uint8Array(Math.ceil(leaves / 8))
+    this.#bitmap = emptyBitmap(leaves)
   }
 
   static async open(directory: FileSystemDirectoryHandle, name: string, leaves: number): Promise<StoredFile> {
@@ -43,6 +45,8 @@ export class StoredFile {
       await file.#openData()
       const journal = await file.#openJournal()
       if (journal.getSize() === file.#bitmap.length) journal.read(file.#bitmap, { at: 0 })
+      // The journal's date tells when the file was last used.
+      await file.#saveBitmap()
       return file
     } catch (error) {
       await file.close()
@@ -50,13 +54,12 @@ export class StoredFile {
     }
   }
 
-  /** A copy: one bit a leaf, lowest first. */
-  get bitmap(): Uint8Array<ArrayBuffer> {
+  get bitmap(): Bitmap {
     return this.#bitmap.slice()
   }
 
-  /** Resolves once a crash would not lose it. Writes that come together are flushed together. */
-  async write(index: number, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  /** Writes that come together are flushed together. */
+  async write({ index, offset }: LeafPlace, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const data = await this.#openData()
     writeAll(data, bytes, offset)
     this.#fresh.push(index)
@@ -64,7 +67,7 @@ export class StoredFile {
     await this.#flushing
   }
 
-  async read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  async read({ offset }: LeafPlace, length: number): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = new Uint8Array(length)
     const data = await this.#openData()
     const read = data.read(bytes, { at: offset })
@@ -72,8 +75,28 @@ export class StoredFile {
   }
 
   async drop(index: number): Promise<void> {
-    this.#bitmap[index >> 3] = (this.#bitmap[index >> 3] ?? 0) & ~(1 << (index & 7))
+    mark(this.#bitmap, index, false)
     await this.#saveBitmap()
+  }
+
+  async loadIndex(): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      const handle = await this.#directory.getFileHandle(indexName(this.#name))
+      return new Uint8Array(await (await handle.getFile()).arrayBuffer())
+    } catch {
+      return new Uint8Array(0)
+    }
+  }
+
+  async saveIndex(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const index = await openSync(this.#directory, indexName(this.#name))
+    try {
+      index.truncate(0)
+      writeAll(index, bytes, 0)
+      index.flush()
+    } finally {
+      index.close()
+    }
   }
 
   /** The file as it is on disk; the handle that would lock it is let go. */
@@ -92,12 +115,10 @@ export class StoredFile {
     for (const handle of handles) if (handle.status === 'fulfilled') handle.value?.close()
   }
 
-  async remove(): Promise<void> {
+  async clear(): Promise<void> {
     await this.close()
     this.#bitmap.fill(0)
-    for (const name of [journalName(this.#name), indexName(this.#name), this.#name]) {
-      await this.#directory.removeEntry(name).catch(ignoreMissing)
-    }
+    await removeStored(this.#directory, this.#name)
   }
 
   async #flush(): Promise<void> {
@@ -106,7 +127,7 @@ export class StoredFile {
     this.#fresh = []
     const data = await this.#openData()
     data.flush()
-    for (const index of fresh) this.#bitmap[index >> 3] = (this.#bitmap[index >> 3] ?? 0) | (1 << (index & 7))
+    for (const index of fresh) mark(this.#bitmap, index, true)
     await this.#saveBitmap()
   }
 
@@ -135,6 +156,13 @@ async function openSync(directory: FileSystemDirectoryHandle, name: string): Pro
 /** A disk that is full may take a part and say so instead of throwing. */
 function writeAll(handle: SyncHandle, bytes: Uint8Array<ArrayBuffer>, at: number): void {
   if (handle.write(bytes, { at }) < bytes.length) throw new DOMException('disk full', 'QuotaExceededError')
+}
+
+/** Removes a file and what belongs to it; the journal first, so that a crash in between leaves no false one. */
+export async function removeStored(directory: FileSystemDirectoryHandle, name: string): Promise<void> {
+  for (const entry of [journalName(name), indexName(name), name]) {
+    await directory.removeEntry(entry).catch(ignoreMissing)
+  }
 }
 
 function ignoreMissing(error: unknown): void {

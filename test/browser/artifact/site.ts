@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -11,8 +14,10 @@ import type { Visits } from './visit.ts'
 export interface Site {
   readonly url: string
   readonly browser: Browser
-  /** A profile of its own: its tabs share what they keep. */
+  /** A profile of its own: its tabs share what they keep, in memory as a private window does. */
   profile(): Promise<BrowserContext>
+  /** A profile as most visitors have, on disk and with a quota; a browser of its own. */
+  profileOnDisk(): Promise<BrowserContext>
   close(): Promise<void>
 }
 
@@ -27,13 +32,25 @@ export async function startSite(): Promise<Site> {
     if (request.url === '/sandboxed') response.setHeader('content-security-policy', 'sandbox allow-scripts')
     response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>')
   })
-  const browser = await chromium.launch({ executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS })
+  const launch = { executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS }
+  const browser = await chromium.launch(launch)
+  const onDisk = new Map<string, BrowserContext>()
   return {
     url: server.url,
     browser,
     profile: () => browser.newContext(),
+    async profileOnDisk() {
+      const folder = await mkdtemp(join(tmpdir(), 'modelmark-profile-'))
+      const context = await chromium.launchPersistentContext(folder, launch)
+      onDisk.set(folder, context)
+      return context
+    },
     async close() {
       await browser.close()
+      for (const [folder, context] of onDisk) {
+        await context.close()
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+      }
       await server.close()
     },
   }

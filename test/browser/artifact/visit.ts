@@ -3,6 +3,7 @@ import {
   createArtifacts,
   createVerifiedFetch,
   keptLeaves,
+  LEAF_BYTES,
 } from '../../../src/artifact/index.ts'
 import type { Artifact } from '../../../src/manifest/index.ts'
 
@@ -61,6 +62,20 @@ async function share(
   }
 }
 
+let asksToPersist = 0
+const { persist } = navigator.storage ?? {}
+if (persist) {
+  navigator.storage.persist = function () {
+    asksToPersist++
+    return persist.call(this)
+  }
+}
+
+/** How often the browser was asked to keep what is stored for good. */
+function askedToPersist(): number {
+  return asksToPersist
+}
+
 let visited: ArtifactDownload | undefined
 let shared: ArtifactDownload | undefined
 
@@ -109,6 +124,12 @@ async function ended(): Promise<Outcome> {
   return begun
 }
 
+/** Fetches a file and goes on using it. */
+async function keepOpen(gateways: readonly string[], artifact: Artifact): Promise<void> {
+  visited = createArtifacts({ gateways, relays: [] }).download(artifact)
+  await visited.start({ peers: false })
+}
+
 /** Turns one byte of the stored file, as a failing disk would. */
 async function damage(cid: string): Promise<void> {
   const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle('modelmark')
@@ -123,6 +144,23 @@ async function journalled(cid: string): Promise<number[]> {
   return Array.from({ length: bitmap.length * 8 }, (_, i) => i).filter(
     i => ((bitmap[i >> 3] ?? 0) >> (i & 7)) & 1,
   )
+}
+
+/** Which of the stored `leaves` are not what their digest says. */
+async function damagedLeaves(
+  cid: string,
+  leaves: readonly number[],
+  digests: readonly string[],
+): Promise<number[]> {
+  if (leaves.length === 0) return []
+  const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle('modelmark')
+  const file = await (await directory.getFileHandle(cid)).getFile()
+  const wrong: number[] = []
+  for (const leaf of leaves) {
+    const bytes = await file.slice(leaf * LEAF_BYTES, (leaf + 1) * LEAF_BYTES).arrayBuffer()
+    if ((await sha256(bytes)) !== digests[leaf]) wrong.push(leaf)
+  }
+  return wrong
 }
 
 function pause(): void {
@@ -152,6 +190,9 @@ const visits = {
   ended,
   pause,
   journalled,
+  damagedLeaves,
+  askedToPersist,
+  keepOpen,
 }
 export type Visits = typeof visits
 Object.assign(globalThis, { visits, ready: true })

@@ -126,7 +126,11 @@ class SimulatedVisitor {
   }
 
   start(table: LeafTable): Scheduler {
-    const sink: Partial<Sink> = { has: () => false, write: async index => this.hold(index) }
+    const write = async (index: number) => {
+      this.hold(index)
+      return true
+    }
+    const sink: Partial<Sink> = { has: () => false, write }
     this.scheduler = new Scheduler({ table, sink: sink as Sink })
     this.scheduler.expect(true)
     return this.scheduler

@@ -8,10 +8,10 @@ const LOCK_PATIENCE_MS = 3_000
 const ASK_AGAIN_MS = 50
 
 /**
- * Keeps a file in the origin private file system: found again after a reload. One worker at a time holds a file.
+ * Keeps a file in the origin's private file system, or its database: found again after a reload. One worker at a time holds a file.
  * @throws ModelmarkError `storage-blocked` where the browser stores nothing here, or another worker holds the file.
  */
-export async function openOpfsSink(layout: FileLayout, storage: StorageClient): Promise<Sink> {
+export async function openStoredSink(layout: FileLayout, storage: StorageClient): Promise<Sink> {
   const file = String(layout.root)
   const bitmap = await openWhenFree(storage, layout)
   const held = Uint8Array.from({ length: layout.leaves }, (_, i) => ((bitmap[i >> 3] ?? 0) >> (i & 7)) & 1)
@@ -23,16 +23,20 @@ export async function openOpfsSink(layout: FileLayout, storage: StorageClient): 
     get count() {
       return count
     },
-    async write(index, bytes) {
+    async write(index, bytes, digest) {
       const offset = index * LEAF_BYTES
-      await storage.ask({ op: 'write', file, index, offset, bytes }, [bytes.buffer])
-      if (held[index] === 0) count++
-      held[index] = 1
+      const request = { op: 'write', file, index, offset, bytes, digest: digest.slice() } as const
+      const kept = (await storage.ask(request, [bytes.buffer])) as boolean
+      if (kept && held[index] === 0) count++
+      if (kept) held[index] = 1
+      return kept
     },
-    async read(index) {
+    async read(index, digest) {
       if (held[index] !== 1) throw new ModelmarkError('storage-blocked', { leaf: index, reason: 'not held' })
       const offset = index * LEAF_BYTES
-      return asBytes(await storage.ask({ op: 'read', file, offset, length: layout.length(index) }))
+      const length = layout.length(index)
+      const check = digest && { digest: digest.slice() }
+      return asBytes(await storage.ask({ op: 'read', file, index, offset, length, ...check }))
     },
     async drop(index) {
       await storage.ask({ op: 'drop', file, index })
@@ -40,7 +44,7 @@ export async function openOpfsSink(layout: FileLayout, storage: StorageClient): 
       held[index] = 0
     },
     async file() {
-      return (await storage.ask({ op: 'file', file })) as File
+      return (await storage.ask({ op: 'file', file })) as Blob
     },
     async clear() {
       await storage.ask({ op: 'clear', file })
@@ -55,11 +59,11 @@ export async function openOpfsSink(layout: FileLayout, storage: StorageClient): 
 
 /** Opens the file; of a tab that is gone the worker may still hold it for a moment. */
 async function openWhenFree(storage: StorageClient, layout: FileLayout): Promise<Uint8Array> {
-  const { root, size, leaves } = layout
+  const { root, leaves } = layout
   const deadline = performance.now() + LOCK_PATIENCE_MS
   for (;;) {
     try {
-      return asBytes(await storage.ask({ op: 'open', file: String(root), size, leaves }))
+      return asBytes(await storage.ask({ op: 'open', file: String(root), leaves }))
     } catch (error) {
       const busy = error instanceof ModelmarkError && error.facts['reason'] === BUSY
       if (!busy || performance.now() > deadline) throw error

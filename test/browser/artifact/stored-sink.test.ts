@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import { fileLayout, LEAF_BYTES } from '../../../src/artifact/leaf-table.ts'
 import { createStorage } from '../../../src/artifact/store/open-storage.ts'
-import { openOpfsSink } from '../../../src/artifact/store/opfs-sink.ts'
 import { StorageClient } from '../../../src/artifact/store/storage-client.ts'
+import { openStoredSink } from '../../../src/artifact/store/stored-sink.ts'
 import { cidFromDigest, parseCid } from '../../../src/asset/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
-import { leaf, SINK_FILE_BYTES, sinkCompliance } from '../../compliance/sink.ts'
+import { leaf, put, SINK_FILE_BYTES, sinkCompliance } from '../../compliance/sink.ts'
 
 let files = 0
 
@@ -25,38 +25,79 @@ async function bytesOnDisk(name: string): Promise<Uint8Array> {
   return new Uint8Array(await (await handle.getFile()).arrayBuffer())
 }
 
-describe('the sink on disk', () => {
-  for (const { name, run } of sinkCompliance(async () => openOpfsSink(newLayout(), new StorageClient()))) {
-    it(name, run)
-  }
+async function namesOnDisk(): Promise<string[]> {
+  const names: string[] = []
+  for await (const name of (await directory()).keys()) names.push(name)
+  return names
+}
 
-  it('finds again what was written, after the worker was killed', async () => {
-    const layout = newLayout()
-    const client = new StorageClient()
-    const first = await openOpfsSink(layout, client)
-    await first.write(0, leaf(0))
-    await first.write(2, leaf(2))
-    client.close()
-    await first.close()
+async function namesInDatabase(): Promise<string[]> {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'modelmark')) return []
+  const request = indexedDB.open('modelmark')
+  await new Promise(resolve => request.addEventListener('success', resolve))
+  const keys = request.result.transaction('parts').objectStore('parts').getAllKeys()
+  await new Promise(resolve => keys.addEventListener('success', resolve))
+  request.result.close()
+  return keys.result.map(key => String((key as string[])[0]))
+}
 
-    const second = await openOpfsSink(layout, new StorageClient())
-    expect([0, 1, 2].map(second.has)).to.deep.equal([true, false, true])
-    expect(second.count).to.equal(2)
-    expect(await second.read(2)).to.deep.equal(leaf(2))
-    await second.clear()
-    await second.close()
+/** A browser, or a window, that has no private file system. */
+function clientWithoutFiles(): StorageClient {
+  const worker = new URL('../../../src/artifact/store/storage-worker.ts', import.meta.url)
+  const script = `import ${JSON.stringify(worker.href)}; delete StorageManager.prototype.getDirectory`
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
+  return new StorageClient(new Worker(url, { type: 'module' }))
+}
+
+for (const { place, makeClient } of [
+  { place: 'on disk', makeClient: () => new StorageClient() },
+  { place: 'in the database', makeClient: clientWithoutFiles },
+]) {
+  describe(`the sink ${place}`, () => {
+    for (const { name, run } of sinkCompliance(async () => openStoredSink(newLayout(), makeClient()))) {
+      it(name, run)
+    }
+
+    it('finds again what was written, after the worker was killed', async () => {
+      const layout = newLayout()
+      const client = makeClient()
+      const first = await openStoredSink(layout, client)
+      await put(first, 0)
+      await put(first, 2)
+      client.close()
+      await first.close()
+
+      const second = await openStoredSink(layout, makeClient())
+      expect([0, 1, 2].map(second.has)).to.deep.equal([true, false, true])
+      expect(second.count).to.equal(2)
+      expect(await second.read(2)).to.deep.equal(leaf(2))
+      await second.clear()
+      await second.close()
+    })
+
+    it('leaves nothing behind when it is cleared', async () => {
+      const layout = newLayout()
+      const sink = await openStoredSink(layout, makeClient())
+      await put(sink, 0)
+      await sink.clear()
+      await sink.close()
+      const left = [...(await namesOnDisk()), ...(await namesInDatabase())]
+      expect(left.filter(name => name.startsWith(String(layout.root)))).to.deep.equal([])
+    })
   })
+}
 
+describe('what the sink on disk does', () => {
   it('never remembers a leaf whose write was cut off', async () => {
     const layout = newLayout()
     const client = new StorageClient()
-    const first = await openOpfsSink(layout, client)
-    await first.write(1, leaf(1))
-    first.write(0, leaf(0)).catch(() => {})
+    const first = await openStoredSink(layout, client)
+    await put(first, 1)
+    put(first, 0).catch(() => {})
     client.close()
     await first.close()
 
-    const second = await openOpfsSink(layout, new StorageClient())
+    const second = await openStoredSink(layout, new StorageClient())
     for (const index of [0, 1]) {
       if (second.has(index)) expect(await second.read(index)).to.deep.equal(leaf(index))
     }
@@ -67,8 +108,8 @@ describe('the sink on disk', () => {
 
   it('sets the bit of a leaf after its bytes are on disk', async () => {
     const layout = newLayout()
-    const sink = await openOpfsSink(layout, new StorageClient())
-    await sink.write(2, leaf(2))
+    const sink = await openStoredSink(layout, new StorageClient())
+    await put(sink, 2)
     expect(await bytesOnDisk(`${layout.root}.journal`)).to.deep.equal(Uint8Array.of(0b100))
     const data = await bytesOnDisk(String(layout.root))
     expect(data.subarray(2 * LEAF_BYTES)).to.deep.equal(leaf(2))
@@ -76,24 +117,13 @@ describe('the sink on disk', () => {
     await sink.close()
   })
 
-  it('leaves nothing behind when it is cleared', async () => {
-    const layout = newLayout()
-    const sink = await openOpfsSink(layout, new StorageClient())
-    await sink.write(0, leaf(0))
-    await sink.clear()
-    await sink.close()
-    const names: string[] = []
-    for await (const name of (await directory()).keys()) names.push(name)
-    expect(names.filter(name => name.startsWith(String(layout.root)))).to.deep.equal([])
-  })
-
   it('starts anew when the journal is of another length', async () => {
     const layout = newLayout()
-    const sink = await openOpfsSink(layout, new StorageClient())
-    await sink.write(0, leaf(0))
+    const sink = await openStoredSink(layout, new StorageClient())
+    await put(sink, 0)
     await sink.close()
     const longer = { ...fileLayout(layout.root, 100 * LEAF_BYTES) }
-    const other = await openOpfsSink(longer, new StorageClient())
+    const other = await openStoredSink(longer, new StorageClient())
     expect(other.count).to.equal(0)
     await other.clear()
     await other.close()
@@ -101,16 +131,16 @@ describe('the sink on disk', () => {
 
   it('keeps a second holder out until the first lets go, then falls back to memory', async () => {
     const layout = newLayout()
-    const first = await openOpfsSink(layout, new StorageClient())
-    await first.write(0, leaf(0))
-    const error = await openOpfsSink(layout, new StorageClient()).catch(thrown => thrown)
+    const first = await openStoredSink(layout, new StorageClient())
+    await put(first, 0)
+    const error = await openStoredSink(layout, new StorageClient()).catch(thrown => thrown)
     expect(error).to.be.instanceOf(ModelmarkError)
     expect(error.code).to.equal('storage-blocked')
 
     const storage = createStorage('auto')
     const { sink } = await storage.open(layout)
     expect(sink.persistent).to.equal(false)
-    await sink.write(0, leaf(0))
+    await put(sink, 0)
     expect(await first.read(0)).to.deep.equal(leaf(0))
     await first.clear()
     await first.close()
@@ -119,9 +149,9 @@ describe('the sink on disk', () => {
 
   it('takes over a file as soon as the first holder closes it', async () => {
     const layout = newLayout()
-    const first = await openOpfsSink(layout, new StorageClient())
-    await first.write(1, leaf(1))
-    const waiting = openOpfsSink(layout, new StorageClient())
+    const first = await openStoredSink(layout, new StorageClient())
+    await put(first, 1)
+    const waiting = openStoredSink(layout, new StorageClient())
     await first.close()
     const second = await waiting
     expect(second.has(1)).to.equal(true)
@@ -133,8 +163,8 @@ describe('the sink on disk', () => {
     const layout = newLayout()
     const file = String(layout.root)
     const leaving = new StorageClient()
-    await leaving.ask({ op: 'open', file, size: layout.size, leaves: layout.leaves })
-    const waiting = openOpfsSink(layout, new StorageClient())
+    await leaving.ask({ op: 'open', file, leaves: layout.leaves })
+    const waiting = openStoredSink(layout, new StorageClient())
     setTimeout(() => leaving.close(), 200)
     const sink = await waiting
     expect(sink.persistent).to.equal(true)
@@ -144,7 +174,7 @@ describe('the sink on disk', () => {
 
   it('says storage-blocked when its worker cannot start', async () => {
     const worker = new Worker('/nowhere.js', { type: 'module' })
-    const error = await openOpfsSink(newLayout(), new StorageClient(worker)).catch(thrown => thrown)
+    const error = await openStoredSink(newLayout(), new StorageClient(worker)).catch(thrown => thrown)
     expect(error.code).to.equal('storage-blocked')
   })
 
