@@ -11,7 +11,7 @@ import { leadTabs } from './tabs/lead-tabs.ts'
 import { type PlaceInQueue, queueToLead } from './tabs/queue-to-lead.ts'
 
 /** A leading tab that says nothing for so long hangs, or is of another version: then each is on its own. */
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 10_000
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -129,8 +129,13 @@ export class SharedDownload implements RangedDownload {
   async #join(): Promise<RangedDownload> {
     this.#place ??= queueToLead(lockName(this.artifact.cid))
     this.#following?.leave()
-    const following = followTab(this.#hall, this.artifact, () => {
-      this.#joined = this.#join()
+    const following = followTab(this.#hall, this.artifact, {
+      onSuccession: () => {
+        this.#joined = this.#join()
+      },
+      onSilence: () => {
+        this.#joined = Promise.resolve(this.#fetchAlone())
+      },
     })
     this.#following = following
     const leads = this.#place.leads.then(() => this.#lead())

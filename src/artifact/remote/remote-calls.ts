@@ -25,6 +25,8 @@ export type RemoteValue = ReturnType<RemoteCalls[RemoteCall]>
 export type RemoteRequest =
   | { readonly id: number; readonly call: RemoteCall; readonly values: readonly unknown[] }
   | { readonly abort: number }
+  /** Answered with the state at once: whoever is alive can do that. */
+  | { readonly ping: true }
 
 /** The state comes once when the other side is there, and after each change. */
 export type RemoteAnswer =

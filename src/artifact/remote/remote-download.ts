@@ -13,6 +13,9 @@ import {
 } from './remote-calls.ts'
 import type { Wire } from './wire.ts'
 
+/** Who has asked something and heard nothing for so long asks whether anybody is there, and gives up after as long again. */
+const SILENCE_MS = 10_000
+
 /** The other side is gone; what was asked of it may be asked of who comes after. */
 export class RemoteGone extends Error {}
 
@@ -29,15 +32,20 @@ export class RemoteDownload implements RangedDownload {
   readonly #wire: Wire
   readonly #state
   readonly #waiters = new Map<number, Waiter>()
+  readonly #onSilence: () => void
   #lastId = 0
   #gone = false
+  #silence: ReturnType<typeof setTimeout> | undefined
 
-  constructor(artifact: Artifact, wire: Wire) {
+  /** @param onSilence Called when the other side is there no more, or hangs. */
+  constructor(artifact: Artifact, wire: Wire, onSilence: () => void) {
     this.artifact = artifact
     this.#wire = wire
+    this.#onSilence = onSilence
     this.#state = createStore<DownloadState>({ ...emptyProgress(artifact.size), status: 'idle' })
     this.met = new Promise(met => {
       wire.addEventListener('message', ({ data }: MessageEvent<RemoteAnswer>) => {
+        this.#heard()
         if ('state' in data) {
           this.#state.setState(unpackState(data.state))
           met()
@@ -101,6 +109,7 @@ export class RemoteDownload implements RangedDownload {
   leave(): void {
     if (this.#gone) return
     this.#gone = true
+    clearTimeout(this.#silence)
     this.#wire.close()
     for (const { reject } of this.#waiters.values()) reject(new RemoteGone())
     this.#waiters.clear()
@@ -133,7 +142,18 @@ export class RemoteDownload implements RangedDownload {
         },
       })
       this.#wire.postMessage({ id, call, values }, [])
+      if (this.#silence === undefined) this.#heard()
     })
+  }
+
+  #heard(): void {
+    clearTimeout(this.#silence)
+    this.#silence = setTimeout(() => {
+      this.#silence = undefined
+      if (this.#waiters.size === 0) return
+      this.#wire.postMessage({ ping: true }, [])
+      this.#silence = setTimeout(this.#onSilence, SILENCE_MS)
+    }, SILENCE_MS)
   }
 
   #answered(answer: Exclude<RemoteAnswer, { state: unknown }>): void {

@@ -68,6 +68,7 @@ export function serveDownload(download: RangedDownload, wire: Wire): () => void 
 
   wire.addEventListener('message', ({ data }: MessageEvent<RemoteRequest>) => {
     if ('abort' in data) calls.get(data.abort)?.abort()
+    else if ('ping' in data) send({ state: packState(download.getState()) })
     else void answer(data.id, data.call, data.values)
   })
   const unsubscribe = download.subscribe(state => send({ state: packState(state) }))

@@ -4,7 +4,7 @@ import type { Sink } from '../sink.ts'
 import { BUSY, type StorageClient } from './storage-client.ts'
 
 /** How long a tab that was just closed or reloaded may take to let go of a file. */
-const LOCK_PATIENCE_MS = 3_000
+const LOCK_PATIENCE_MS = 6_000
 const ASK_AGAIN_MS = 50
 
 /**

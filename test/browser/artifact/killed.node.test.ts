@@ -37,7 +37,8 @@ describe(`a tab that is killed ${KILLS} times while it downloads`, {
     page => page.goto('about:blank'),
   ]
 
-  it('never keeps a wrong byte, and never fetches again what was journalled', async () => {
+  const timeout = 60_000 + 10_000 * KILLS
+  it('never keeps a wrong byte, and never fetches again what was journalled', { timeout }, async () => {
     const artifact = artifactOf(file)
     const watcher = await openPage(context, site.url)
     let completed = 0

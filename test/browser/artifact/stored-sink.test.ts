@@ -145,7 +145,7 @@ describe('what the sink on disk does', () => {
     await first.clear()
     await first.close()
     storage.close()
-  }).timeout(20_000)
+  }).timeout(30_000)
 
   it('takes over a file as soon as the first holder closes it', async () => {
     const layout = newLayout()

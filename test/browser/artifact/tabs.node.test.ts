@@ -133,6 +133,21 @@ describe('the tabs of an origin', { timeout: 120_000 }, () => {
     })
   })
 
+  it('do not wait for ever for one that hangs', async () => {
+    await withTabs(3, async stage => {
+      const { artifact, gateway } = stage
+      const [leader, follower] = [await stage.tab(), await stage.tab()]
+      gateway.release(1)
+      await begin(leader, stage, MIB)
+      await begin(follower, stage, MIB)
+      const tools = await stage.context.newCDPSession(leader)
+      void tools.send('Runtime.evaluate', { expression: 'for (;;);' }).catch(() => {})
+      gateway.release(3)
+      const { status, digest } = await call(follower, 'ended')
+      assert.deepEqual([status, digest], ['complete', artifact.digest])
+    })
+  })
+
   it('pause together, and go on where they were', async () => {
     await withTabs(4, async stage => {
       const { artifact, gateway } = stage
