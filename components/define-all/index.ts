@@ -5,6 +5,7 @@ import { ModelGallery } from '../model-gallery/index.ts'
 import { ModelMarket } from '../model-market/index.ts'
 import { ModelNftCard } from '../model-nft-card/index.ts'
 import { RoyaltyPanel } from '../royalty-panel/index.ts'
+import { SharePanel } from '../share-panel/index.ts'
 import { WalletButton } from '../wallet-button/index.ts'
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
@@ -14,6 +15,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'model-market': ModelMarket,
   'model-nft-card': ModelNftCard,
   'royalty-panel': RoyaltyPanel,
+  'share-panel': SharePanel,
   'wallet-button': WalletButton,
 }
 

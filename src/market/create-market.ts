@@ -12,13 +12,12 @@ import {
 import { createDocuments } from './documents.ts'
 import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
-import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
 import { createMarketChains, explained, type MarketChains } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
+import { createAccountReading, createModelReading, type ModelReading } from './model-reading.ts'
 import { createModelStore } from './model-store.ts'
 import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
-import { createRoyaltyStore } from './royalty-store.ts'
 
 export interface MarketOptions {
   /** The visitor's wallet; one that finds the browser's own unless given. A wallet given here is not closed with the market. */
@@ -31,6 +30,8 @@ export interface MarketOptions {
   readonly gateways?: readonly string[]
   /** Multiaddrs of hub nodes that introduce visitors to each other. */
   readonly relays?: readonly string[]
+  /** Base URLs of hub nodes that keep orders of their visitors; none unless given. */
+  readonly hubs?: readonly string[]
   /** STUN and TURN servers; none unless given. */
   readonly iceServers?: readonly RTCIceServer[]
   /** What the visitor gives to others at most: 1 MiB a second and one copy of a file, unless told. */
@@ -63,7 +64,16 @@ export const PUBLIC_GATEWAYS: readonly string[] = [
  * const stop = model.subscribe(({ record, manifest }) => console.log(record.status, manifest.status))
  */
 export function createMarket(options: MarketOptions = {}): Market {
-  const { gateways = PUBLIC_GATEWAYS, relays = [], iceServers, upload, currencies, fetch, storage } = options
+  const {
+    gateways = PUBLIC_GATEWAYS,
+    relays = [],
+    hubs = [],
+    iceServers,
+    upload,
+    currencies,
+    fetch,
+    storage,
+  } = options
   const controller = new AbortController()
   const { signal } = controller
   const chains = createMarketChains(options)
@@ -71,7 +81,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   const documents = createDocuments({ gateways, fetch, signal })
   const pending = createPendingTransactions(storage)
   /** For what is signed only: its caller is told the end, and nobody how far it is. */
-  const source = { wallet, chains, signal, tell: () => undefined }
+  const source = { wallet, chains, signal, tell: () => undefined, hubs, fetch }
   const artifacts = createLazyArtifacts({
     gateways,
     relays,
@@ -87,8 +97,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   })
 
   const models = new Map<string, ModelStore>()
-  const licenses = new Map<string, LicenseList>()
-  const royalties = new Map<string, ReturnType<typeof createRoyaltyStore>>()
+  const readings: ReadonlyMap<string, Pick<ModelReading<unknown>, 'refresh' | 'close'>>[] = []
   const catalogs = new Map<string, Promise<Catalog>>()
   const transactions: ClosableTransaction<never, unknown>[] = []
 
@@ -116,8 +125,21 @@ export function createMarket(options: MarketOptions = {}): Market {
   function refresh(asset: AssetId) {
     const key = formatAssetId(asset)
     void models.get(key)?.refresh()
-    void licenses.get(key)?.refresh()
-    void royalties.get(key)?.refresh()
+    for (const byAsset of readings) void byAsset.get(key)?.refresh()
+  }
+
+  /** A reading for each model that is asked for, the same for the same model. */
+  function forEach<Reading extends ModelReading<unknown>>(create: (asset: AssetId) => Reading) {
+    const byAsset = new Map<string, Reading>()
+    readings.push(byAsset)
+    return (asset: AssetId) => kept(byAsset, asset, () => create(asset))
+  }
+
+  /** What is no transaction, loaded when it is first called. */
+  function onDemand<Args extends readonly unknown[], Result>(
+    load: () => Promise<(from: typeof source, ...args: Args) => Promise<Result>>,
+  ) {
+    return (...args: Args) => explained(async () => (await load())(source, ...args))
   }
 
   /** Transactions of one group by name, each the same for the same model, with their plans loaded by the first click. */
@@ -146,11 +168,38 @@ export function createMarket(options: MarketOptions = {}): Market {
   return {
     wallet,
     model,
-    licenses: asset => kept(licenses, asset, () => createLicenseList({ chains, wallet }, asset)),
-    royalties: asset =>
-      kept(royalties, asset, () =>
-        createRoyaltyStore({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset),
-      ),
+    licenses: forEach(asset =>
+      createAccountReading(source, asset, async account => {
+        if (account === undefined) return []
+        const { loadLicenses } = await import('./load-licenses.ts')
+        return loadLicenses(chains, asset, account)
+      }),
+    ),
+    royalties: forEach(asset =>
+      createModelReading(chains, asset, async () => {
+        const { loadRoyalties } = await import('./load-royalties.ts')
+        return loadRoyalties({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset)
+      }),
+    ),
+    revenue: forEach(asset =>
+      createModelReading(chains, asset, async () => {
+        const { loadRevenueHistory } = await import('./load-revenue-history.ts')
+        return loadRevenueHistory(chains, asset)
+      }),
+    ),
+    sharesOf: forEach(asset =>
+      createAccountReading(source, asset, async account => {
+        const { loadShares } = await import('./load-shares.ts')
+        return loadShares(chains, asset, account)
+      }),
+    ),
+    hubs,
+    orders: forEach(asset =>
+      createAccountReading(source, asset, async account => {
+        const { loadOrders } = await import('./hub-orders.ts')
+        return loadOrders(source, { chains, asset, account })
+      }),
+    ),
     ...fromPlans<Pick<Market, 'purchase' | 'renewal' | 'refund' | 'claim'>>(
       () => import('./transaction-plans.ts'),
       { purchase: 'purchase', renewal: 'renewal', refund: 'refund', claim: 'claim' },
@@ -168,28 +217,18 @@ export function createMarket(options: MarketOptions = {}): Market {
       setUser: 'license-user',
     }),
     trade: {
-      place: (asset, input) =>
-        explained(async () => {
-          const { placeOrder } = await import('./trade-plans.ts')
-          return placeOrder(source, asset, input)
-        }),
-      ...fromPlans<Omit<Market['trade'], 'place'>>(() => import('./trade-plans.ts'), {
+      place: onDemand(async () => (await import('./trade-plans.ts')).placeOrder),
+      inspect: onDemand(async () => (await import('./inspect-order.ts')).inspectForWallet),
+      publish: onDemand(async () => (await import('./hub-orders.ts')).publishOrder),
+      ...fromPlans<Omit<Market['trade'], 'place' | 'inspect' | 'publish'>>(() => import('./trade-plans.ts'), {
         fill: 'fill',
         cancel: 'cancellation',
         cancelAll: 'cancellation-of-all',
       }),
     },
     relay: {
-      signPurchase: (asset, input) =>
-        explained(async () => {
-          const { signPurchase } = await import('./relay-plans.ts')
-          return signPurchase(source, asset, input)
-        }),
-      signRenewal: (asset, input) =>
-        explained(async () => {
-          const { signRenewal } = await import('./relay-plans.ts')
-          return signRenewal(source, asset, input)
-        }),
+      signPurchase: onDemand(async () => (await import('./relay-plans.ts')).signPurchase),
+      signRenewal: onDemand(async () => (await import('./relay-plans.ts')).signRenewal),
       ...fromPlans<Omit<Market['relay'], 'signPurchase' | 'signRenewal'>>(() => import('./relay-plans.ts'), {
         purchase: 'relayed-purchase',
         renewal: 'relayed-renewal',
@@ -242,7 +281,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     async close() {
       controller.abort()
       for (const transaction of transactions) transaction.close()
-      for (const list of licenses.values()) list.close()
+      for (const byAsset of readings) for (const reading of byAsset.values()) reading.close?.()
       images.close()
       for (const catalog of catalogs.values())
         void catalog.then(

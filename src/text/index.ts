@@ -23,12 +23,15 @@ export {
   type Money,
   shortHex,
 } from './format.ts'
+export { monthFormats } from './format-month.ts'
 export { type LicenseButtonStrings, licenseButtonText } from './license-button.ts'
 export { type ModelArtifactStrings, modelArtifactText } from './model-artifact.ts'
 export { type ModelDetailsStrings, modelDetailsText } from './model-details.ts'
 export { type ModelGalleryStrings, modelGalleryText } from './model-gallery.ts'
 export { type ModelNftCardStrings, modelNftCardText } from './model-nft-card.ts'
+export { type RevenueHistoryStrings, revenueHistoryText } from './revenue-history.ts'
 export { type RoyaltyPanelStrings, royaltyPanelText } from './royalty-panel.ts'
 export { type Catalogs, setText } from './set-text.ts'
+export { type SharePanelStrings, sharePanelText } from './share-panel.ts'
 export { type TransactionStrings, transactionText } from './transaction.ts'
 export { type WalletButtonStrings, walletButtonText } from './wallet-button.ts'

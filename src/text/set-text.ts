@@ -6,7 +6,9 @@ import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelGalleryStrings } from './model-gallery.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
+import type { RevenueHistoryStrings } from './revenue-history.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
+import type { SharePanelStrings } from './share-panel.ts'
 import type { TransactionStrings } from './transaction.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
 
@@ -20,7 +22,9 @@ export interface Catalogs {
   readonly 'model-gallery': ModelGalleryStrings
   readonly 'model-nft-card': ModelNftCardStrings
   readonly refusals: RefusalTexts
+  readonly 'revenue-history': RevenueHistoryStrings
   readonly 'royalty-panel': RoyaltyPanelStrings
+  readonly 'share-panel': SharePanelStrings
   readonly transaction: TransactionStrings
   readonly 'wallet-button': WalletButtonStrings
 }

@@ -3,13 +3,18 @@ import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { type Hex, isQuantity, toQuantity } from '../hex.ts'
 import type { Log } from '../provider.ts'
-import { parseLog } from './parse-receipt.ts'
+import { parseLog } from './parse-log.ts'
 import { RpcError } from './rpc-error.ts'
 
 /** Which logs: `null` for any topic, a list for any of several. */
 export interface LogFilter {
   readonly address: Address
   readonly topics: readonly (Hex | readonly Hex[] | null)[]
+}
+
+export interface LogSearch {
+  readonly filter: LogFilter
+  readonly fromBlock: bigint
 }
 
 /** Blocks; what most public endpoints let one request span. */
@@ -23,15 +28,25 @@ const MAX_REQUESTS = 200
  * answers, fewer when it refuses.
  * @throws ModelmarkError `rpc-all-failed` when too many requests would be needed.
  */
-export async function readLogs(
+export function readLogs(
   client: ChainClient,
-  { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
+  search: LogSearch,
   options?: CallOptions,
 ): Promise<readonly Log[]> {
+  return readLogAnswers(client, search, parseLog, options)
+}
+
+/** As `readLogs`, with a reading of each answer of one's own. */
+export async function readLogAnswers<Item>(
+  client: ChainClient,
+  { filter, fromBlock }: LogSearch,
+  parse: (answer: unknown) => Item,
+  options?: CallOptions,
+): Promise<readonly Item[]> {
   const newest = await client.request('eth_blockNumber', [], options)
   if (!isQuantity(newest)) throw new ModelmarkError('unexpected', { reason: 'block number is not a number' })
   const head = BigInt(newest)
-  const logs: Log[] = []
+  const logs: Item[] = []
   let from = fromBlock
   let span = FIRST_SPAN
   let limit = MAX_SPAN
@@ -41,7 +56,7 @@ export async function readLogs(
     }
     const to = from + span - 1n < head ? from + span - 1n : head
     try {
-      logs.push(...(await readSpan(client, filter, from, to, options)))
+      for (const answer of await readSpan(client, filter, from, to, options)) logs.push(parse(answer))
       from = to + 1n
       span = span * 4n < limit ? span * 4n : limit
     } catch (error) {
@@ -59,9 +74,9 @@ async function readSpan(
   from: bigint,
   to: bigint,
   options: CallOptions | undefined,
-): Promise<readonly Log[]> {
+): Promise<readonly unknown[]> {
   const params = [{ address, topics, fromBlock: toQuantity(from), toBlock: toQuantity(to) }]
   const answer = await client.request('eth_getLogs', params, options)
   if (!Array.isArray(answer)) throw new ModelmarkError('unexpected', { reason: 'logs are not a list' })
-  return answer.map(parseLog)
+  return answer
 }
