@@ -2,6 +2,7 @@ import { chmod, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ModelmarkError } from '../../error/index.ts'
 import type { IdentityStore, Relay, RelayLimits } from '../relay/index.ts'
+import { createOrderDesk } from './answer-orders.ts'
 import { ContentSender } from './content-sender.ts'
 import { writeDurably } from './durable-write.ts'
 import { answer, type GatewayOptions } from './gateway.ts'
@@ -12,6 +13,7 @@ import { type HubStore, openHubStore } from './hub-store.ts'
 import { createLibrary, type Library } from './library.ts'
 import type { LogEntry } from './log-entry.ts'
 import { HubMetrics } from './metrics.ts'
+import { openOrderStore } from './order-store.ts'
 import { createRequestGate, DEFAULT_REQUEST_LIMITS, type RequestLimits } from './request-limits.ts'
 
 export interface HubOptions {
@@ -64,6 +66,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const store = await openHubStore(resolve(options.dataDir), (path, error) =>
     log({ level: 'error', event: 'damaged', path, reason: String(error) }),
   )
+  const orders = openOrderStore(join(store.dataDir, 'orders.sqlite'))
   const library = await createLibrary(store, log)
   const sender = new ContentSender()
   const metrics = new HubMetrics()
@@ -73,12 +76,18 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const gateway: GatewayOptions = {
     store,
     sender,
+    orders: createOrderDesk(orders, { isLimited: limits !== undefined }),
     ...(limits === undefined ? {} : { gate: createRequestGate(limits) }),
     behindProxy: options.behindProxy ?? false,
     documents: {
       '/': () => ({
         status: 200,
-        value: { name: 'Modelmark hub', files: '/ipfs/<cid>', about: '/.well-known/modelmark.json' },
+        value: {
+          name: 'Modelmark hub',
+          files: '/ipfs/<cid>',
+          orders: '/orders?model=<CAIP-19>',
+          about: '/.well-known/modelmark.json',
+        },
       }),
       '/healthz': () => ({ status: 200, value: { status: 'ok' } }),
       '/readyz': () =>
@@ -103,6 +112,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     await Promise.all([server?.stop(grace), relay?.close()])
     await metricsServer?.stop(0)
     sender.close()
+    orders.close()
     await library.close()
   }
   try {
