@@ -6,6 +6,7 @@ import { ModelMarket } from '../model-market/index.ts'
 import { ModelNftCard } from '../model-nft-card/index.ts'
 import { RoyaltyPanel } from '../royalty-panel/index.ts'
 import { SharePanel } from '../share-panel/index.ts'
+import { TradePanel } from '../trade-panel/index.ts'
 import { WalletButton } from '../wallet-button/index.ts'
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
@@ -16,6 +17,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'model-nft-card': ModelNftCard,
   'royalty-panel': RoyaltyPanel,
   'share-panel': SharePanel,
+  'trade-panel': TradePanel,
   'wallet-button': WalletButton,
 }
 

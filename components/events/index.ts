@@ -30,4 +30,12 @@ export {
   type SharesDelegatedDetail,
   SharesDelegatedEvent,
 } from './share-events.ts'
+export {
+  type OrderFilledDetail,
+  OrderFilledEvent,
+  type OrderSignedDetail,
+  OrderSignedEvent,
+  type OrdersCancelledDetail,
+  OrdersCancelledEvent,
+} from './trade-events.ts'
 export { type WalletConnectedDetail, WalletConnectedEvent, WalletDisconnectedEvent } from './wallet-events.ts'

@@ -1,5 +1,6 @@
 import { readBody } from '../artifact/index.ts'
-import { type AssetId, formatAssetId } from '../asset/index.ts'
+import { type AssetId, formatAssetId, NATIVE } from '../asset/index.ts'
+import { readCurrency, readIsCurrency, readModel, readResaleRoyalty } from '../chain/index.ts'
 import { toModelmarkError } from '../error/index.ts'
 import { type InspectionScope, inspectOrder } from './inspect-order.ts'
 import type { InspectedOrder, OrderBook, Publication } from './order-book.ts'
@@ -20,6 +21,42 @@ const TIMEOUT = 8_000
 
 /** What hubs keep of orders about a model, each checked against the chain. A hub that lies is one that has less. */
 export async function loadOrders(hubs: Hubs, scope: InspectionScope): Promise<OrderBook> {
+  const [terms, listed] = await Promise.all([loadTerms(scope), loadListed(hubs, scope)])
+  return { ...terms, ...listed }
+}
+
+async function loadTerms({
+  chains,
+  asset,
+}: InspectionScope): Promise<Pick<OrderBook, 'royaltyBps' | 'currencies'>> {
+  const client = chains.client(asset.chainId)
+  const contracts = await chains.contracts(asset)
+  const { registry, vault } = contracts
+  const modelId = asset.tokenId
+  const [{ offers }, royaltyBps] = await Promise.all([
+    readModel(client, { contracts, modelId }),
+    readResaleRoyalty(client, { registry, modelId, price: 10_000n }),
+  ])
+  const wanted = new Set([
+    ...offers.map(({ currency }) => currency).filter(address => address !== NATIVE),
+    NATIVE,
+  ])
+  const currencies = await Promise.all(
+    [...wanted].map(async address => {
+      const [currency, isTaken] = await Promise.all([
+        readCurrency(client, { address }),
+        readIsCurrency(client, { vault, currency: address }),
+      ])
+      return isTaken ? [currency] : []
+    }),
+  )
+  return { royaltyBps: Number(royaltyBps), currencies: currencies.flat() }
+}
+
+async function loadListed(
+  hubs: Hubs,
+  scope: InspectionScope,
+): Promise<Pick<OrderBook, 'orders' | 'unreachable'>> {
   const unreachable: string[] = []
   const lists = await Promise.all(
     hubs.hubs.map(async hub => {

@@ -50,13 +50,20 @@ export async function inspectOrder(
   const contracts = await chains.contracts(asset)
   const hash = hashOrder({ chainId: model.chainId, exchange, order })
   const isOwn = account !== undefined && sameAddress(order.maker, account)
-  const seen = { document, order, hash, isOwn }
+  const seen = { document, text, order, hash, isOwn }
   if (model.chainId !== asset.chainId) return { ...seen, problem: 'wrong-chain' }
   if (!sameAddress(exchange, requireExchange(contracts))) return { ...seen, problem: 'other-market' }
 
   const what = await tradedOf(client, contracts, asset, document)
   if (what === undefined) return { ...seen, problem: 'other-model' }
   if (!(await isOrderSigned(client, document, FRESH))) return { ...seen, problem: 'bad-signature' }
+  const { vault } = contracts
+  const { currency, side } = order
+  // Anything may be named as a currency: nothing is asked of one that the market does not know.
+  const isTaken = await readIsCurrency(client, { vault, currency }, FRESH)
+  if (!isTaken || (side === 'offer' && currency === NATIVE)) {
+    return { ...seen, problem: 'currency-not-taken' }
+  }
   const { problem, details } = await readDetails({ client, contracts, asset, account }, document, what)
   return { ...seen, details, ...(problem && { problem }) }
 }
@@ -117,13 +124,12 @@ async function readDetails(
 ): Promise<{ readonly problem?: OrderProblem | undefined; readonly details: OrderDetails }> {
   const { client, contracts, asset, account } = reading
   const { license, ...what } = traded
-  const { registry, vault, usageMeter } = contracts
+  const { registry, usageMeter } = contracts
   const ofToken = { asset: order.asset, tokenId: order.tokenId }
   const isShares = what.kind === 'shares'
-  const [{ status, remaining }, currency, isTaken, holder, balance] = await Promise.all([
+  const [{ status, remaining }, currency, holder, balance] = await Promise.all([
     readOrderStatus(client, { exchange, order }, FRESH),
     readCurrency(client, { address: order.currency }),
-    readIsCurrency(client, { vault, currency: order.currency }),
     isShares ? undefined : readTokenOwner(client, ofToken, FRESH),
     isShares && account ? readBalance(client, { account, currency: order.asset }) : undefined,
   ])
@@ -152,15 +158,13 @@ async function readDetails(
       ? status
       : license && !isUsable(license, Date.now() / 1000)
         ? 'license-over'
-        : !isTaken || (order.side === 'offer' && order.currency === NATIVE)
-          ? 'currency-not-taken'
-          : royalty > (price * BigInt(order.maxRoyaltyBps)) / 10_000n
-            ? 'royalty-above-max'
-            : isForOther
-              ? 'not-for-you'
-              : canGive
-                ? undefined
-                : 'maker-cannot'
+        : royalty > (price * BigInt(order.maxRoyaltyBps)) / 10_000n
+          ? 'royalty-above-max'
+          : isForOther
+            ? 'not-for-you'
+            : canGive
+              ? undefined
+              : 'maker-cannot'
   return { problem, details }
 }
 

@@ -169,7 +169,7 @@ export interface Market {
   revenue(asset: AssetId): Store<Loadable<RevenueHistory>> & { refresh(): Promise<void> }
   /** What a model's revenue is divided into, and what the connected account has of it. */
   sharesOf(asset: AssetId): Store<Loadable<ModelShares>> & { refresh(): Promise<void> }
-  /** Orders about a model that hub nodes keep; none where the page names no hub. */
+  /** How a model, its licenses and shares are traded; orders only of the hub nodes that the page names. */
   orders(asset: AssetId): Store<Loadable<OrderBook>> & { refresh(): Promise<void> }
   /** Base URLs of the hub nodes that keep orders. */
   readonly hubs: readonly string[]

@@ -44,19 +44,25 @@ export interface OrderDetails {
 /** An order that somebody showed, and what is to be said of it. */
 export interface InspectedOrder {
   readonly document: OrderDocument
+  /** Its JSON. */
+  readonly text: string
   readonly order: Order
   /** Names the order in events. */
   readonly hash: Digest
   /** Undefined for an order that can be filled. */
   readonly problem?: OrderProblem
-  /** Undefined for an order that is not about this model, or that nobody signed. */
+  /** Undefined for an order that is not about this model, that nobody signed, or that is paid in a currency nobody knows. */
   readonly details?: OrderDetails
   /** True if the connected account made it. */
   readonly isOwn: boolean
 }
 
-/** What hub nodes keep of orders about a model. */
+/** What hub nodes keep of orders about a model, and what new ones come to. */
 export interface OrderBook {
+  /** Part of the price of the model, or of a license of it, that does not go to the seller: basis points. */
+  readonly royaltyBps: number
+  /** Currencies this market takes, of those that the model's tiers are in and the chain's coin, which comes last. */
+  readonly currencies: readonly Currency[]
   /** Those that stand, and the connected account's own whatever is wrong with them; the newest first. */
   readonly orders: readonly InspectedOrder[]
   /** Hub nodes that did not answer, by their address. */

@@ -33,5 +33,6 @@ export { type RevenueHistoryStrings, revenueHistoryText } from './revenue-histor
 export { type RoyaltyPanelStrings, royaltyPanelText } from './royalty-panel.ts'
 export { type Catalogs, setText } from './set-text.ts'
 export { type SharePanelStrings, sharePanelText } from './share-panel.ts'
+export { type TradePanelStrings, tradePanelText } from './trade-panel.ts'
 export { type TransactionStrings, transactionText } from './transaction.ts'
 export { type WalletButtonStrings, walletButtonText } from './wallet-button.ts'

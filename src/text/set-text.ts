@@ -9,6 +9,7 @@ import type { ModelNftCardStrings } from './model-nft-card.ts'
 import type { RevenueHistoryStrings } from './revenue-history.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
 import type { SharePanelStrings } from './share-panel.ts'
+import type { TradePanelStrings } from './trade-panel.ts'
 import type { TransactionStrings } from './transaction.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
 
@@ -25,6 +26,7 @@ export interface Catalogs {
   readonly 'revenue-history': RevenueHistoryStrings
   readonly 'royalty-panel': RoyaltyPanelStrings
   readonly 'share-panel': SharePanelStrings
+  readonly 'trade-panel': TradePanelStrings
   readonly transaction: TransactionStrings
   readonly 'wallet-button': WalletButtonStrings
 }
