@@ -1,4 +1,3 @@
-import { NATIVE } from '../../src/asset/index.ts'
 import type { Currency, OrderInput, OrderSide, TradedAsset } from '../../src/market/index.ts'
 import { parseAmount } from './parse-amount.ts'
 
@@ -11,7 +10,7 @@ export interface OrderDraft {
   /** Number of shares. */
   readonly amount: string
   readonly price: string
-  /** Address. */
+  /** Address; the first there is while it is empty. */
   readonly currency: string
   /** Days, from now. */
   readonly days: string
@@ -23,7 +22,7 @@ export const FIRST_ORDER: OrderDraft = {
   licenseId: '',
   amount: '',
   price: '',
-  currency: NATIVE,
+  currency: '',
   days: '30',
 }
 

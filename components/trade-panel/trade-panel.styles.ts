@@ -52,12 +52,15 @@ export const tradePanelStyles = [
       font-weight: var(--_font-weight-strong);
     }
     .entry {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto auto;
+      display: flex;
+      flex-wrap: wrap;
       align-items: center;
       gap: var(--_space-2) var(--_space-3);
       padding-block: var(--_space-2);
       border-block-start: 1px solid var(--_color-line);
+    }
+    .entry > :first-child {
+      flex: 1 1 9em;
     }
     .entry:first-child {
       border: 0;

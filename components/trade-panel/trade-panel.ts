@@ -92,6 +92,8 @@ export class TradePanel extends AssetElement {
     const scope = this.makes ? this.#scope() : undefined
     return scope?.market.sharesOf(scope.asset)
   })
+  /** The part of the address that was read last. */
+  #hash = ''
   readonly #actions = new Actions(this, this.#scope)
   readonly #shown = new ShownOrder(this, this.#scope)
   readonly #do = createTradeActions(this, this.#actions, () => void this.refresh())
@@ -307,6 +309,8 @@ export class TradePanel extends AssetElement {
   }
 
   readonly #readHash = (): void => {
+    if (location.hash === this.#hash) return
+    this.#hash = location.hash
     const order = orderInHash(location.hash)
     if (order !== undefined) this.#shown.show(order)
   }

@@ -35,12 +35,12 @@ export function handOnView({
       ${copyButton(orderLink(text, location.href), words.copyLink, words.copied)}
       ${copyButton(text, words.copy, words.copied)}
     </div>
-    <ul role="status">
+    <div role="status"><ul>
       ${publications.map(
         ({ hub, isKept, reason = '' }) =>
           html`<li class="small">${isKept ? words.published(new URL(hub).host) : words.notPublished(new URL(hub).host, reason)}</li>`,
       )}
-    </ul>
+    </ul></div>
   </section>`
 }
 

@@ -114,9 +114,9 @@ export function sums({
 }): TemplateResult {
   const money = (amount: bigint) => formatMoney({ ...currency, amount }, locale)
   return html`<dl class="sums" part="sums">
-    <div><dt>${words.price}</dt><dd>${money(price)}</dd></div>
-    <div><dt>${isModel ? words.royaltyModel : words.royaltyLicense}</dt><dd>${money(royalty)}</dd></div>
-    <div><dt>${words.gets}</dt><dd>${money(price - royalty)}</dd></div>
+    <div><dt>${words.price}</dt> <dd>${money(price)}</dd></div>
+    <div><dt>${isModel ? words.royaltyModel : words.royaltyLicense}</dt> <dd>${money(royalty)}</dd></div>
+    <div><dt>${words.gets}</dt> <dd>${money(price - royalty)}</dd></div>
   </dl>`
 }
 
