@@ -6,6 +6,7 @@ export const columnChartStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
+    container-type: inline-size;
   }
   .tiny {
     font-size: var(--_font-size-tiny);
@@ -19,7 +20,7 @@ export const columnChartStyles = css`
     align-items: end;
     gap: 2px;
     overflow-x: auto;
-    padding: 3px 3px 3.6em;
+    padding: 3px 3px 5em;
   }
   button.column {
     flex: 1 0 26px;
@@ -61,7 +62,7 @@ export const columnChartStyles = css`
     position: absolute;
     inset-inline: 3px;
     inset-block-end: 0;
-    block-size: 3em;
+    block-size: 4.6em;
     overflow: hidden;
     color: var(--_color-text);
     text-align: start;
@@ -72,6 +73,14 @@ export const columnChartStyles = css`
   .column:hover .readout,
   .plot:not(:hover) .column:focus .readout {
     opacity: 1;
+  }
+  @container (max-width: 439px) {
+    .plot {
+      padding-block-end: 8em;
+    }
+    .readout {
+      block-size: 7.6em;
+    }
   }
   .legend {
     display: flex;

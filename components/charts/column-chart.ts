@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
+import { ref } from 'lit/directives/ref.js'
 
 /** What the columns are stacked of. */
 export interface Series {
@@ -46,7 +47,7 @@ export function columnChart(options: ColumnChartOptions): TemplateResult {
   const last = columns.length - 1
   return html`<div class="columns" part="chart">
     <p class="highest tiny quiet" aria-hidden="true">${format(highest)}</p>
-    <div class="plot" role="group" aria-label=${words.title} @keydown=${moveFocus}>
+    <div class="plot" role="group" aria-label=${words.title} @keydown=${moveFocus} ${ref(showNewest)}>
       ${columns.map((column, i) => columnView(column, i === last, highest, options))}
     </div>
     <ul class="legend small">
@@ -114,6 +115,13 @@ function highestOf(columns: readonly Column[]): bigint {
   let highest = 0n
   for (const column of columns) if (sum(column) > highest) highest = sum(column)
   return highest
+}
+
+/** Where not all columns have room, those at the end are in view first. */
+function showNewest(plot: Element | undefined): void {
+  requestAnimationFrame(() => {
+    if (plot) plot.scrollLeft = plot.matches(':dir(rtl)') ? -plot.scrollWidth : plot.scrollWidth
+  })
 }
 
 /** One tab stop for all columns: arrows go on from the one in focus, as they are read, Home and End to the ends. */

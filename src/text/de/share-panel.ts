@@ -31,7 +31,7 @@ const german: typeof sharePanel = {
   locked: part =>
     `Das Modell gehört allen Anteilseignern gemeinsam. Niemand, auch keine Abstimmung, kann den Anteilen weniger als ${part} der Einnahmen lassen.`,
   unlocked: notice =>
-    `Das Modell gehört noch einem einzelnen Konto, das mit einer Frist von ${notice} andere Empfänger bestimmen kann. Sicher ist den Anteilen nichts.`,
+    `Das Modell gehört noch einem einzelnen Konto, das andere Empfänger bestimmen kann (Frist: ${notice}). Sicher ist den Anteilen nichts.`,
   voting: 'Wie die Anteilseigner entscheiden',
 
   holders: 'Wer die Anteile hält',

@@ -29,7 +29,7 @@ const sharePanel = {
   locked: (part: string) =>
     `The model belongs to its share holders together. No owner and no vote can leave the shares less than ${part} of the revenue.`,
   unlocked: (notice: string) =>
-    `The model still belongs to one account, which can name other payees at ${notice} notice. Nothing of the revenue is sure for the shares.`,
+    `The model still belongs to one account, which can name other payees (notice: ${notice}). Nothing of the revenue is sure for the shares.`,
   voting: 'How holders decide',
 
   holders: 'Who holds the shares',
