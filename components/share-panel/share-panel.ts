@@ -9,6 +9,7 @@ import type { WalletState } from '../../src/wallet/index.ts'
 import { Actions, actionsStyles, actionsView } from '../actions/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { StoreController } from '../controllers/index.ts'
+import { skeletonView } from '../royalty-panel/view-money.ts'
 import { createShareActions, doneSentence } from './share-actions.ts'
 import { sharePanelStyles } from './share-panel.styles.ts'
 import { FIRST_DRAFT, type RulesDraft, rulesOf } from './share-rules.ts'
@@ -102,10 +103,7 @@ export class SharePanel extends AssetElement {
     const model = this.#model.state
     if (model?.status !== 'ready') {
       this.setStates('loading')
-      return html`<section class="surface pad" part="base" aria-busy="true"><slot name="loading">
-        <span class="visually-hidden" role="status">${words.loading}</span>
-        <div class="stack" aria-hidden="true"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>
-      </slot></section>`
+      return skeletonView(words)
     }
     return this.#ready(model.value, words)
   }

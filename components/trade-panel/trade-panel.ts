@@ -1,22 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import { formatAssetId, parseAssetId } from '../../src/asset/index.ts'
 import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type { License } from '../../src/license/index.ts'
-import type { ModelShares, OrderBook, Publication } from '../../src/market/index.ts'
+import type { ModelShares, OrderBook } from '../../src/market/index.ts'
 import type { Loadable } from '../../src/store/index.ts'
 import { type TradePanelStrings, tradePanelText } from '../../src/text/index.ts'
 import type { WalletState } from '../../src/wallet/index.ts'
 import { Actions, actionsStyles, actionsView } from '../actions/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { StoreController } from '../controllers/index.ts'
-import { OrderSignedEvent } from '../events/index.ts'
+import { skeletonView } from '../royalty-panel/view-money.ts'
 import { draftValue, FIRST_ORDER, type OrderDraft, orderInput } from './order-draft.ts'
 import { orderInHash } from './order-link.ts'
+import { OrderSigning } from './order-signing.ts'
+import { licenseForSale } from './sale-request.ts'
 import { ShownOrder } from './shown-order.ts'
 import { createTradeActions } from './trade-actions.ts'
 import { tradePanelStyles } from './trade-panel.styles.ts'
 import { bookView } from './view-book.ts'
+import { cancelAllView } from './view-cancel-all.ts'
 import { handOnView } from './view-hand-on.ts'
 import { importView } from './view-import.ts'
 import { makeView } from './view-make.ts'
@@ -69,10 +71,6 @@ export class TradePanel extends AssetElement {
   /** Number of shares to take of the order that is looked at. */
   @state() private takes = ''
   @state() private makes = false
-  @state() private isSigning = false
-  @state() private signed: string | undefined
-  @state() private publications: readonly Publication[] = []
-  @state() private signError: ModelmarkError | undefined
 
   readonly #scope = () =>
     this.wanted && this.assetId && this.activeMarket
@@ -96,6 +94,7 @@ export class TradePanel extends AssetElement {
   #hash = ''
   readonly #actions = new Actions(this, this.#scope)
   readonly #shown = new ShownOrder(this, this.#scope)
+  readonly #signing = new OrderSigning(this, this.#scope)
   readonly #do = createTradeActions(this, this.#actions, () => void this.refresh())
 
   /** Reads orders again, the one that is looked at included. */
@@ -135,16 +134,13 @@ export class TradePanel extends AssetElement {
     const book = this.#book.state
     if (book?.status !== 'ready') {
       this.setStates('loading')
-      return html`<section class="surface pad" part="base" aria-busy="true"><slot name="loading">
-        <span class="visually-hidden" role="status">${words.loading}</span>
-        <div class="stack" aria-hidden="true"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>
-      </slot></section>`
+      return skeletonView(words)
     }
     this.setStates(...(this.#busy ? ['pending'] : []))
     return html`<section class="surface pad" part="base" aria-labelledby="title" aria-busy=${this.#busy}>
       <div class="panel">
         <slot name="header"><h3 id="title" part="title">${words.title}</h3></slot>
-        ${this.#status(words)} ${this.signError ? this.errorView(this.signError, () => void this.#sign()) : nothing}
+        ${this.#status(words)} ${this.#signing.error ? this.errorView(this.#signing.error, () => void this.#sign()) : nothing}
         ${this.#order(words)} ${this.#handOn(words)}
         ${this.#market?.hubs.length ? bookView({ book: book.value, words, locale: this.language, look: ({ text }) => this.showOrder(text) }) : nothing}
         <details .open=${this.makes} @toggle=${(event: Event) => (this.makes = (event.target as HTMLDetailsElement).open)}>
@@ -155,7 +151,7 @@ export class TradePanel extends AssetElement {
           <summary>${words.have}</summary>
           ${importView(words, this.#shown.isUnreadable, text => this.showOrder(text))}
         </details>
-        ${this.#cancelAll(words)}
+        ${this.#account === undefined ? nothing : cancelAllView(words, this.#busy, () => void this.#do.cancelAll.start({}))}
       </div>
     </section>`
   }
@@ -171,7 +167,7 @@ export class TradePanel extends AssetElement {
             ? words.cancelled
             : words.allCancelled
       },
-      ...(this.isSigning && { idle: words.signing }),
+      ...(this.#signing.isUnderWay && { idle: words.signing }),
       error: (error, retry) => this.errorView(error, retry),
     })
   }
@@ -206,15 +202,15 @@ export class TradePanel extends AssetElement {
   }
 
   #handOn(words: TradePanelStrings): TemplateResult | typeof nothing {
-    const { signed } = this
-    if (signed === undefined) return nothing
+    const { document, publications } = this.#signing
+    if (document === undefined) return nothing
     return handOnView({
-      document: signed,
+      document,
       hasHubs: (this.#market?.hubs.length ?? 0) > 0,
-      publications: this.publications,
+      publications,
       words,
-      publish: () => void this.#publish(signed),
-      close: () => (this.signed = undefined),
+      publish: () => void this.#signing.publish().then(() => this.refresh()),
+      close: () => this.#signing.close(),
     })
   }
 
@@ -233,43 +229,13 @@ export class TradePanel extends AssetElement {
     })
   }
 
-  #cancelAll(words: TradePanelStrings): TemplateResult | typeof nothing {
-    if (this.#account === undefined) return nothing
-    return html`<details>
-      <summary>${words.cancelAll}</summary>
-      <p class="small">${words.cancelAllAbout}</p>
-      <button type="button" class="ghost" part="cancel-all" aria-disabled=${this.#busy ? 'true' : 'false'} @click=${() => !this.#busy && void this.#do.cancelAll.start({})}>${words.cancelAll}</button>
-    </details>`
-  }
-
   async #sign(): Promise<void> {
-    const scope = this.#scope()
-    const book = this.#book.state
-    const value = book?.status === 'ready' ? this.#value(book.value) : undefined
-    if (!scope || !value || book?.status !== 'ready' || this.#busy) return
-    const input = orderInput(this.draft, value, book.value.royaltyBps, Date.now() / 1000)
-    if (!input) return
-    this.signError = undefined
+    const book = this.#own(this.#book.state)
+    const value = book && this.#value(book)
+    const input = value && orderInput(this.draft, value, book.royaltyBps, Date.now() / 1000)
+    if (!input || this.#busy) return
     this.#actions.dismiss()
-    if (!(await this.#actions.wallets.ready())) return
-    this.isSigning = true
-    try {
-      const { document, hash } = await scope.market.trade.place(scope.asset, input)
-      this.signed = document
-      this.publications = []
-      const asset = formatAssetId(scope.asset)
-      this.dispatchEvent(new OrderSignedEvent({ asset, side: input.side, order: hash, document }))
-    } catch (error) {
-      const known = toModelmarkError(error)
-      if (known.code !== 'user-rejected') this.signError = known
-    } finally {
-      this.isSigning = false
-    }
-  }
-
-  async #publish(document: string): Promise<void> {
-    this.publications = (await this.#market?.trade.publish(document)) ?? []
-    await this.refresh()
+    if (await this.#actions.wallets.ready()) await this.#signing.sign(input)
   }
 
   #value(book: OrderBook) {
@@ -295,7 +261,7 @@ export class TradePanel extends AssetElement {
   }
 
   get #busy(): boolean {
-    return this.isSigning || this.#actions.busy
+    return this.#signing.isUnderWay || this.#actions.busy
   }
 
   get #account(): string | undefined {
@@ -317,15 +283,8 @@ export class TradePanel extends AssetElement {
 
   /** What `<my-licenses>` asks for; another panel's model is that panel's. */
   readonly #sellLicense = (event: Event): void => {
-    const { asset, licenseId } = Object((event as CustomEvent).detail) as Record<string, unknown>
-    const own = this.assetId
-    if (!own || typeof asset !== 'string' || typeof licenseId !== 'string' || !/^\d{1,78}$/.test(licenseId))
-      return
-    try {
-      if (formatAssetId(parseAssetId(asset)) !== formatAssetId(own)) return
-    } catch {
-      return
-    }
+    const licenseId = licenseForSale(event, this.assetId)
+    if (licenseId === undefined) return
     event.preventDefault()
     this.loading = 'eager'
     this.makes = true

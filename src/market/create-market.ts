@@ -3,12 +3,6 @@ import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
 import type { Catalog } from './catalog/index.ts'
-import {
-  type AwaitOutcome,
-  type ClosableTransaction,
-  createTransaction,
-  type PlanFor,
-} from './create-transaction.ts'
 import { createDocuments } from './documents.ts'
 import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
@@ -17,7 +11,8 @@ import { createMarketChains, explained, type MarketChains } from './market-chain
 import { createModelImages } from './model-image.ts'
 import { createAccountReading, createModelReading, type ModelReading } from './model-reading.ts'
 import { createModelStore } from './model-store.ts'
-import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
+import { createPendingTransactions } from './pending-transactions.ts'
+import { createTransactionGroups, kept } from './transaction-groups.ts'
 
 export interface MarketOptions {
   /** The visitor's wallet; one that finds the browser's own unless given. A wallet given here is not closed with the market. */
@@ -99,7 +94,6 @@ export function createMarket(options: MarketOptions = {}): Market {
   const models = new Map<string, ModelStore>()
   const readings: ReadonlyMap<string, Pick<ModelReading<unknown>, 'refresh' | 'close'>>[] = []
   const catalogs = new Map<string, Promise<Catalog>>()
-  const transactions: ClosableTransaction<never, unknown>[] = []
 
   function model(asset: AssetId) {
     return kept(models, asset, () => createModelStore({ chains, documents }, asset))
@@ -142,28 +136,12 @@ export function createMarket(options: MarketOptions = {}): Market {
     return (...args: Args) => explained(async () => (await load())(source, ...args))
   }
 
-  /** Transactions of one group by name, each the same for the same model, with their plans loaded by the first click. */
-  function fromPlans<Offered extends object>(
-    importPlans: () => Promise<PlansOf<Offered>>,
-    kinds: Readonly<Record<keyof Offered, TransactionKind>>,
-  ): Offered {
-    const groups = Object.entries<TransactionKind>(kinds).map(([name, kind]) => {
-      const byAsset = new Map<string, ClosableTransaction<never, unknown>>()
-      const load = async () => {
-        const plans = await importPlans()
-        return { plan: plans[name as keyof Offered], awaitOutcome: plans.awaitOutcome }
-      }
-      const transactionOf = (asset: AssetId) =>
-        kept(byAsset, asset, () => {
-          const onDone = () => refresh(asset)
-          const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
-          transactions.push(created)
-          return created
-        })
-      return [name, transactionOf]
-    })
-    return Object.fromEntries(groups)
-  }
+  const { fromPlans, close: closeTransactions } = createTransactionGroups({
+    wallet,
+    chains,
+    pending,
+    onDone: refresh,
+  })
 
   return {
     wallet,
@@ -280,7 +258,7 @@ export function createMarket(options: MarketOptions = {}): Market {
 
     async close() {
       controller.abort()
-      for (const transaction of transactions) transaction.close()
+      closeTransactions()
       for (const byAsset of readings) for (const reading of byAsset.values()) reading.close?.()
       images.close()
       for (const catalog of catalogs.values())
@@ -294,28 +272,12 @@ export function createMarket(options: MarketOptions = {}): Market {
   }
 }
 
-/** What a module of plans holds for a group of transactions. */
-type PlansOf<Offered> = { readonly awaitOutcome: AwaitOutcome } & {
-  readonly [Name in keyof Offered]: Offered[Name] extends (asset: AssetId) => infer Made
-    ? PlanFor<Made>
-    : never
-}
-
 function walletOptions({ walletConnect, storage }: MarketOptions, chains: MarketChains): WalletOptions {
   const web3modal = walletConnect && {
     projectId: walletConnect.projectId,
     chains: walletConnect.chainIds.map(chains.toAdd),
   }
   return { ...(web3modal && { web3modal }), ...(storage && { storage }) }
-}
-
-function kept<Value>(map: Map<string, Value>, asset: AssetId, create: () => Value): Value {
-  const key = formatAssetId(asset)
-  const before = map.get(key)
-  if (before) return before
-  const created = create()
-  map.set(key, created)
-  return created
 }
 
 function known(chainId: number) {
