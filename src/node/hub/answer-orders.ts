@@ -16,6 +16,7 @@ import { refuse, sendJson } from './reply.ts'
 export interface OrderDesk {
   /** Answers `GET /orders?model=CAIP-19` and `POST /orders`; to be called in the tick the request came in. */
   answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void>
+  close(): void
 }
 
 /** Orders one network address may bring: one in ten seconds on average, a handful at once. */
@@ -27,12 +28,18 @@ const MAX_LIFE = 366 * 86_400
 /**
  * Keeps signed orders so that others find them. The hub knows no chain: it keeps what a key signed and what has not expired;
  * whether an order can be filled asks who reads it.
+ * @param open Called when the first is asked for or brought: a hub whose disk is full still serves its files.
  * @param now Unix seconds.
  */
 export function createOrderDesk(
-  store: OrderStore,
+  open: () => OrderStore,
   { isLimited, now = () => Date.now() / 1000 }: { readonly isLimited: boolean; readonly now?: () => number },
 ): OrderDesk {
+  let opened: OrderStore | undefined
+  const store = () => {
+    opened ??= open()
+    return opened
+  }
   const budget = new RequestBudget(ORDERS_PER_SECOND, ORDERS_AT_ONCE, () => performance.now())
 
   async function post(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
@@ -68,7 +75,7 @@ export function createOrderDesk(
       return refuse(response, 400, 'The signature is not that of the key of who made the order.')
     }
     const hash = hashOrder({ chainId, exchange, order })
-    if (!store.keep({ ...document, hash, text: formatOrderDocument(document) })) {
+    if (!store().keep({ ...document, hash, text: formatOrderDocument(document) })) {
       return refuse(response, 429, 'This account has too many orders here. Wait until some have expired.')
     }
     sendJson(response, 201, { hash })
@@ -76,23 +83,38 @@ export function createOrderDesk(
 
   function get(request: IncomingMessage, response: ServerResponse): void {
     const query = (request.url ?? '').split('?', 2)[1] ?? ''
-    try {
-      const model = formatAssetId(parseAssetId(new URLSearchParams(query).get('model') ?? ''))
-      sendJson(response, 200, { orders: store.about(model).map(text => JSON.parse(text)) })
-    } catch {
+    const model = modelIn(new URLSearchParams(query))
+    if (model === undefined) {
       refuse(response, 400, 'Say which model: /orders?model=eip155:8453/erc721:0x…/42')
+      return
     }
+    const orders = store().about(model)
+    sendJson(response, 200, { orders: orders.map(text => JSON.parse(text)) })
   }
 
   return {
     async answer(request, response, address) {
-      if (request.method === 'POST') return post(request, response, address)
-      if (request.method === 'GET' || request.method === 'HEAD') return get(request, response)
+      try {
+        if (request.method === 'POST') return await post(request, response, address)
+        if (request.method === 'GET' || request.method === 'HEAD') return get(request, response)
+      } catch (error) {
+        if (toModelmarkError(error).code !== 'storage-full') throw error
+        return refuse(response, 507, 'The disk of this hub has no room for orders.')
+      }
       refuse(response, 405, 'Orders are read with GET and brought with POST.', [
         'Allow',
         'GET, HEAD, POST, OPTIONS',
       ])
     },
+    close: () => opened?.close(),
+  }
+}
+
+function modelIn(query: URLSearchParams): string | undefined {
+  try {
+    return formatAssetId(parseAssetId(query.get('model') ?? ''))
+  } catch {
+    return undefined
   }
 }
 

@@ -66,17 +66,19 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const store = await openHubStore(resolve(options.dataDir), (path, error) =>
     log({ level: 'error', event: 'damaged', path, reason: String(error) }),
   )
-  const orders = openOrderStore(join(store.dataDir, 'orders.sqlite'))
   const library = await createLibrary(store, log)
   const sender = new ContentSender()
   const metrics = new HubMetrics()
   const limits = options.limits === 'off' ? undefined : { ...DEFAULT_REQUEST_LIMITS, ...options.limits }
+  const orders = createOrderDesk(() => openOrderStore(join(store.dataDir, 'orders.sqlite')), {
+    isLimited: limits !== undefined,
+  })
   let relay: Relay | undefined
   let stopping = false
   const gateway: GatewayOptions = {
     store,
     sender,
-    orders: createOrderDesk(orders, { isLimited: limits !== undefined }),
+    orders,
     ...(limits === undefined ? {} : { gate: createRequestGate(limits) }),
     behindProxy: options.behindProxy ?? false,
     documents: {
