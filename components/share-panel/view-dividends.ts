@@ -25,7 +25,7 @@ export function dividendsView(options: DividendsViewOptions): TemplateResult {
     ${
       dividends.length === 0
         ? html`<p class="small quiet">${words.noCurrency}</p>`
-        : html`<div class="scroll" role="region" tabindex="0" aria-labelledby="dividends"><table aria-labelledby="dividends">
+        : html`<div class="scroll" role="group" tabindex="0" aria-labelledby="dividends"><table aria-labelledby="dividends">
               <thead>
                 <tr>
                   <th scope="col">${words.currency}</th>
