@@ -40,7 +40,15 @@ export const METERED = {
     revoked: false,
     refundableUntil: 0,
   },
-  usage: { modelId: 42n, unitPrice: 1n, deposited: 100n, spent: 12n, withdrawableAt: 0 },
+  usage: {
+    modelId: 42n,
+    unitPrice: 1n,
+    deposited: 100n,
+    spent: 12n,
+    withdrawableAt: 0,
+    holdId: 0n,
+    heldUntil: 0n,
+  },
 } as const satisfies OrderDetails
 
 /** An order as the market has checked it; its text is its nonce. */
