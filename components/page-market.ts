@@ -9,6 +9,8 @@ export interface PageSettings {
   readonly rpc: string
   readonly gateways: string
   readonly relays: string
+  /** Of hub nodes that keep orders. */
+  readonly hubs: string
   /** Of WalletConnect. */
   readonly projectId: string
 }
@@ -18,14 +20,16 @@ export interface PageSettings {
  * @throws ModelmarkError `bad-config` names the attribute.
  */
 export function pageMarket(settings: Partial<PageSettings> = {}): Market {
-  const { chain = '', rpc = '', gateways = '', relays = '', projectId = '' } = settings
+  const { chain = '', rpc = '', gateways = '', relays = '', hubs = '', projectId = '' } = settings
   const rpcUrls = urls('rpc', rpc, ['https:', 'http:'])
   const gatewayUrls = urls('gateways', gateways, ['https:', 'http:'])
+  const hubUrls = urls('hubs', hubs, ['https:', 'http:'])
   const chainId = chain === '' && rpcUrls.length === 0 && projectId === '' ? undefined : readChain(chain)
   return createMarket({
     ...(chainId !== undefined && projectId !== '' && { walletConnect: { projectId, chainIds: [chainId] } }),
     ...(chainId !== undefined && rpcUrls.length > 0 && { rpcUrls: { [chainId]: rpcUrls } }),
     ...(gatewayUrls.length > 0 && { gateways: gatewayUrls }),
+    ...(hubUrls.length > 0 && { hubs: hubUrls }),
     relays: words(relays),
   })
 }

@@ -7,6 +7,8 @@ import { ModelMarket } from '../model-market/index.ts'
 import { ModelNftCard } from '../model-nft-card/index.ts'
 import { MyLicenses } from '../my-licenses/index.ts'
 import { RoyaltyPanel } from '../royalty-panel/index.ts'
+import { SharePanel } from '../share-panel/index.ts'
+import { TradePanel } from '../trade-panel/index.ts'
 import { WalletButton } from '../wallet-button/index.ts'
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
@@ -18,6 +20,8 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'model-nft-card': ModelNftCard,
   'my-licenses': MyLicenses,
   'royalty-panel': RoyaltyPanel,
+  'share-panel': SharePanel,
+  'trade-panel': TradePanel,
   'wallet-button': WalletButton,
 }
 

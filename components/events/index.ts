@@ -33,4 +33,25 @@ export {
 } from './license-events.ts'
 export { type MarketErrorDetail, MarketErrorEvent } from './market-error-event.ts'
 export { type RoyaltyClaimedDetail, RoyaltyClaimedEvent } from './royalty-events.ts'
+export {
+  DividendsClaimedEvent,
+  type DividendsDetail,
+  DividendsDistributedEvent,
+  type ModelFractionalizedDetail,
+  ModelFractionalizedEvent,
+  type ModelLockedDetail,
+  ModelLockedEvent,
+  type ModelRedeemedDetail,
+  ModelRedeemedEvent,
+  type SharesDelegatedDetail,
+  SharesDelegatedEvent,
+} from './share-events.ts'
+export {
+  type OrderFilledDetail,
+  OrderFilledEvent,
+  type OrderSignedDetail,
+  OrderSignedEvent,
+  type OrdersCancelledDetail,
+  OrdersCancelledEvent,
+} from './trade-events.ts'
 export { type WalletConnectedDetail, WalletConnectedEvent, WalletDisconnectedEvent } from './wallet-events.ts'

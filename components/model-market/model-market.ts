@@ -19,6 +19,7 @@ import { pageMarket } from '../page-market.ts'
  * @attr {string} rpc - Addresses of JSON-RPC servers, separated by spaces, with `chain`; public ones otherwise.
  * @attr {string} gateways - Addresses of trustless IPFS gateways, separated by spaces.
  * @attr {string} relays - Multiaddresses or addresses of hub nodes through which visitors find each other.
+ * @attr {string} hubs - Addresses of hub nodes, separated by spaces, that keep the orders of `<trade-panel>`s.
  * @attr {string} project-id - WalletConnect project; with `chain`, adds Web3Modal to the wallets. Its code loads when it is chosen.
  * @attr {string} locale - BCP 47 language of the elements inside.
  * @attr {'auto'|'light'|'dark'} [theme=auto] - Theme of the elements inside; `auto` follows the page's `color-scheme`.
@@ -44,6 +45,7 @@ export class ModelMarket extends LitElement {
   @property() rpc = ''
   @property() gateways = ''
   @property() relays = ''
+  @property() hubs = ''
   @property({ attribute: 'project-id' }) projectId = ''
   @property({ reflect: true, useDefault: true }) locale = ''
   @property({ reflect: true, useDefault: true }) theme: Theme = 'auto'
@@ -64,7 +66,7 @@ export class ModelMarket extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const settings = ['market', 'chain', 'rpc', 'gateways', 'relays', 'projectId'] as const
+    const settings = ['market', 'chain', 'rpc', 'gateways', 'relays', 'hubs', 'projectId'] as const
     if (settings.some(name => changed.has(name))) this.#provide()
   }
 

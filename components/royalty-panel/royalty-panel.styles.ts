@@ -1,8 +1,10 @@
 import { css } from 'lit'
+import { chartStyles } from '../charts/charts.styles.ts'
 import { table } from '../styles/index.ts'
 
 export const royaltyPanelStyles = [
   table,
+  chartStyles,
   css`
     .panel {
       display: grid;
@@ -10,73 +12,11 @@ export const royaltyPanelStyles = [
       gap: var(--_space-3);
       container-type: inline-size;
     }
-    .c1 {
-      --tone: var(--_color-chart-1);
-    }
-    .c2 {
-      --tone: var(--_color-chart-2);
-    }
-    .c3 {
-      --tone: var(--_color-chart-3);
-    }
-    .c4 {
-      --tone: var(--_color-chart-4);
-    }
-    .c5 {
-      --tone: var(--_color-chart-5);
-    }
-    .c6 {
-      --tone: var(--_color-chart-6);
-    }
-    .split {
-      display: block;
-      inline-size: 100%;
-      block-size: 14px;
-      border-radius: var(--_radius-pill);
-      overflow: hidden;
-    }
-    .split:dir(rtl) {
-      transform: scaleX(-1);
-    }
-    .split rect {
-      fill: var(--tone);
-      stroke: var(--_color-surface);
-      stroke-width: 2px;
-      vector-effect: non-scaling-stroke;
-    }
-    .dot {
-      flex: none;
-      inline-size: 10px;
-      block-size: 10px;
-      margin-block-start: 0.4em;
-      border-radius: 3px;
-      background: var(--tone);
-    }
     .who {
       inline-size: 50%;
     }
     th.who {
       display: table-cell;
-    }
-    th.who .dot {
-      display: inline-block;
-      margin: 0;
-      margin-inline-end: 8px;
-    }
-    .party .mono {
-      white-space: nowrap;
-    }
-    .party a {
-      min-block-size: 0;
-      text-decoration-color: var(--_color-line-strong);
-    }
-    .you {
-      padding: 1px 7px;
-      border-radius: var(--_radius-pill);
-      background: var(--_color-accent-soft);
-      color: var(--_color-accent);
-      font-size: var(--_font-size-tiny);
-      font-weight: var(--_font-weight-strong);
     }
     button {
       overflow-wrap: anywhere;
@@ -199,13 +139,6 @@ export const royaltyPanelStyles = [
       overflow-wrap: anywhere;
     }
     @media (forced-colors: active) {
-      .split,
-      .dot {
-        forced-color-adjust: none;
-      }
-      .you {
-        border: 1px solid CanvasText;
-      }
       .currency:has(input:checked) {
         border-color: Highlight;
         outline: 1px solid Highlight;

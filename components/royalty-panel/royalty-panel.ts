@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { type Digest, formatAssetId, sameAddress } from '../../src/asset/index.ts'
 import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
@@ -17,6 +17,7 @@ import { AssetElement } from '../asset-element.ts'
 import { StoreController, UntilController } from '../controllers/index.ts'
 import { RoyaltyClaimedEvent } from '../events/index.ts'
 import { paymentSplit } from './payment-split.ts'
+import type { RevenueView } from './revenue-view.ts'
 import { royaltyPanelStyles } from './royalty-panel.styles.ts'
 import { type Claimable, claimButton, whyNoClaim } from './view-claim.ts'
 import { currencyPicker, emptyMoney, skeletonView, totalsView } from './view-money.ts'
@@ -52,6 +53,7 @@ import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
  * @csspart note - How amounts and shares are rounded.
  * @csspart currencies - The choice of currency, where there are several.
  * @csspart totals - Lifetime and escrowed amounts.
+ * @csspart history - Revenue over time, behind a disclosure; its `chart` is fetched when it is opened.
  * @csspart claim - The button; `action-status` says what the claim is at, or why there is none.
  * @csspart wallets - The choice of wallets.
  * @csspart error - The error view; also `error-title`, `retry`, `error-details`.
@@ -66,6 +68,7 @@ export class RoyaltyPanel extends AssetElement {
 
   @property() currency = ''
   @state() private selected = ''
+  @state() private revenue: RevenueView | undefined
 
   readonly #scope = () =>
     this.wanted && this.assetId && this.activeMarket
@@ -147,6 +150,11 @@ export class RoyaltyPanel extends AssetElement {
         ${this.#status(claimable, words)}
         ${currencyPicker(royalties, money, words, address => (this.selected = address))}
         ${splitBar(options)} ${splitTable(options)} ${totalsView(money, words, this.language)}
+        ${
+          money.lifetime > 0n
+            ? html`<details part="history" @toggle=${this.#openHistory}><summary>${words.history}</summary>${this.revenue?.(money.currency, this.language)}</details>`
+            : nothing
+        }
       </div>
     </section>`
   }
@@ -233,6 +241,17 @@ export class RoyaltyPanel extends AssetElement {
       all.find(money => this.#claimable(money).can) ??
       all[0]
     )
+  }
+
+  /** Charts and the search for their figures are fetched by who wants to see them. */
+  readonly #openHistory = async (): Promise<void> => {
+    const showError = (error: unknown, retry: () => void) => this.errorView(toModelmarkError(error), retry)
+    try {
+      const { createRevenueView } = await import('./revenue-view.ts')
+      this.revenue ??= createRevenueView(this, this.#scope, showError)
+    } catch (error) {
+      this.revenue = () => showError(error, this.#openHistory)
+    }
   }
 
   #retry(): void {

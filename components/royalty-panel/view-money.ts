@@ -47,7 +47,7 @@ export function emptyMoney({ payees }: Royalties): CurrencyRoyalties {
 }
 
 /** Bars the size of what is coming. */
-export function skeletonView(words: RoyaltyPanelStrings): TemplateResult {
+export function skeletonView(words: { readonly loading: string }): TemplateResult {
   return html`<section class="surface pad" part="base" aria-busy="true">
     <slot name="loading">
       <span class="visually-hidden" role="status">${words.loading}</span>

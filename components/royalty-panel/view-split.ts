@@ -1,7 +1,8 @@
-import { html, nothing, svg, type TemplateResult } from 'lit'
-import { sameAddress } from '../../src/asset/index.ts'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { CurrencyRoyalties } from '../../src/market/index.ts'
-import { formatAmount, formatPercent, type RoyaltyPanelStrings, shortHex } from '../../src/text/index.ts'
+import { formatAmount, formatPercent, type RoyaltyPanelStrings } from '../../src/text/index.ts'
+import { accountName } from '../charts/account-name.ts'
+import { REST_TONE, stackedBar, toneOf } from '../charts/stacked-bar.ts'
 import { isRounded, type Slice, shownSumBps } from './payment-split.ts'
 import { SHOWN_DIGITS, shownAmount } from './shown-amount.ts'
 
@@ -15,22 +16,13 @@ export interface SplitViewOptions {
   readonly accountUrl: (account: string) => string | undefined
 }
 
-const WIDTH = 1000
-const HEIGHT = 14
-const COLOURS = 5
-
 /** The split as a bar. Its rows stand in the table below in the same order. */
 export function splitBar({ slices, words, locale }: SplitViewOptions): TemplateResult {
-  const parts = slices.map(slice =>
+  const spoken = slices.map(slice =>
     words.part(partyName(slice, words), formatPercent(slice.share * 10_000, locale)),
   )
-  let start = 0
-  const rects = slices.map((slice, i) => {
-    const x = start
-    start += slice.share * WIDTH
-    return svg`<rect class=${tone(slice, i)} x=${x} width=${slice.share * WIDTH} height=${HEIGHT} />`
-  })
-  return html`<svg class="split" part="bar" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${words.chart(parts.join(', '))}>${rects}</svg>`
+  const parts = slices.map((slice, i) => ({ share: slice.share, tone: tone(slice, i) }))
+  return stackedBar(parts, words.chart(spoken.join(', ')))
 }
 
 /**
@@ -78,23 +70,12 @@ function row(slice: Slice, i: number, options: SplitViewOptions): TemplateResult
   return html`<tr role="row" part="row">
     <th role="rowheader" scope="row" class="who">
       <span class="dot ${tone(slice, i)}" aria-hidden="true"></span>
-      <span class="party">${partyName(slice, words)} ${slice.kind === 'payee' ? account(slice.account, options) : nothing}</span>
+      <span class="party">${partyName(slice, words)} ${slice.kind === 'payee' ? accountName(slice.account, { ...options, you: words.you }) : nothing}</span>
     </th>
     <td role="cell" class="n share">${formatPercent(slice.share * 10_000, locale)}</td>
     <td role="cell" class="n earned ${own ? '' : 'none'}"><span class="label" aria-hidden="true">${words.earned}</span> ${amount(own?.earned)}</td>
     <td role="cell" class="n claimable ${own ? '' : 'none'}"><span class="label" aria-hidden="true">${words.claimable}</span> ${amount(own?.claimable)}</td>
   </tr>`
-}
-
-function account(address: string, { account, words, accountUrl }: SplitViewOptions): TemplateResult {
-  const you = account !== undefined && sameAddress(account, address)
-  const url = accountUrl(address)
-  const short = html`<span aria-hidden="true">${shortHex(address)}</span><span class="visually-hidden">${address}</span>`
-  return html`${
-    url
-      ? html`<a class="mono quiet" href=${url} target="_blank" rel="noopener noreferrer" title=${address}>${short}</a>`
-      : html`<span class="mono quiet" title=${address}>${short}</span>`
-  }${you ? html` <span class="you">${words.you}</span>` : nothing}`
 }
 
 function partyName(slice: Slice, words: RoyaltyPanelStrings): string {
@@ -109,5 +90,5 @@ function partyName(slice: Slice, words: RoyaltyPanelStrings): string {
 }
 
 function tone(slice: Slice, i: number): string {
-  return slice.kind === 'fee' ? 'c6' : `c${(i % COLOURS) + 1}`
+  return slice.kind === 'fee' ? REST_TONE : toneOf(i)
 }

@@ -1,3 +1,4 @@
+export { readBody } from './bounded-body.ts'
 export { type Artifacts, type ArtifactsOptions, createArtifacts } from './create-artifacts.ts'
 export type {
   ArtifactDownload,

@@ -14,14 +14,24 @@ export { explainRevert } from './explain-revert.ts'
 export type { Hex } from './hex.ts'
 export { type MarketContracts, resolveContracts } from './market-contracts.ts'
 export type { ChainProvider, Log, Receipt } from './provider.ts'
+export { isOrderSigned, isSignedByKey } from './read/check-order-signature.ts'
 export { checkVoucher, VOUCHER_STATUSES, type VoucherStatus } from './read/check-voucher.ts'
+export { monthOf, monthsOfBlocks } from './read/date-blocks.ts'
 export { type DisputeRecord, findDisputes } from './read/find-disputes.ts'
 export { type EvidenceFacts, findEvidence } from './read/find-evidence.ts'
 export { type FillRecord, findFills } from './read/find-fills.ts'
 export { findHeldPayments, type HeldPayment } from './read/find-held-payments.ts'
+export { findHolders, type ShareBalance } from './read/find-holders.ts'
 export { findLicenses } from './read/find-licenses.ts'
 export { findProposals, type ProposalRecord } from './read/find-proposals.ts'
 export { findPurchase, type PurchaseRecord } from './read/find-purchase.ts'
+export {
+  type FoundRevenue,
+  findRevenue,
+  REVENUE_SOURCES,
+  type RevenueRecord,
+  type RevenueSource,
+} from './read/find-revenue.ts'
 export { findShares, type ShareRecord } from './read/find-shares.ts'
 export { findUsedLicenses, type UsedLicense } from './read/find-used-licenses.ts'
 export { inspectPurchase, type SignedPurchaseFacts } from './read/inspect-purchase.ts'
@@ -50,15 +60,18 @@ export {
   readListing,
 } from './read/read-listing.ts'
 export { type ModelAncestor, type ModelFacts, readModel } from './read/read-model.ts'
+export { readModelOfShares } from './read/read-model-of-shares.ts'
 export { readNonceUsed } from './read/read-nonce-used.ts'
 export { readOffers } from './read/read-offers.ts'
 export { readOrderCounter } from './read/read-order-counter.ts'
 export { ORDER_STATUSES, type OrderStatus, readOrderStatus } from './read/read-order-status.ts'
+export { type PayeeFacts, readPayeeFacts } from './read/read-payee-facts.ts'
 export type { RevenuePayee, RevenuePayeeRole } from './read/read-payees.ts'
 export { type PermitSupport, readPermitSupport } from './read/read-permit-support.ts'
 export { type ProposalFacts, type ProposalState, readProposal } from './read/read-proposal.ts'
 export { readReceipt } from './read/read-receipt.ts'
 export { type RelayNonces, readRelayNonces } from './read/read-relay-nonces.ts'
+export { readIsCurrency, readResaleRoyalty, readTokenOwner } from './read/read-resale.ts'
 export {
   type CurrencyRoyaltyFacts,
   type RoyaltyFacts,
@@ -239,6 +252,12 @@ export { LISTING_STATUSES, type ListingStatus } from './write/listing-status.ts'
 export { lockModelCall } from './write/lock-model.ts'
 export { mintModelCall, type NewModel } from './write/mint-model.ts'
 export { ORDER_SIDES, type Order, type OrderSide, orderTypedData, priceOfPart } from './write/order.ts'
+export {
+  formatOrderDocument,
+  MAX_ORDER_DOCUMENT,
+  type OrderDocument,
+  parseOrderDocument,
+} from './write/order-document.ts'
 export {
   type PermitSignature,
   parsePermitSignature,

@@ -1,7 +1,8 @@
 import type { Address } from '../asset/index.ts'
 import type { Wallet } from '../wallet/index.ts'
-import { explainChain, type MarketChains } from './market-chains.ts'
-import { createReading, type Reading } from './reading.ts'
+import { createChainReading } from './chain-reading.ts'
+import type { MarketChains } from './market-chains.ts'
+import type { Reading } from './reading.ts'
 
 export interface AccountReading<Value> extends Reading<Value> {
   close(): void
@@ -13,27 +14,15 @@ export function createAccountReading<Value>(
   chainId: number,
   read: (account: Address | undefined) => Promise<Value>,
 ): AccountReading<Value> {
-  const reading = createReading(() => read(account), explainChain)
   let account = accountOf(wallet)
-  const stop = wallet.subscribe(() => {
+  const reading = createChainReading(chains, chainId, () => read(account))
+  const close = wallet.subscribe(() => {
     const next = accountOf(wallet)
     if (next === account) return
     account = next
     reading.restart()
   })
-
-  return {
-    ...reading,
-    async refresh() {
-      try {
-        chains.client(chainId).forget()
-      } catch {
-        // An unknown chain is told by the read itself.
-      }
-      await reading.refresh()
-    },
-    close: stop,
-  }
+  return { ...reading, close }
 }
 
 /** The connected account. */

@@ -4,23 +4,17 @@ import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
 import type { Catalog } from './catalog/index.ts'
 import { createHolderReads } from './create-holder-reads.ts'
-import {
-  type AwaitOutcome,
-  type ClosableTransaction,
-  createTransaction,
-  type PlanFor,
-} from './create-transaction.ts'
 import { createDocuments } from './documents.ts'
 import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
-import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
 import { createMarketChains, explained, type MarketChains } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
+import { createModelReadings } from './model-readings.ts'
 import { createModelStore } from './model-store.ts'
 import { pageStorage } from './page-storage.ts'
-import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
-import { createRoyaltyStore } from './royalty-store.ts'
+import { createPendingTransactions } from './pending-transactions.ts'
+import { createTransactionGroups, kept } from './transaction-groups.ts'
 
 export interface MarketOptions {
   /** The visitor's wallet; one that finds the browser's own unless given. A wallet given here is not closed with the market. */
@@ -33,6 +27,8 @@ export interface MarketOptions {
   readonly gateways?: readonly string[]
   /** Multiaddrs of hub nodes that introduce visitors to each other. */
   readonly relays?: readonly string[]
+  /** Base URLs of hub nodes that keep orders of their visitors; none unless given. */
+  readonly hubs?: readonly string[]
   /** STUN and TURN servers; none unless given. */
   readonly iceServers?: readonly RTCIceServer[]
   /** What the visitor gives to others at most: 1 MiB a second and one copy of a file, unless told. */
@@ -65,16 +61,25 @@ export const PUBLIC_GATEWAYS: readonly string[] = [
  * const stop = model.subscribe(({ record, manifest }) => console.log(record.status, manifest.status))
  */
 export function createMarket(options: MarketOptions = {}): Market {
-  const { gateways = PUBLIC_GATEWAYS, relays = [], iceServers, upload, currencies, fetch, storage } = options
+  const {
+    gateways = PUBLIC_GATEWAYS,
+    relays = [],
+    hubs = [],
+    iceServers,
+    upload,
+    currencies,
+    fetch,
+    storage,
+  } = options
   const controller = new AbortController()
   const { signal } = controller
   const chains = createMarketChains(options)
   const wallet = options.wallet ?? createWallet(walletOptions(options, chains))
   const documents = createDocuments({ gateways, fetch, signal })
   const pending = createPendingTransactions(storage)
-  const { reads, ...holder } = createHolderReads({ chains, wallet, documents, storage: pageStorage(storage) })
+  const holder = createHolderReads({ chains, wallet, documents, storage: pageStorage(storage) })
   /** For what is signed only: its caller is told the end, and nobody how far it is. */
-  const source = { wallet, chains, signal, tell: () => undefined }
+  const source = { wallet, chains, signal, tell: () => undefined, hubs, fetch }
   const artifacts = createLazyArtifacts({
     gateways,
     relays,
@@ -90,10 +95,8 @@ export function createMarket(options: MarketOptions = {}): Market {
   })
 
   const models = new Map<string, ModelStore>()
-  const licenses = new Map<string, LicenseList>()
-  const royalties = new Map<string, ReturnType<typeof createRoyaltyStore>>()
+  const readings = createModelReadings({ ...source, currencies })
   const catalogs = new Map<string, Promise<Catalog>>()
-  const transactions: ClosableTransaction<never, unknown>[] = []
 
   function model(asset: AssetId) {
     return kept(models, asset, () => createModelStore({ chains, documents }, asset))
@@ -117,45 +120,31 @@ export function createMarket(options: MarketOptions = {}): Market {
 
   /** What a proved transaction may have changed is read again where it was read before. */
   function refresh(asset: AssetId) {
-    const key = formatAssetId(asset)
-    void models.get(key)?.refresh()
-    void licenses.get(key)?.refresh()
-    void royalties.get(key)?.refresh()
+    void models.get(formatAssetId(asset))?.refresh()
+    readings.refresh(asset)
     holder.refresh(asset)
   }
 
-  /** Transactions of one group by name, each the same for the same model, with their plans loaded by the first click. */
-  function fromPlans<Offered extends object>(
-    importPlans: () => Promise<PlansOf<Offered>>,
-    kinds: Readonly<Record<keyof Offered, TransactionKind>>,
-  ): Offered {
-    const groups = Object.entries<TransactionKind>(kinds).map(([name, kind]) => {
-      const byAsset = new Map<string, ClosableTransaction<never, unknown>>()
-      const load = async () => {
-        const plans = await importPlans()
-        return { plan: plans[name as keyof Offered], awaitOutcome: plans.awaitOutcome }
-      }
-      const transactionOf = (asset: AssetId) =>
-        kept(byAsset, asset, () => {
-          const onDone = () => refresh(asset)
-          const created = createTransaction({ kind, asset, wallet, chains, pending, load, onDone })
-          transactions.push(created)
-          return created
-        })
-      return [name, transactionOf]
-    })
-    return Object.fromEntries(groups)
+  /** What is no transaction, loaded when it is first called. */
+  function onDemand<Args extends readonly unknown[], Result>(
+    load: () => Promise<(from: typeof source, ...args: Args) => Promise<Result>>,
+  ) {
+    return (...args: Args) => explained(async () => (await load())(source, ...args))
   }
 
+  const { fromPlans, close: closeTransactions } = createTransactionGroups({
+    wallet,
+    chains,
+    pending,
+    onDone: refresh,
+  })
+
   return {
-    ...reads,
+    ...holder.reads,
+    ...readings.reads,
     wallet,
     model,
-    licenses: asset => kept(licenses, asset, () => createLicenseList({ chains, wallet }, asset)),
-    royalties: asset =>
-      kept(royalties, asset, () =>
-        createRoyaltyStore({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset),
-      ),
+    hubs,
     ...fromPlans<Pick<Market, 'purchase' | 'renewal' | 'refund' | 'claim'>>(
       () => import('./transaction-plans.ts'),
       { purchase: 'purchase', renewal: 'renewal', refund: 'refund', claim: 'claim' },
@@ -176,12 +165,10 @@ export function createMarket(options: MarketOptions = {}): Market {
       }),
     },
     trade: {
-      place: (asset, input) =>
-        explained(async () => {
-          const { placeOrder } = await import('./trade-plans.ts')
-          return placeOrder(source, asset, input)
-        }),
-      ...fromPlans<Omit<Market['trade'], 'place'>>(() => import('./trade-plans.ts'), {
+      place: onDemand(async () => (await import('./trade-plans.ts')).placeOrder),
+      inspect: onDemand(async () => (await import('./inspect-order.ts')).inspectForWallet),
+      publish: onDemand(async () => (await import('./hub-orders.ts')).publishOrder),
+      ...fromPlans<Omit<Market['trade'], 'place' | 'inspect' | 'publish'>>(() => import('./trade-plans.ts'), {
         fill: 'fill',
         cancel: 'cancellation',
         cancelAll: 'cancellation-of-all',
@@ -189,16 +176,8 @@ export function createMarket(options: MarketOptions = {}): Market {
       }),
     },
     relay: {
-      signPurchase: (asset, input) =>
-        explained(async () => {
-          const { signPurchase } = await import('./relay-plans.ts')
-          return signPurchase(source, asset, input)
-        }),
-      signRenewal: (asset, input) =>
-        explained(async () => {
-          const { signRenewal } = await import('./relay-plans.ts')
-          return signRenewal(source, asset, input)
-        }),
+      signPurchase: onDemand(async () => (await import('./relay-plans.ts')).signPurchase),
+      signRenewal: onDemand(async () => (await import('./relay-plans.ts')).signRenewal),
       ...fromPlans<Omit<Market['relay'], 'signPurchase' | 'signRenewal'>>(() => import('./relay-plans.ts'), {
         purchase: 'relayed-purchase',
         renewal: 'relayed-renewal',
@@ -250,8 +229,8 @@ export function createMarket(options: MarketOptions = {}): Market {
 
     async close() {
       controller.abort()
-      for (const transaction of transactions) transaction.close()
-      for (const list of licenses.values()) list.close()
+      closeTransactions()
+      readings.close()
       holder.close()
       images.close()
       for (const catalog of catalogs.values())
@@ -265,28 +244,12 @@ export function createMarket(options: MarketOptions = {}): Market {
   }
 }
 
-/** What a module of plans holds for a group of transactions. */
-type PlansOf<Offered> = { readonly awaitOutcome: AwaitOutcome } & {
-  readonly [Name in keyof Offered]: Offered[Name] extends (asset: AssetId) => infer Made
-    ? PlanFor<Made>
-    : never
-}
-
 function walletOptions({ walletConnect, storage }: MarketOptions, chains: MarketChains): WalletOptions {
   const web3modal = walletConnect && {
     projectId: walletConnect.projectId,
     chains: walletConnect.chainIds.map(chains.toAdd),
   }
   return { ...(web3modal && { web3modal }), ...(storage && { storage }) }
-}
-
-function kept<Value>(map: Map<string, Value>, asset: AssetId, create: () => Value): Value {
-  const key = formatAssetId(asset)
-  const before = map.get(key)
-  if (before) return before
-  const created = create()
-  map.set(key, created)
-  return created
 }
 
 function known(chainId: number) {

@@ -10,7 +10,10 @@ import type { CurationTransactions } from './curation.ts'
 import type { DisputeTransactions } from './disputes.ts'
 import type { GovernanceTransactions } from './governance.ts'
 import type { HolderReads } from './holdings.ts'
+import type { ModelShares } from './model-shares.ts'
+import type { OrderBook } from './order-book.ts'
 import type { RelayTransactions } from './relay.ts'
+import type { RevenueHistory } from './revenue-history.ts'
 import type { ShareTransactions } from './shares.ts'
 import type { TradeTransactions } from './trade.ts'
 import type { UsageTransactions } from './usage.ts'
@@ -163,6 +166,14 @@ export interface Market extends HolderReads {
   /** Licenses of the connected account for a model, newest first; empty without an account. */
   licenses(asset: AssetId): Store<Loadable<readonly License[]>> & { refresh(): Promise<void> }
   royalties(asset: AssetId): Store<Loadable<Royalties>> & { refresh(): Promise<void> }
+  /** What was paid for a model by month. Reading, which searches years of logs, starts with the first subscriber. */
+  revenue(asset: AssetId): Store<Loadable<RevenueHistory>> & { refresh(): Promise<void> }
+  /** What a model's revenue is divided into, and what the connected account has of it. */
+  sharesOf(asset: AssetId): Store<Loadable<ModelShares>> & { refresh(): Promise<void> }
+  /** How a model, its licenses and shares are traded; orders only of the hub nodes that the page names. */
+  orders(asset: AssetId): Store<Loadable<OrderBook>> & { refresh(): Promise<void> }
+  /** Base URLs of the hub nodes that keep orders. */
+  readonly hubs: readonly string[]
   purchase(asset: AssetId): Transaction<PurchaseInput, License>
   renewal(asset: AssetId): Transaction<RenewInput, License>
   refund(asset: AssetId): Transaction<{ readonly licenseId: bigint }, License>

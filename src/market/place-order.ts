@@ -1,5 +1,6 @@
 import { type AssetId, NATIVE } from '../asset/index.ts'
 import {
+  formatOrderDocument,
   hashOrder,
   type Order,
   orderTypedData,
@@ -56,7 +57,12 @@ async function signOrder(context: TransactionContext, input: OrderInput): Promis
   const { chainId } = asset
   const typedData = orderTypedData({ chainId, exchange, order })
   const signature = await signTypedData(wallet.provider(), { chainId, account, typedData })
-  return { order, signature, hash: hashOrder({ chainId, exchange, order }) }
+  return {
+    order,
+    signature,
+    hash: hashOrder({ chainId, exchange, order }),
+    document: formatOrderDocument({ model: asset, exchange, order, signature }),
+  }
 }
 
 async function fingerprintOf({ client }: TransactionContext, { kind, asset, tokenId }: AssetTransfer) {

@@ -2,6 +2,7 @@ import type { Address, AssetId, Digest } from '../asset/index.ts'
 import type { Order, OrderSide } from '../chain/index.ts'
 import type { License } from '../license/index.ts'
 import type { Transaction } from './market.ts'
+import type { InspectedOrder, Publication } from './order-book.ts'
 
 /** What an order is about: the model itself, a license of it, or shares of it in their smallest unit. */
 export type TradedAsset =
@@ -30,6 +31,8 @@ export interface PlacedOrder {
   readonly signature: `0x${string}`
   /** Names the order in events. */
   readonly hash: Digest
+  /** Order and signature as JSON that `inspect` reads: to hand on as a file or a link. */
+  readonly document: string
 }
 
 export interface FillInput {
@@ -64,6 +67,13 @@ export interface TradeTransactions {
    * @throws ModelmarkError
    */
   place(asset: AssetId, input: OrderInput): Promise<PlacedOrder>
+  /**
+   * What an order of somebody is worth: everything in it is compared with the chain.
+   * @throws ModelmarkError `file-invalid` for a text that is no order.
+   */
+  inspect(asset: AssetId, document: string): Promise<InspectedOrder>
+  /** Gives an order to the hub nodes the page names, to be found by others. Never throws. */
+  publish(document: string): Promise<readonly Publication[]>
   fill(asset: AssetId): Transaction<FillInput, FillResult>
   /** Makes every order of the account with this nonce void. */
   cancel(asset: AssetId): Transaction<{ readonly nonce: bigint }, { readonly nonce: bigint }>

@@ -8,7 +8,10 @@ import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelGalleryStrings } from './model-gallery.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
 import type { MyLicensesStrings } from './my-licenses.ts'
+import type { RevenueHistoryStrings } from './revenue-history.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
+import type { SharePanelStrings } from './share-panel.ts'
+import type { TradePanelStrings } from './trade-panel.ts'
 import type { TransactionStrings } from './transaction.ts'
 import type { UsageStrings } from './usage.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
@@ -25,7 +28,10 @@ export interface Catalogs {
   readonly 'model-nft-card': ModelNftCardStrings
   readonly 'my-licenses': MyLicensesStrings
   readonly refusals: RefusalTexts
+  readonly 'revenue-history': RevenueHistoryStrings
   readonly 'royalty-panel': RoyaltyPanelStrings
+  readonly 'share-panel': SharePanelStrings
+  readonly 'trade-panel': TradePanelStrings
   readonly transaction: TransactionStrings
   readonly usage: UsageStrings
   readonly 'wallet-button': WalletButtonStrings

@@ -33,6 +33,7 @@ export const modelSharesHolderAbi = [
   {"type":"function","name":"revenueBps","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
   {"type":"function","name":"isLocked","inputs":[],"outputs":[{"name":"","type":"bool"}],"stateMutability":"view"},
   {"type":"function","name":"securedBps","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
+  {"type":"event","name":"Transfer","inputs":[{"name":"from","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"value","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"CurrencyAdded","inputs":[{"name":"currency","type":"address","indexed":true},{"name":"offerId","type":"uint256","indexed":true}],"anonymous":false},
   {"type":"event","name":"RevenueDistributed","inputs":[{"name":"currency","type":"address","indexed":true},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"DividendClaimed","inputs":[{"name":"account","type":"address","indexed":true},{"name":"currency","type":"address","indexed":true},{"name":"amount","type":"uint256","indexed":false},{"name":"to","type":"address","indexed":false}],"anonymous":false},
@@ -48,7 +49,9 @@ export const modelGovernorRedeemAbi = [
 export const revenueVaultPayeesAbi = [
   {"type":"function","name":"proposePayees","inputs":[{"name":"modelId","type":"uint256"},{"name":"payees","type":"tuple[]","components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"applyPayees","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"payeesOf","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"","type":"tuple[]","components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]}],"stateMutability":"view"},
   {"type":"function","name":"proposedPayeesOf","inputs":[{"name":"modelId","type":"uint256"}],"outputs":[{"name":"payees","type":"tuple[]","components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]},{"name":"effectiveAt","type":"uint256"}],"stateMutability":"view"},
+  {"type":"function","name":"payeeNotice","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
   {"type":"event","name":"PayeesProposed","inputs":[{"name":"modelId","type":"uint256","indexed":true},{"name":"payees","type":"tuple[]","indexed":false,"components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]},{"name":"effectiveAt","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"PayeesChanged","inputs":[{"name":"modelId","type":"uint256","indexed":true},{"name":"payees","type":"tuple[]","indexed":false,"components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]}],"anonymous":false},
 ] as const

@@ -5,7 +5,7 @@ import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { licenseBookWriteAbi, modelRegistryWriteAbi } from '../generated/write-abi.ts'
 import { type Hex, isQuantity, toQuantity } from '../hex.ts'
 import type { MarketContracts } from '../market-contracts.ts'
-import type { PlacedLog } from '../rpc/parse-receipt.ts'
+import type { PlacedLog } from '../rpc/parse-log.ts'
 import { readPlacedLogs } from '../rpc/read-logs.ts'
 
 /** How a license came to be. */

@@ -1,9 +1,10 @@
 import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { fractionalizerWriteAbi, modelSharesHolderAbi } from '../generated/shares-abi.ts'
+import { modelSharesHolderAbi } from '../generated/shares-abi.ts'
 import { readContract } from './read-contract.ts'
 import { type ReadCurrency, readCurrency } from './read-currency.ts'
+import { readModelOfShares } from './read-model-of-shares.ts'
 
 /** Decimals of every model's shares. */
 export const SHARE_DECIMALS = 18
@@ -61,11 +62,7 @@ export async function readShares(
   options?: CallOptions,
 ): Promise<ShareFacts> {
   const ofShares = { abi: modelSharesHolderAbi, address: shares } as const
-  const modelId = await readContract(
-    client,
-    { abi: fractionalizerWriteAbi, address: fractionalizer, functionName: 'modelOf', args: [shares] },
-    options,
-  )
+  const modelId = await readModelOfShares(client, { fractionalizer, shares }, options)
   // Anybody can deploy a token that says it is the shares of a model.
   if (modelId === 0n) {
     throw new ModelmarkError('bad-config', { field: 'shares', value: shares, chainId: client.chain.id })

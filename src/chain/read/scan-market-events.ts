@@ -6,7 +6,7 @@ import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { licenseBookWriteAbi, modelRegistryWriteAbi } from '../generated/write-abi.ts'
 import { type Hex, isHash, isQuantity, toQuantity } from '../hex.ts'
 import type { MarketContracts } from '../market-contracts.ts'
-import { parseLog } from '../rpc/parse-receipt.ts'
+import { parseLog } from '../rpc/parse-log.ts'
 import { RpcError } from '../rpc/rpc-error.ts'
 
 /** What a list of models is made of, in the order it happened. */

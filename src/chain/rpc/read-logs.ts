@@ -3,13 +3,18 @@ import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { type Hex, isQuantity, toQuantity } from '../hex.ts'
 import type { Log } from '../provider.ts'
-import { type PlacedLog, parseLog, parsePlacedLog } from './parse-receipt.ts'
+import { type PlacedLog, parseLog, parsePlacedLog } from './parse-log.ts'
 import { RpcError } from './rpc-error.ts'
 
 /** Which logs: `null` for any topic, a list for any of several. */
 export interface LogFilter {
   readonly address: Address
   readonly topics: readonly (Hex | readonly Hex[] | null)[]
+}
+
+export interface LogSearch {
+  readonly filter: LogFilter
+  readonly fromBlock: bigint
 }
 
 /** Blocks; what most public endpoints let one request span. */
@@ -23,32 +28,33 @@ const MAX_REQUESTS = 200
  * answers, fewer when it refuses.
  * @throws ModelmarkError `rpc-all-failed` when too many requests would be needed.
  */
-export async function readLogs(
+export function readLogs(
   client: ChainClient,
-  { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
+  search: LogSearch,
   options?: CallOptions,
 ): Promise<readonly Log[]> {
-  return (await searchLogs(client, { filter, fromBlock }, options)).map(parseLog)
+  return searchLogs(client, search, parseLog, options)
 }
 
 /** The same with where in the chain each log stands. */
-export async function readPlacedLogs(
+export function readPlacedLogs(
   client: ChainClient,
-  { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
+  search: LogSearch,
   options?: CallOptions,
 ): Promise<readonly PlacedLog[]> {
-  return (await searchLogs(client, { filter, fromBlock }, options)).map(parsePlacedLog)
+  return searchLogs(client, search, parsePlacedLog, options)
 }
 
-async function searchLogs(
+async function searchLogs<Item>(
   client: ChainClient,
-  { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
+  { filter, fromBlock }: LogSearch,
+  parse: (answer: unknown) => Item,
   options: CallOptions | undefined,
-): Promise<readonly unknown[]> {
+): Promise<readonly Item[]> {
   const newest = await client.request('eth_blockNumber', [], options)
   if (!isQuantity(newest)) throw new ModelmarkError('unexpected', { reason: 'block number is not a number' })
   const head = BigInt(newest)
-  const logs: unknown[] = []
+  const logs: Item[] = []
   let from = fromBlock
   let span = FIRST_SPAN
   let limit = MAX_SPAN
@@ -58,7 +64,7 @@ async function searchLogs(
     }
     const to = from + span - 1n < head ? from + span - 1n : head
     try {
-      logs.push(...(await readSpan(client, filter, from, to, options)))
+      for (const answer of await readSpan(client, filter, from, to, options)) logs.push(parse(answer))
       from = to + 1n
       span = span * 4n < limit ? span * 4n : limit
     } catch (error) {

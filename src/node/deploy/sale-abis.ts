@@ -43,6 +43,14 @@ export const SALE_ABIS: AbiModules = {
       ],
     },
   ],
+  'history-abi.ts': [
+    {
+      name: 'revenueVaultHistoryAbi',
+      about: 'What was paid for a model over time, by log.',
+      contract: 'RevenueVault',
+      items: ['RevenueCredited', 'UpstreamPaid'],
+    },
+  ],
   'write-abi.ts': [
     {
       name: 'modelRegistryWriteAbi',

@@ -27,6 +27,20 @@ export const TRADE_ABIS: AbiModules = {
       items: ['getStateFingerprint'],
     },
   ],
+  'resale-abi.ts': [
+    {
+      name: 'modelRegistryResaleAbi',
+      about: 'Whose a model or a license is, and what of its price goes to the royalty.',
+      contract: 'ModelRegistry',
+      items: ['ownerOf', 'royaltyInfo'],
+    },
+    {
+      name: 'revenueVaultCurrencyAbi',
+      about: 'Whether a market takes a currency.',
+      contract: 'RevenueVault',
+      items: ['isCurrency'],
+    },
+  ],
   'meter-abi.ts': [
     {
       name: 'usageMeterCollectAbi',
@@ -101,6 +115,7 @@ export const TRADE_ABIS: AbiModules = {
         'revenueBps',
         'isLocked',
         'securedBps',
+        'Transfer',
         'CurrencyAdded',
         'RevenueDistributed',
         'DividendClaimed',
@@ -116,7 +131,15 @@ export const TRADE_ABIS: AbiModules = {
       name: 'revenueVaultPayeesAbi',
       about: 'How a model gets other payees, such as its shares, and the events of it.',
       contract: 'RevenueVault',
-      items: ['proposePayees', 'applyPayees', 'proposedPayeesOf', 'PayeesProposed', 'PayeesChanged'],
+      items: [
+        'proposePayees',
+        'applyPayees',
+        'payeesOf',
+        'proposedPayeesOf',
+        'payeeNotice',
+        'PayeesProposed',
+        'PayeesChanged',
+      ],
     },
   ],
 }

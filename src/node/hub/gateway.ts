@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CID } from 'multiformats/cid'
+import type { OrderDesk } from './answer-orders.ts'
 import type { ContentSender } from './content-sender.ts'
 import { requestedFormat } from './gateway-format.ts'
 import type { HubStore } from './hub-store.ts'
@@ -17,6 +18,8 @@ export interface Document {
 export interface GatewayOptions {
   readonly store: HubStore
   readonly sender: ContentSender
+  /** What answers at `/orders`. */
+  readonly orders: OrderDesk
   /** Absent: no limits. */
   readonly gate?: RequestGate
   /** Takes the visitor's address from the last entry of `X-Forwarded-For`. */
@@ -88,6 +91,8 @@ export async function answer(
     if (method === 'OPTIONS') {
       writeHead(response, 204)
       response.end()
+    } else if (pathOf(url) === '/orders' && url.length <= MAX_URL_LENGTH) {
+      await options.orders.answer(request, response, address)
     } else if (method !== 'GET' && method !== 'HEAD') {
       refuse(response, 405, 'This gateway only answers GET, HEAD and OPTIONS.', [
         'Allow',
@@ -117,8 +122,12 @@ const REFUSALS: Readonly<Record<Refusal['reason'], string>> = {
 }
 
 function documentAt({ documents }: GatewayOptions, url: string): (() => Document) | undefined {
-  const path = url.split('?', 1)[0] ?? ''
+  const path = pathOf(url)
   return Object.hasOwn(documents, path) ? documents[path] : undefined
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? ''
 }
 
 async function route(

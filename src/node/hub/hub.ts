@@ -2,6 +2,7 @@ import { chmod, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ModelmarkError } from '../../error/index.ts'
 import type { IdentityStore, Relay, RelayLimits } from '../relay/index.ts'
+import { createOrderDesk } from './answer-orders.ts'
 import { ContentSender } from './content-sender.ts'
 import { writeDurably } from './durable-write.ts'
 import { answer, type GatewayOptions } from './gateway.ts'
@@ -12,6 +13,7 @@ import { type HubStore, openHubStore } from './hub-store.ts'
 import { createLibrary, type Library } from './library.ts'
 import type { LogEntry } from './log-entry.ts'
 import { HubMetrics } from './metrics.ts'
+import { openOrderStore } from './order-store.ts'
 import { createRequestGate, DEFAULT_REQUEST_LIMITS, type RequestLimits } from './request-limits.ts'
 
 export interface HubOptions {
@@ -68,17 +70,26 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const sender = new ContentSender()
   const metrics = new HubMetrics()
   const limits = options.limits === 'off' ? undefined : { ...DEFAULT_REQUEST_LIMITS, ...options.limits }
+  const orders = createOrderDesk(() => openOrderStore(join(store.dataDir, 'orders.sqlite')), {
+    isLimited: limits !== undefined,
+  })
   let relay: Relay | undefined
   let stopping = false
   const gateway: GatewayOptions = {
     store,
     sender,
+    orders,
     ...(limits === undefined ? {} : { gate: createRequestGate(limits) }),
     behindProxy: options.behindProxy ?? false,
     documents: {
       '/': () => ({
         status: 200,
-        value: { name: 'Modelmark hub', files: '/ipfs/<cid>', about: '/.well-known/modelmark.json' },
+        value: {
+          name: 'Modelmark hub',
+          files: '/ipfs/<cid>',
+          orders: '/orders?model=<CAIP-19>',
+          about: '/.well-known/modelmark.json',
+        },
       }),
       '/healthz': () => ({ status: 200, value: { status: 'ok' } }),
       '/readyz': () =>
@@ -103,6 +114,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     await Promise.all([server?.stop(grace), relay?.close()])
     await metricsServer?.stop(0)
     sender.close()
+    orders.close()
     await library.close()
   }
   try {

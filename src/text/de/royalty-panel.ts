@@ -24,6 +24,7 @@ const german: typeof royaltyPanel = {
   lifetime: 'Seit Beginn an alle',
   escrowed: 'Wartet auf das Ende von Rückgabefristen',
   nothingYet: 'Noch ist keine Zahlung eingegangen. So wird die erste geteilt.',
+  history: 'Einnahmen im Lauf der Zeit',
   claim: amount => `${amount} abrufen`,
   claimNothing: 'Nichts abzurufen',
   connectToClaim: 'Verbinden und abrufen',

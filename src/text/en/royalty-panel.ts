@@ -22,6 +22,7 @@ const royaltyPanel = {
   lifetime: 'Paid to all since the start',
   escrowed: 'Waiting for refund windows to close',
   nothingYet: 'No payment has arrived yet. This is how the first one will be shared.',
+  history: 'Revenue over time',
   claim: (amount: string) => `Claim ${amount}`,
   claimNothing: 'Nothing to claim',
   connectToClaim: 'Connect to claim',

@@ -8,9 +8,12 @@ import type {
   Currency,
   Market,
   ModelRecord,
+  ModelShares,
   ModelState,
+  OrderBook,
   PurchaseInput,
   RenewInput,
+  RevenueHistory,
   Royalties,
   Tier,
   Transaction,
@@ -317,12 +320,18 @@ export class FixtureWallet implements Wallet {
   }
 }
 
+const LOADING = { status: 'loading' } as const
+
 type RefreshableStore<Value> = WritableStore<Value> & { refresh(): Promise<void> }
 
 export interface FixtureStates {
   readonly model?: ModelState
   readonly licenses?: Loadable<readonly License[]>
   readonly royalties?: Loadable<Royalties>
+  readonly revenue?: Loadable<RevenueHistory>
+  readonly shares?: Loadable<ModelShares>
+  readonly orders?: Loadable<OrderBook>
+  readonly hubs?: readonly string[]
   readonly wallet?: WalletState
   readonly download?: Partial<DownloadState>
   readonly image?: string
@@ -334,6 +343,10 @@ export class FixtureMarket implements Market {
   readonly modelStore: RefreshableStore<ModelState>
   readonly licenseStore: RefreshableStore<Loadable<readonly License[]>>
   readonly royaltyStore: RefreshableStore<Loadable<Royalties>>
+  readonly revenueStore: RefreshableStore<Loadable<RevenueHistory>>
+  readonly shareStore: RefreshableStore<Loadable<ModelShares>>
+  readonly orderStore: RefreshableStore<Loadable<OrderBook>>
+  readonly hubs: readonly string[]
   readonly purchases = new FixtureTransaction<PurchaseInput, License>()
   readonly renewals = new FixtureTransaction<RenewInput, License>()
   readonly refunds = new FixtureTransaction<{ readonly licenseId: bigint }, License>()
@@ -362,6 +375,10 @@ export class FixtureMarket implements Market {
     this.modelStore = this.#refreshable(states.model ?? { record: ready(MODEL), manifest: ready(MANIFEST) })
     this.licenseStore = this.#refreshable(states.licenses ?? ready([]))
     this.royaltyStore = this.#refreshable(states.royalties ?? ready(ROYALTIES))
+    this.revenueStore = this.#refreshable(states.revenue ?? LOADING)
+    this.shareStore = this.#refreshable(states.shares ?? LOADING)
+    this.orderStore = this.#refreshable(states.orders ?? LOADING)
+    this.hubs = states.hubs ?? []
     this.wallet = new FixtureWallet(states.wallet ?? { status: 'disconnected', options: WALLETS })
   }
 
@@ -374,6 +391,15 @@ export class FixtureMarket implements Market {
   }
   royalties(): RefreshableStore<Loadable<Royalties>> {
     return this.royaltyStore
+  }
+  revenue(): RefreshableStore<Loadable<RevenueHistory>> {
+    return this.revenueStore
+  }
+  sharesOf(): RefreshableStore<Loadable<ModelShares>> {
+    return this.shareStore
+  }
+  orders(): RefreshableStore<Loadable<OrderBook>> {
+    return this.orderStore
   }
   purchase(): FixtureTransaction<PurchaseInput, License> {
     return this.purchases
@@ -420,14 +446,13 @@ export class FixtureMarket implements Market {
   }
 }
 
-/** A group of transactions, one for each name, that stay idle until a test says otherwise. */
+/** A group of transactions: one for each name, idle until a test sets its state. */
 function still<Group extends object>(): Group {
-  const transactions = new Map<string | symbol, FixtureTransaction<unknown, unknown>>()
-  return new Proxy({} as Group, {
-    get(_, name) {
-      const transaction = transactions.get(name) ?? new FixtureTransaction<unknown, unknown>()
-      transactions.set(name, transaction)
-      return () => transaction
-    },
-  })
+  const made = new Map<PropertyKey, FixtureTransaction<unknown, unknown>>()
+  const transaction = (name: PropertyKey) => {
+    const known = made.get(name) ?? new FixtureTransaction()
+    made.set(name, known)
+    return known
+  }
+  return new Proxy({} as Group, { get: (_, name) => () => transaction(name) })
 }

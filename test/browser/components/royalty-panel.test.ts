@@ -21,6 +21,7 @@ import {
   USDC,
   WALLETS,
 } from './fixture-market.ts'
+import { REVENUE } from './fixture-shares.ts'
 import { clearPage, drawn, part, recordEvents, show, textOf } from './show.ts'
 
 const HASH = digest(9)
@@ -245,5 +246,109 @@ describe('<royalty-panel>', () => {
     await royaltyPanelText.ready('de')
     const { element } = await panel({ wallet: AS_CREATOR }, { locale: 'de' })
     expect(textOf(part(element, 'claim'))).to.equal('48,20 USDC abrufen')
+  })
+
+  describe('revenue over time', () => {
+    async function opened(revenue: FixtureStates['revenue'] = ready(REVENUE), attributes = {}) {
+      const { element, market } = await panel(revenue ? { revenue } : {}, attributes)
+      const history = part(element, 'history') as HTMLDetailsElement
+      history.open = true
+      await revenueLoaded(element)
+      return { element, market, history }
+    }
+
+    /** The chart's code is fetched by opening it. */
+    async function revenueLoaded(element: RoyaltyPanel): Promise<void> {
+      await import('../../../components/royalty-panel/revenue-view.ts')
+      await new Promise(resolve => setTimeout(resolve))
+      await drawn(element)
+    }
+
+    const columns = (element: Element) => [
+      ...(element.shadowRoot?.querySelectorAll<HTMLElement>('.column') ?? []),
+    ]
+
+    it('asks for it only when it is opened', async () => {
+      const { element } = await panel({ revenue: ready(REVENUE) })
+      expect(part(element, 'chart')).to.equal(null)
+      expect((await opened()).element.shadowRoot?.querySelector('[part=chart]')).not.to.equal(null)
+    })
+
+    it('says of each month what came in, and of what', async () => {
+      const { element } = await opened()
+      const last = columns(element).at(-1)
+      expect(textOf(last?.querySelector('.readout'))).to.equal(
+        'November 2026: 869.25 USDC Licences: 643.75 USDC · Metered use: 120 USDC · Resale royalties: 30.50 USDC · Models built on this one: 75 USDC',
+      )
+      expect(textOf(columns(element)[3]?.querySelector('.readout'))).to.equal('April 2026: 0 USDC')
+      expect(textOf(element.shadowRoot)).to.contain('Older payments are left out.')
+    })
+
+    it('draws parts that add up, the highest month as high as the chart', async () => {
+      const { element } = await opened()
+      const heights = columns(element).map(column =>
+        [...column.querySelectorAll('rect')].reduce((sum, rect) => sum + rect.height.baseVal.value, 0),
+      )
+      expect(Math.max(...heights)).to.be.closeTo(100, 0.1)
+      expect(heights[3]).to.equal(0)
+    })
+
+    it('is one stop for the tab key, walked by arrows in reading order', async () => {
+      const { element } = await opened()
+      const all = columns(element)
+      expect(all.filter(({ tabIndex }) => tabIndex === 0)).to.deep.equal([all.at(-1)])
+      const press = (key: string) =>
+        element.shadowRoot?.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        )
+      all.at(-1)?.focus()
+      press('ArrowLeft')
+      expect(element.shadowRoot?.activeElement).to.equal(all.at(-2))
+      press('Home')
+      expect(element.shadowRoot?.activeElement).to.equal(all[0])
+      element.dir = 'rtl'
+      press('ArrowLeft')
+      expect(element.shadowRoot?.activeElement).to.equal(all[1])
+      expect(all.filter(({ tabIndex }) => tabIndex === 0)).to.deep.equal([all[1]])
+    })
+
+    it('has the same as a table', async () => {
+      const { element } = await opened()
+      const table = element.shadowRoot?.querySelector<HTMLDetailsElement>('.as-table')
+      if (table) table.open = true
+      const lines = [...(table?.querySelectorAll('tbody tr') ?? [])].map(line =>
+        [...line.children].map(textOf).join(' | '),
+      )
+      expect(lines).to.have.length(11)
+      expect(lines.at(-1)).to.equal(
+        'November 2026 | 643.75 USDC | 120 USDC | 30.50 USDC | 75 USDC | 869.25 USDC',
+      )
+    })
+
+    for (const theme of ['light', 'dark'] as const) {
+      it(`has nothing for axe to find, in the ${theme} theme, at 320 px`, async () => {
+        const { element } = await opened()
+        const table = element.shadowRoot?.querySelector<HTMLDetailsElement>('.as-table')
+        if (table) table.open = true
+        element.style.inlineSize = '320px'
+        await drawn(element)
+        const base = part(element, 'base')
+        expect(base?.scrollWidth).to.be.at.most(base?.clientWidth ?? 0)
+        await expectAccessible(element, theme)
+      })
+    }
+
+    it('shows that it is searching, why it cannot, and searches again', async () => {
+      const { element, market } = await opened({ status: 'loading' })
+      expect(textOf(part(element, 'history'))).to.contain('Searching the chain for payments')
+      market.revenueStore.setState({ status: 'failed', error: UNREACHABLE })
+      await drawn(element)
+      expect(part(element, 'error')).not.to.equal(null)
+      part(element, 'retry')?.click()
+      expect(market.refreshes).to.equal(1)
+      market.revenueStore.setState(ready({ currencies: [], isCut: false }))
+      await drawn(element)
+      expect(textOf(part(element, 'history'))).to.contain('Nothing has been paid in USDC so far.')
+    })
   })
 })

@@ -36,7 +36,8 @@ store.close()
 const hub = await startHub({ dataDir })
 const answer = await fetch(`${hub.url}/ipfs/${kept.cid}`)
 const { byteLength } = await answer.arrayBuffer()
+const { status: orders } = await fetch(`${hub.url}/orders?model=eip155:1/erc721:0x${'11'.repeat(20)}/1`)
 await hub.close()
 console.log(
-  JSON.stringify({ kept: String(kept.cid), tooBig, left, block, status: answer.status, byteLength }),
+  JSON.stringify({ kept: String(kept.cid), tooBig, left, block, status: answer.status, byteLength, orders }),
 )

@@ -33,6 +33,7 @@ describe('a full disk', { skip: process.platform !== 'linux' }, () => {
       block: 'storage-full',
       status: 200,
       byteLength: 4 * MIB,
+      orders: 507,
     })
   })
 

@@ -1,0 +1,6 @@
+export { type AccountNameOptions, accountName } from './account-name.ts'
+export { chartStyles } from './charts.styles.ts'
+export { columnChartStyles } from './column-chart.styles.ts'
+export { type Column, type ColumnChartOptions, columnChart, type Series } from './column-chart.ts'
+export { type HoldersOptions, type Holding, holdersView } from './holders.ts'
+export { type BarPart, REST_TONE, stackedBar, toneOf } from './stacked-bar.ts'

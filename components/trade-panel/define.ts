@@ -1,0 +1,6 @@
+import { defineElement } from '../define-element.ts'
+import { TradePanel } from './trade-panel.ts'
+
+defineElement('trade-panel', TradePanel)
+
+export { TradePanel }

@@ -1,0 +1,16 @@
+/** What may be wrong with an order, as the market names it. */
+export type OrderProblem =
+  | 'wrong-chain'
+  | 'other-market'
+  | 'other-model'
+  | 'bad-signature'
+  | 'not-started'
+  | 'expired'
+  | 'done'
+  | 'withdrawn'
+  | 'stale'
+  | 'license-over'
+  | 'currency-not-taken'
+  | 'royalty-above-max'
+  | 'not-for-you'
+  | 'maker-cannot'
