@@ -10,6 +10,8 @@ export {
   createChainClient,
 } from './chain-client.ts'
 export { CHAINS, type ChainInfo, chainInfo } from './chains.ts'
+export { decodeCall } from './decision/decode-call.ts'
+export type { TimelockRole, VotedAction } from './decision/voted-action.ts'
 export { explainRevert } from './explain-revert.ts'
 export type { Hex } from './hex.ts'
 export { type MarketContracts, resolveContracts } from './market-contracts.ts'
