@@ -17,6 +17,7 @@ export type { Hex } from './hex.ts'
 export { type MarketContracts, resolveContracts } from './market-contracts.ts'
 export type { ChainProvider, Log, Receipt } from './provider.ts'
 export { checkVoucher, VOUCHER_STATUSES, type VoucherStatus } from './read/check-voucher.ts'
+export { type Ballot, findBallots } from './read/find-ballots.ts'
 export { type DisputeRecord, findDisputes } from './read/find-disputes.ts'
 export { type EvidenceFacts, findEvidence } from './read/find-evidence.ts'
 export { type FillRecord, findFills } from './read/find-fills.ts'
@@ -38,7 +39,9 @@ export {
 } from './read/read-dispute.ts'
 export { type DisputeTerms, readDisputeTerms } from './read/read-dispute-terms.ts'
 export { readDue } from './read/read-due.ts'
+export { type FeeSettings, readFeeSettings, readIsCurrency } from './read/read-fee-settings.ts'
 export { readFingerprint } from './read/read-fingerprint.ts'
+export { type GovernorRules, readGovernorRules } from './read/read-governor-rules.ts'
 export { readLatestLicenses, readLicense, readLicenses } from './read/read-license.ts'
 export { type LicenseUser, readLicenseUser } from './read/read-license-user.ts'
 export {
@@ -67,12 +70,13 @@ export {
   SHARE_DECIMALS,
   type ShareDividends,
   type ShareFacts,
-  type ShareHolder,
 } from './read/read-shares.ts'
 export { readSignerUntil } from './read/read-signer-until.ts'
+export { type ModelStanding, readStanding } from './read/read-standing.ts'
 export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
 export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
+export { readVoter, type Voter } from './read/read-voter.ts'
 export {
   type MarketEvent,
   readBlockHash,

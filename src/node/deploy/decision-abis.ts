@@ -151,6 +151,12 @@ export const DECISION_ABIS: AbiModules = {
       ],
     },
     {
+      name: 'vaultSettingsAbi',
+      about: 'What a proposal about money changes.',
+      contract: 'RevenueVault',
+      items: ['feeBps', 'treasury', 'isCurrency'],
+    },
+    {
       name: 'registryVotedAbi',
       about: 'What a vote can have the registry do.',
       contract: 'ModelRegistry',
