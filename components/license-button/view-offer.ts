@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { NATIVE } from '../../src/asset/index.ts'
 import { isOnSale } from '../../src/license/index.ts'
-import type { Tier } from '../../src/market/index.ts'
+import type { ModelRecord, Tier } from '../../src/market/index.ts'
+import { warningIcon } from '../icons.ts'
 import { type TierWords, tierPrice } from './tier-words.ts'
 import { termsView } from './view-terms.ts'
 import { tierPicker } from './view-tiers.ts'
@@ -9,6 +10,7 @@ import { tierPicker } from './view-tiers.ts'
 export interface OfferViewOptions extends TierWords {
   readonly tiers: readonly Tier[]
   readonly chosen: Tier | undefined
+  readonly standing: ModelRecord['standing']
   readonly select: (offerId: bigint) => void
   readonly pay: (tier: Tier) => void
   /** Stands in for the button while the visitor picks a wallet. */
@@ -21,6 +23,7 @@ export interface OfferViewOptions extends TierWords {
 export function offerView(options: OfferViewOptions): TemplateResult {
   const { chosen, words, back, instead } = options
   return html`<section class="offer" part="offer">
+    ${warning(options)}
     ${tierPicker({ ...options, selected: chosen?.offer.id })}
     ${chosen ? termsView(chosen, options) : nothing}
     ${instead ?? (chosen ? payArea(chosen, options) : nothing)}
@@ -28,9 +31,24 @@ export function offerView(options: OfferViewOptions): TemplateResult {
   </section>`
 }
 
+/** What others say against the model, before the price is talked of. */
+function warning({ standing, words }: OfferViewOptions): TemplateResult | typeof nothing {
+  const text =
+    standing?.status === 'delisted'
+      ? words.delistedWarning
+      : standing?.disputeId
+        ? words.disputedWarning
+        : standing?.challenged
+          ? words.challengedWarning
+          : undefined
+  return text === undefined
+    ? nothing
+    : html`<p class="warning" part="warning">${warningIcon()} <span>${text}</span></p>`
+}
+
 function payArea(tier: Tier, options: OfferViewOptions): TemplateResult {
   const { words, pay } = options
-  const blocked = whyNot(tier, options)
+  const blocked = options.standing?.status === 'delisted' ? words.delisted : whyNot(tier, options)
   const price = tierPrice(tier, options)
   const free = tier.offer.price === 0n
   return html`<div class="pay">

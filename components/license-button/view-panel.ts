@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { AssetId } from '../../src/asset/index.ts'
 import type { ModelmarkError } from '../../src/error/index.ts'
 import type { License } from '../../src/license/index.ts'
-import type { Market, Tier, TransactionState } from '../../src/market/index.ts'
+import type { Market, ModelRecord, Tier, TransactionState } from '../../src/market/index.ts'
 import { formatMoney } from '../../src/text/index.ts'
 import { isUnderWay } from '../controllers/index.ts'
 import { walletChoice } from '../wallet-choice/wallet-choice.ts'
@@ -29,6 +29,7 @@ export interface PanelOptions extends TierWords {
   /** The license to show; undefined shows the tiers. */
   readonly held: License | undefined
   readonly holdsOne: boolean
+  readonly standing: ModelRecord['standing']
   readonly active: ActiveTransaction | undefined
   readonly wallets: WalletChoiceController
   readonly periods: number
@@ -102,6 +103,7 @@ function atRest(options: PanelOptions): unknown {
       locale,
       tiers: options.tiers,
       chosen,
+      standing: options.standing,
       select: options.select,
       pay: tier => options.pay(tier, tier.offer.price),
       instead: choice,

@@ -1,5 +1,6 @@
 import type { ArtifactDownload } from '../artifact/index.ts'
 import type { Address, AssetId, Digest } from '../asset/index.ts'
+import type { ModelStanding } from '../chain/index.ts'
 import type { ModelmarkError } from '../error/index.ts'
 import type { License, Offer, Terms } from '../license/index.ts'
 import type { Artifact, Manifest } from '../manifest/index.ts'
@@ -54,6 +55,8 @@ export interface ModelRecord {
   }
   readonly ancestors: readonly Ancestor[]
   readonly tiers: readonly Tier[]
+  /** What a buyer should be warned of; undefined where it could not be read. */
+  readonly standing?: ModelStanding
 }
 
 export interface ModelState {
