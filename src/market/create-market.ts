@@ -2,6 +2,7 @@ import type { ArtifactsOptions } from '../artifact/index.ts'
 import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
+import { createAccountStores } from './account-stores.ts'
 import type { Catalog } from './catalog/index.ts'
 import {
   type AwaitOutcome,
@@ -12,7 +13,6 @@ import {
 import { createDocuments } from './documents.ts'
 import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
-import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
 import { createMarketChains, explained, type MarketChains } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
@@ -87,7 +87,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   })
 
   const models = new Map<string, ModelStore>()
-  const licenses = new Map<string, LicenseList>()
+  const stores = createAccountStores({ chains, wallet })
   const royalties = new Map<string, ReturnType<typeof createRoyaltyStore>>()
   const catalogs = new Map<string, Promise<Catalog>>()
   const transactions: ClosableTransaction<never, unknown>[] = []
@@ -116,7 +116,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   function refresh(asset: AssetId) {
     const key = formatAssetId(asset)
     void models.get(key)?.refresh()
-    void licenses.get(key)?.refresh()
+    stores.refresh(asset)
     void royalties.get(key)?.refresh()
   }
 
@@ -146,11 +146,14 @@ export function createMarket(options: MarketOptions = {}): Market {
   return {
     wallet,
     model,
-    licenses: asset => kept(licenses, asset, () => createLicenseList({ chains, wallet }, asset)),
+    licenses: stores.licenses,
     royalties: asset =>
       kept(royalties, asset, () =>
         createRoyaltyStore({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset),
       ),
+    proposals: stores.proposals,
+    disputesOf: stores.disputesOf,
+    document: documents.plain,
     ...fromPlans<Pick<Market, 'purchase' | 'renewal' | 'refund' | 'claim'>>(
       () => import('./transaction-plans.ts'),
       { purchase: 'purchase', renewal: 'renewal', refund: 'refund', claim: 'claim' },
@@ -206,14 +209,21 @@ export function createMarket(options: MarketOptions = {}): Market {
       claim: 'dividends',
       redeem: 'redemption',
     }),
-    governance: fromPlans<Market['governance']>(() => import('./governance-plans.ts'), {
-      delegate: 'delegation',
-      propose: 'proposal',
-      vote: 'vote',
-      queue: 'queueing',
-      execute: 'execution',
-      cancel: 'proposal-cancellation',
-    }),
+    governance: {
+      draft: (asset, template) =>
+        explained(async () => {
+          const { draftProposal } = await import('./draft-proposal.ts')
+          return draftProposal(chains, asset, template)
+        }),
+      ...fromPlans<Omit<Market['governance'], 'draft'>>(() => import('./governance-plans.ts'), {
+        delegate: 'delegation',
+        propose: 'proposal',
+        vote: 'vote',
+        queue: 'queueing',
+        execute: 'execution',
+        cancel: 'proposal-cancellation',
+      }),
+    },
     disputes: fromPlans<Market['disputes']>(() => import('./dispute-plans.ts'), {
       raise: 'dispute',
       counter: 'counter',
@@ -242,7 +252,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     async close() {
       controller.abort()
       for (const transaction of transactions) transaction.close()
-      for (const list of licenses.values()) list.close()
+      stores.close()
       images.close()
       for (const catalog of catalogs.values())
         void catalog.then(

@@ -8,8 +8,8 @@ import type { Loadable, Store } from '../store/index.ts'
 import type { Wallet } from '../wallet/index.ts'
 import type { Catalog } from './catalog/index.ts'
 import type { CurationTransactions } from './curation.ts'
-import type { DisputeTransactions } from './disputes.ts'
-import type { GovernanceTransactions } from './governance.ts'
+import type { DisputeTransactions, ModelDisputes } from './disputes.ts'
+import type { Governance, GovernanceTransactions } from './governance.ts'
 import type { RelayTransactions } from './relay.ts'
 import type { ShareTransactions } from './shares.ts'
 import type { TradeTransactions } from './trade.ts'
@@ -165,6 +165,18 @@ export interface Market {
   /** Licenses of the connected account for a model, newest first; empty without an account. */
   licenses(asset: AssetId): Store<Loadable<readonly License[]>> & { refresh(): Promise<void> }
   royalties(asset: AssetId): Store<Loadable<Royalties>> & { refresh(): Promise<void> }
+  /**
+   * Who governs a model and what they decide; for the registry with token id 0, the market's DAO. Undefined where nobody
+   * votes.
+   */
+  proposals(asset: AssetId): Store<Loadable<Governance | undefined>> & { refresh(): Promise<void> }
+  /** What is said against and for a model: disputes, its listing, and what they leave to be done. */
+  disputesOf(asset: AssetId): Store<Loadable<ModelDisputes>> & { refresh(): Promise<void> }
+  /**
+   * A document that a digest on chain names, as a complaint; its bytes match it.
+   * @throws ModelmarkError `digest-mismatch`, `no-providers`, `timeout`.
+   */
+  document(digest: Digest): Promise<Uint8Array<ArrayBuffer>>
   purchase(asset: AssetId): Transaction<PurchaseInput, License>
   renewal(asset: AssetId): Transaction<RenewInput, License>
   refund(asset: AssetId): Transaction<{ readonly licenseId: bigint }, License>

@@ -1,6 +1,9 @@
 import { overrideText } from './catalog.ts'
 import type { CommonStrings } from './common.ts'
+import type { DisputePanelStrings } from './dispute-panel.ts'
+import type { DocumentFieldStrings } from './document-field.ts'
 import type { ErrorTexts, RefusalTexts } from './errors.ts'
+import type { GovernancePanelStrings } from './governance-panel.ts'
 import type { LicenseButtonStrings } from './license-button.ts'
 import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelDetailsStrings } from './model-details.ts'
@@ -13,7 +16,10 @@ import type { WalletButtonStrings } from './wallet-button.ts'
 /** Every catalog a host may change sentences of. */
 export interface Catalogs {
   readonly common: CommonStrings
+  readonly 'dispute-panel': DisputePanelStrings
+  readonly 'document-field': DocumentFieldStrings
   readonly errors: ErrorTexts
+  readonly 'governance-panel': GovernancePanelStrings
   readonly 'license-button': LicenseButtonStrings
   readonly 'model-artifact': ModelArtifactStrings
   readonly 'model-details': ModelDetailsStrings

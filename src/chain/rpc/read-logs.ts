@@ -12,6 +12,11 @@ export interface LogFilter {
   readonly topics: readonly (Hex | readonly Hex[] | null)[]
 }
 
+/** A log, and in which block it is where the endpoint says so. */
+export interface PlacedLog extends Log {
+  readonly blockNumber?: bigint
+}
+
 /** Blocks; what most public endpoints let one request span. */
 const FIRST_SPAN = 10_000n
 const MAX_SPAN = 10_000_000n
@@ -27,11 +32,11 @@ export async function readLogs(
   client: ChainClient,
   { filter, fromBlock }: { readonly filter: LogFilter; readonly fromBlock: bigint },
   options?: CallOptions,
-): Promise<readonly Log[]> {
+): Promise<readonly PlacedLog[]> {
   const newest = await client.request('eth_blockNumber', [], options)
   if (!isQuantity(newest)) throw new ModelmarkError('unexpected', { reason: 'block number is not a number' })
   const head = BigInt(newest)
-  const logs: Log[] = []
+  const logs: PlacedLog[] = []
   let from = fromBlock
   let span = FIRST_SPAN
   let limit = MAX_SPAN
@@ -59,9 +64,12 @@ async function readSpan(
   from: bigint,
   to: bigint,
   options: CallOptions | undefined,
-): Promise<readonly Log[]> {
+): Promise<readonly PlacedLog[]> {
   const params = [{ address, topics, fromBlock: toQuantity(from), toBlock: toQuantity(to) }]
   const answer = await client.request('eth_getLogs', params, options)
   if (!Array.isArray(answer)) throw new ModelmarkError('unexpected', { reason: 'logs are not a list' })
-  return answer.map(parseLog)
+  return answer.map(log => {
+    const place = (log as { readonly blockNumber?: unknown } | null)?.blockNumber
+    return { ...parseLog(log), ...(isQuantity(place) && { blockNumber: BigInt(place) }) }
+  })
 }

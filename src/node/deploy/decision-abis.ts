@@ -22,6 +22,7 @@ export const DECISION_ABIS: AbiModules = {
         'proposalNeedsQueuing',
         'quorum',
         'hasVoted',
+        'getVotes',
         'votingDelay',
         'votingPeriod',
         'proposalThreshold',

@@ -6,7 +6,9 @@ import type {
   ClaimInput,
   ClaimResult,
   Currency,
+  Governance,
   Market,
+  ModelDisputes,
   ModelRecord,
   ModelState,
   PurchaseInput,
@@ -322,6 +324,8 @@ export interface FixtureStates {
   readonly model?: ModelState
   readonly licenses?: Loadable<readonly License[]>
   readonly royalties?: Loadable<Royalties>
+  readonly governance?: Loadable<Governance | undefined>
+  readonly disputes?: Loadable<ModelDisputes>
   readonly wallet?: WalletState
   readonly download?: Partial<DownloadState>
   readonly image?: string
@@ -333,6 +337,8 @@ export class FixtureMarket implements Market {
   readonly modelStore: RefreshableStore<ModelState>
   readonly licenseStore: RefreshableStore<Loadable<readonly License[]>>
   readonly royaltyStore: RefreshableStore<Loadable<Royalties>>
+  readonly disputeStore: RefreshableStore<Loadable<ModelDisputes>>
+  readonly governanceStore: RefreshableStore<Loadable<Governance | undefined>>
   readonly purchases = new FixtureTransaction<PurchaseInput, License>()
   readonly renewals = new FixtureTransaction<RenewInput, License>()
   readonly refunds = new FixtureTransaction<{ readonly licenseId: bigint }, License>()
@@ -341,9 +347,9 @@ export class FixtureMarket implements Market {
   readonly trade = still<Market['trade']>()
   readonly relay = still<Market['relay']>()
   readonly shares = still<Market['shares']>()
-  readonly governance = still<Market['governance']>()
-  readonly disputes = still<Market['disputes']>()
-  readonly curation = still<Market['curation']>()
+  governance = still<Market['governance']>()
+  disputes = still<Market['disputes']>()
+  curation = still<Market['curation']>()
   readonly downloads = new Map<string, FixtureDownload>()
   readonly asked: AssetId[] = []
   refreshes = 0
@@ -354,6 +360,8 @@ export class FixtureMarket implements Market {
     this.modelStore = this.#refreshable(states.model ?? { record: ready(MODEL), manifest: ready(MANIFEST) })
     this.licenseStore = this.#refreshable(states.licenses ?? ready([]))
     this.royaltyStore = this.#refreshable(states.royalties ?? ready(ROYALTIES))
+    this.disputeStore = this.#refreshable(states.disputes ?? { status: 'loading' })
+    this.governanceStore = this.#refreshable(states.governance ?? ready(undefined))
     this.wallet = new FixtureWallet(states.wallet ?? { status: 'disconnected', options: WALLETS })
   }
 
@@ -367,6 +375,13 @@ export class FixtureMarket implements Market {
   royalties(): RefreshableStore<Loadable<Royalties>> {
     return this.royaltyStore
   }
+  proposals(): RefreshableStore<Loadable<Governance | undefined>> {
+    return this.governanceStore
+  }
+  disputesOf(): RefreshableStore<Loadable<ModelDisputes>> {
+    return this.disputeStore
+  }
+  document: Market['document'] = () => Promise.reject(new Error('Nobody has this document.'))
   purchase(): FixtureTransaction<PurchaseInput, License> {
     return this.purchases
   }
