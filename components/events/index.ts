@@ -8,6 +8,17 @@ export {
 } from './artifact-events.ts'
 export { type ModelSelectedDetail, ModelSelectedEvent } from './gallery-events.ts'
 export {
+  ProposalCancelledEvent,
+  ProposalCreatedEvent,
+  type ProposalDetail,
+  ProposalExecutedEvent,
+  ProposalQueuedEvent,
+  type VoteCastDetail,
+  VoteCastEvent,
+  type VotesDelegatedDetail,
+  VotesDelegatedEvent,
+} from './governance-events.ts'
+export {
   type LicenseDetail,
   LicensePurchasedEvent,
   type LicensePurchaseRequestDetail,

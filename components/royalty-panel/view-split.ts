@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
-import { sameAddress } from '../../src/asset/index.ts'
 import type { CurrencyRoyalties } from '../../src/market/index.ts'
-import { formatAmount, formatPercent, type RoyaltyPanelStrings, shortHex } from '../../src/text/index.ts'
+import { formatAmount, formatPercent, type RoyaltyPanelStrings } from '../../src/text/index.ts'
+import { accountView } from '../account-view.ts'
 import { isRounded, type Slice, shownSumBps } from './payment-split.ts'
 import { SHOWN_DIGITS, shownAmount } from './shown-amount.ts'
 
@@ -87,14 +87,7 @@ function row(slice: Slice, i: number, options: SplitViewOptions): TemplateResult
 }
 
 function account(address: string, { account, words, accountUrl }: SplitViewOptions): TemplateResult {
-  const you = account !== undefined && sameAddress(account, address)
-  const url = accountUrl(address)
-  const short = html`<span aria-hidden="true">${shortHex(address)}</span><span class="visually-hidden">${address}</span>`
-  return html`${
-    url
-      ? html`<a class="mono quiet" href=${url} target="_blank" rel="noopener noreferrer" title=${address}>${short}</a>`
-      : html`<span class="mono quiet" title=${address}>${short}</span>`
-  }${you ? html` <span class="you">${words.you}</span>` : nothing}`
+  return accountView(address, { own: account, you: words.you, url: accountUrl(address) })
 }
 
 function partyName(slice: Slice, words: RoyaltyPanelStrings): string {
