@@ -1,4 +1,5 @@
 import { defineElement } from '../define-element.ts'
+import { DisputePanel } from '../dispute-panel/index.ts'
 import { GovernancePanel } from '../governance-panel/index.ts'
 import { LicenseButton } from '../license-button/index.ts'
 import { ModelArtifact } from '../model-artifact/index.ts'
@@ -9,6 +10,7 @@ import { RoyaltyPanel } from '../royalty-panel/index.ts'
 import { WalletButton } from '../wallet-button/index.ts'
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'dispute-panel': DisputePanel,
   'governance-panel': GovernancePanel,
   'license-button': LicenseButton,
   'model-artifact': ModelArtifact,
