@@ -37,11 +37,12 @@ export const disputePanelStyles = [
     .head .mono {
       min-inline-size: 0;
     }
-    .good {
-      color: var(--_color-good);
+    p.good {
+      gap: 6px;
     }
     .good svg {
-      vertical-align: -3px;
+      flex: none;
+      margin-block-start: 2px;
     }
     button.plain {
       margin-inline-start: -6px;

@@ -14,6 +14,8 @@ type ActionWords = GovernancePanelStrings['actions']
 
 export interface ActionContext {
   readonly currencies: readonly ActionCurrency[]
+  /** What proposals spend from; called by that name. */
+  readonly treasury: string
   readonly words: ActionWords
   readonly locale: string
 }
@@ -54,40 +56,41 @@ function sentenceOf(action: VotedAction, target: string, context: ActionContext)
   const coins = (amount: bigint) => money(amount, NATIVE, context)
   const percent = (bps: number) => formatPercent(bps, locale)
   const time = (seconds: number | bigint) => formatDuration(Number(seconds), locale)
+  const who = (address: string) => (sameAddress(address, context.treasury) ? words.theTreasury : address)
   const role = (id: bigint) => words.roles[String(id)] ?? words.role(String(id))
   switch (action.kind) {
     case 'send-coin':
-      return words.sendCoin(coins(action.amount), action.to)
+      return words.sendCoin(coins(action.amount), who(action.to))
     case 'send-tokens':
-      return words.sendTokens(money(action.amount, action.token, context), action.to)
+      return words.sendTokens(money(action.amount, action.token, context), who(action.to))
     case 'approve-tokens':
-      return words.approveTokens(money(action.amount, action.token, context), action.to)
+      return words.approveTokens(money(action.amount, action.token, context), who(action.to))
     case 'set-fee':
-      return words.setFee(percent(action.feeBps), action.treasury)
+      return words.setFee(percent(action.feeBps), who(action.treasury))
     case 'set-currency':
       return (action.allowed ? words.allowCurrency : words.stopCurrency)(
         currencyName(action.currency, context),
       )
     case 'set-source':
-      return (action.allowed ? words.allowSource : words.stopSource)(action.source)
+      return (action.allowed ? words.allowSource : words.stopSource)(who(action.source))
     case 'sweep':
       return words.sweep(currencyName(action.currency, context))
     case 'set-registry':
-      return words.setRegistry(action.registry)
+      return words.setRegistry(who(action.registry))
     case 'set-license-book':
-      return words.setLicenseBook(action.licenseBook)
+      return words.setLicenseBook(who(action.licenseBook))
     case 'hold-revenue':
       return words.holdRevenue(String(action.modelId))
     case 'end-hold':
       return words.endHold(String(action.holdId), percent(action.refundBps))
     case 'propose-payees': {
-      const payees = action.payees.map(({ account, bps }) => words.payee(account, percent(bps)))
+      const payees = action.payees.map(({ account, bps }) => words.payee(who(account), percent(bps)))
       return words.proposePayees(String(action.modelId), payees.join(', '))
     }
     case 'push-version':
       return words.pushVersion(String(action.modelId))
     case 'move-model':
-      return words.moveModel(String(action.modelId), action.to)
+      return words.moveModel(String(action.modelId), who(action.to))
     case 'revoke-license':
       return words.revokeLicense(String(action.licenseId))
     case 'set-delisted':
@@ -106,7 +109,7 @@ function sentenceOf(action: VotedAction, target: string, context: ActionContext)
     case 'set-arbitrator':
       return sameAddress(action.arbitrator, NATIVE)
         ? words.noArbitrator
-        : words.setArbitrator(action.arbitrator)
+        : words.setArbitrator(who(action.arbitrator))
     case 'set-listing':
       return words.setListing(String(action.modelId), words.statuses[action.status])
     case 'decide-challenge':
@@ -124,11 +127,11 @@ function sentenceOf(action: VotedAction, target: string, context: ActionContext)
         coins(action.endorsementFee),
       )
     case 'grant-role': {
-      const sentence = words.grantRole(action.account, role(action.role))
+      const sentence = words.grantRole(who(action.account), role(action.role))
       return action.delay === 0 ? sentence : words.after(sentence, time(action.delay))
     }
     case 'revoke-role':
-      return words.revokeRole(action.account, role(action.role))
+      return words.revokeRole(who(action.account), role(action.role))
     case 'label-role':
       return words.labelRole(String(action.role), plainText(action.label, 80))
     case 'set-role-admin':
@@ -140,21 +143,21 @@ function sentenceOf(action: VotedAction, target: string, context: ActionContext)
     case 'assign-functions':
       return words.assignFunctions(
         formatNumber(action.selectors.length, locale),
-        action.target,
+        who(action.target),
         String(action.role),
       )
     case 'set-admin-delay':
-      return words.setAdminDelay(action.target, time(action.delay))
+      return words.setAdminDelay(who(action.target), time(action.delay))
     case 'close-contract':
-      return (action.closed ? words.closeContract : words.openContract)(action.target)
+      return (action.closed ? words.closeContract : words.openContract)(who(action.target))
     case 'set-authority':
-      return words.setAuthority(action.target, action.authority)
+      return words.setAuthority(who(action.target), who(action.authority))
     case 'set-timelock-delay':
       return words.setTimelockDelay(time(action.delay))
     case 'grant-timelock-role':
-      return words.grantTimelockRole(action.account, words.timelockRoles[action.role])
+      return words.grantTimelockRole(who(action.account), words.timelockRoles[action.role])
     case 'revoke-timelock-role':
-      return words.revokeTimelockRole(action.account, words.timelockRoles[action.role])
+      return words.revokeTimelockRole(who(action.account), words.timelockRoles[action.role])
     case 'set-voting-delay':
       return words.setVotingDelay(time(action.seconds))
     case 'set-voting-period':
@@ -166,9 +169,9 @@ function sentenceOf(action: VotedAction, target: string, context: ActionContext)
     case 'set-quorum':
       return words.setQuorum(percent(Number(action.percent) * 100))
     case 'set-timelock':
-      return words.setTimelock(action.timelock)
+      return words.setTimelock(who(action.timelock))
     case 'unknown':
-      return words.unknown(target)
+      return words.unknown(who(target))
   }
 }
 

@@ -32,6 +32,11 @@ export const governancePanelStyles = [
       display: grid;
       gap: var(--_space-1);
     }
+    .legend {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px var(--_space-4);
+    }
     .bar {
       display: block;
       inline-size: 100%;

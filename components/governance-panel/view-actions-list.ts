@@ -8,6 +8,7 @@ export interface ActionsListOptions {
   readonly calls: Proposal['calls']
   readonly actions: readonly VotedAction[]
   readonly currencies: readonly ActionCurrency[]
+  readonly treasury: string
   readonly words: GovernancePanelStrings['actions']
   readonly locale: string
 }

@@ -65,6 +65,7 @@ export function proposalView(options: ProposalViewOptions): TemplateResult {
         calls: proposal.proposal.calls,
         actions: proposal.actions,
         currencies: governance.currencies,
+        treasury: governance.treasury.account,
         words: words.actions,
         locale,
       })}

@@ -65,6 +65,7 @@ function preview(draft: Draft, options: ProposeViewOptions): TemplateResult {
       calls: draft.calls,
       actions: draft.actions,
       currencies: governance.currencies,
+      treasury: governance.treasury.account,
       words: words.actions,
       locale,
     })}

@@ -34,7 +34,11 @@ function bar({ votes }: ProposalView, cast: bigint, words: GovernancePanelString
     start += width
     return svg`<rect class=${name} x=${x} width=${width} height=${HEIGHT} />`
   })
-  return html`<svg class="bar" part="bar" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${words.chart(parts.join(', '))}>${rects}</svg>`
+  const legend = SUPPORTS.map(
+    (name, i) => votes[name] > 0n && html`<span><span class="dot ${name}"></span>${parts[i]}</span>`,
+  )
+  return html`<p class="legend small" aria-hidden="true">${legend.filter(Boolean)}</p>
+    <svg class="bar" part="bar" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${words.chart(parts.join(', '))}>${rects}</svg>`
 }
 
 function quorum({ votes, quorum }: ProposalView, words: GovernancePanelStrings, locale: string) {

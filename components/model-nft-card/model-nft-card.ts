@@ -78,6 +78,11 @@ export class ModelNftCard extends AssetElement {
 
   readonly #model = new StoreController<ModelState>(this, () => this.#store())
 
+  /** Asked for by those who open the details. */
+  readonly #said = new StoreController(this, () =>
+    this.details && this.assetId ? this.activeMarket?.disputesOf(this.assetId) : undefined,
+  )
+
   /** Reads the model again. */
   async refresh(): Promise<void> {
     await this.#store()?.refresh()
@@ -205,6 +210,7 @@ export class ModelNftCard extends AssetElement {
           record,
           state,
           name,
+          said: this.#said.state,
           market: this.activeMarket,
           locale: this.language,
           close: () => this.close(),

@@ -58,6 +58,12 @@ export const civic = css`
     border-radius: var(--_radius-control);
     background: var(--_color-raised);
   }
+  .box.row {
+    display: flex;
+  }
+  .case > button {
+    justify-self: start;
+  }
   .warning {
     display: flex;
     gap: var(--_space-2);

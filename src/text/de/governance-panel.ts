@@ -1,6 +1,7 @@
 import type { GovernancePanelStrings } from '../governance-panel.ts'
 
 const actions: GovernancePanelStrings['actions'] = {
+  theTreasury: 'die Kasse',
   sendCoin: (amount, to) => `${amount} aus der Kasse an ${to} senden`,
   sendTokens: (amount, to) => `${amount} aus der Kasse an ${to} senden`,
   approveTokens: (amount, to) => `${to} erlauben, bis zu ${amount} aus der Kasse zu nehmen`,

@@ -1,5 +1,6 @@
 /** What one call does, in a sentence; every part of it is written out before. */
 const actions = {
+  theTreasury: 'the treasury',
   sendCoin: (amount: string, to: string) => `Send ${amount} of the treasury to ${to}`,
   sendTokens: (amount: string, to: string) => `Send ${amount} of the treasury to ${to}`,
   approveTokens: (amount: string, to: string) => `Allow ${to} to take up to ${amount} of the treasury`,

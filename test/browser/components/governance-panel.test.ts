@@ -126,7 +126,7 @@ describe('<governance-panel>', () => {
   describe('what a proposal does', () => {
     it('is said from its calls, in units people know', async () => {
       const { element } = await panel()
-      expect(textOf(part(element, 'action'))).to.contain('Set the market fee to 1.5%')
+      expect(textOf(part(element, 'action'))).to.contain('Set the market fee to 1.5%, paid to the treasury')
     })
 
     it('is never taken from what its proposer says', async () => {
@@ -180,11 +180,16 @@ describe('<governance-panel>', () => {
           'Set the terms of disputes: a bond of 0.05 ETH, 3 days to answer, 14 days to rule',
         ],
       ] as const
-      const { currencies } = governance()
+      const { currencies, treasury } = governance()
       for (const locale of ['en', 'de']) {
         const { actions: words } = governancePanelText.in(locale)
         for (const [action, english] of cases) {
-          const { sentence } = actionText(action, CREATOR, { currencies, words, locale })
+          const { sentence } = actionText(action, CREATOR, {
+            currencies,
+            treasury: treasury.account,
+            words,
+            locale,
+          })
           if (locale === 'en') expect(sentence.replaceAll('\u00a0', ' ')).to.equal(english)
           else expect(sentence).not.to.contain('undefined').and.not.to.equal(english)
         }

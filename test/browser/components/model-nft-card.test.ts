@@ -5,6 +5,7 @@ import { ModelmarkError } from '../../../src/error/index.ts'
 import type { ModelRecord } from '../../../src/market/index.ts'
 import { modelNftCardText } from '../../../src/text/index.ts'
 import { expectAccessible } from './axe.ts'
+import { dispute, disputes } from './fixture-disputes.ts'
 import { ASSET, FixtureMarket, type FixtureStates, MANIFEST, MODEL, ready, tier } from './fixture-market.ts'
 import { clearPage, drawn, part, recordEvents, show, textOf } from './show.ts'
 
@@ -257,6 +258,21 @@ describe('<model-nft-card>', () => {
         expect(element.matches(':state(disputed)')).to.equal(true)
         expect(element.matches(':state(delisted)')).to.equal(facts.status === 'delisted')
       }
+    })
+
+    it('says in its details what curators, endorsers and complainants say', async () => {
+      const states = standing({ status: 'listed', challenged: false, disputeId: 3n })
+      const element = await card({
+        ...states,
+        disputes: ready(disputes({ disputes: [dispute()], older: 2 })),
+      })
+      expect(part(element, 'dialog')).to.equal(null)
+      await element.show()
+      await drawn(element)
+      const text = textOf(part(element, 'dialog'))
+      expect(text).to.contain('Listing meets the market’s criteria')
+      expect(text).to.contain('Endorsements 14')
+      expect(text).to.contain('Disputes one is open, 3 in all')
     })
 
     it('says how old a record is when the chain cannot be reached', async () => {
