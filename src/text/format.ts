@@ -67,7 +67,7 @@ function isolate(text: string): string {
 export function plainText(text: string, max: number): string {
   const shown = isolate(
     text
-      .slice(0, 2 * max)
+      .slice(0, 2 * max + 2)
       .replace(/\r\n?/g, '\n')
       .replace(/\n/g, '\u2028'),
   ).replace(/\u2028/g, '\n')
