@@ -117,6 +117,8 @@ interface DocumentFormOptions {
   readonly label: string
   readonly button: string
   readonly part: string
+  /** What the visitor should know before they agree. */
+  readonly note?: string
   readonly act: () => void
 }
 
@@ -127,10 +129,11 @@ export function documentForm(
   options: DocumentFormOptions,
 ): TemplateResult {
   const { words, locale, busy } = context
-  const { title, label, button, part, act } = options
+  const { title, label, button, part, note, act } = options
   return html`<details>
     <summary>${title}</summary>
     <form part="${part}-form" novalidate @submit=${onSubmit(busy, act)}>
+      ${note === undefined ? nothing : html`<p class="box small">${note}</p>`}
       ${documentField({
         document: context.document(form),
         name: form,

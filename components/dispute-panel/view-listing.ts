@@ -39,13 +39,14 @@ export function listingView(
     ${listing.challenge ? challengeView(listing.challenge, context, deeds) : nothing}
     ${
       isListed && !listing.challenge
-        ? html`${documentForm('challenge', context, {
+        ? documentForm('challenge', context, {
             title: words.challengeTitle,
             label: words.challengeReason,
             button: words.challenge(coins(terms.challengeBond, context)),
             part: 'challenge',
+            note: words.challengeRisk,
             act: () => deeds.challenge(terms.challengeBond),
-          })}<p class="small quiet">${words.challengeRisk}</p>`
+          })
         : nothing
     }
     ${dueView(due, context, deeds.claim, 'claim-listing')} ${context.status('listing')}

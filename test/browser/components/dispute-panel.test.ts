@@ -350,6 +350,18 @@ describe('<dispute-panel>', () => {
     })
   })
 
+  it('reads again what could not be read when asked, and says when what it shows is old', async () => {
+    const shown = await panel({ disputes: { status: 'failed', error: UNREACHABLE } })
+    await click(shown, 'retry')
+    expect(shown.market.refreshes).to.equal(1)
+    const value = disputes()
+    const readAt = Date.now() - 420_000
+    shown.market.disputeStore.setState({ status: 'ready', value, readAt, stale: UNREACHABLE })
+    await drawn(shown.element)
+    expect(textOf(part(shown.element, 'base'))).to.contain('Read 7 minutes ago')
+    expect(shown.element.matches(':state(stale)')).to.equal(true)
+  })
+
   it('shows what is wrong with its attributes, and throws nothing', async () => {
     const { element } = await panel(of(), { asset: 'model 42' })
     expect(textOf(part(element, 'error-title'))).to.equal('This element is not set up correctly')

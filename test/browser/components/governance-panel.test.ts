@@ -425,6 +425,16 @@ describe('<governance-panel>', () => {
       around.remove()
     })
 
+    it('reads again what could not be read when asked', async () => {
+      const shown = await panel({ governance: { status: 'failed', error: UNREACHABLE } })
+      const errors = recordEvents(shown.element, 'market-error')
+      shown.element.requestUpdate()
+      await drawn(shown.element)
+      expect(errors, 'was told of before').to.deep.equal([])
+      await click(shown, 'retry')
+      expect(shown.market.refreshes).to.equal(1)
+    })
+
     it('shows what is wrong with its attributes, and throws nothing', async () => {
       const { element } = await panel(of(), { asset: 'model 42' })
       expect(textOf(part(element, 'error-title'))).to.equal('This element is not set up correctly')
