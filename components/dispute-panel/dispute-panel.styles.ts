@@ -1,5 +1,6 @@
 import { css } from 'lit'
-import { civic, form } from '../styles/index.ts'
+import { civic } from '../styles/civic.ts'
+import { form } from '../styles/form.ts'
 
 export const disputePanelStyles = [
   form,

@@ -1,5 +1,7 @@
 import { css } from 'lit'
-import { civic, form, table } from '../styles/index.ts'
+import { civic } from '../styles/civic.ts'
+import { form } from '../styles/form.ts'
+import { table } from '../styles/index.ts'
 
 export const governancePanelStyles = [
   table,

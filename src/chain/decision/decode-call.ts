@@ -62,7 +62,10 @@ type Actions<abi extends Abi> = {
   ) => Decoded
 }
 
-/** For each function of an ABI what it does; undefined where its arguments mean nothing that the contract knows. */
+/**
+ * For each function of an ABI what it does; undefined where its arguments mean nothing that the contract knows. Calls of it
+ * are marked as pure, for what nobody decodes with must not be downloaded.
+ */
 function decoder<const abi extends Abi>(abi: abi, actions: Actions<abi>) {
   const byName = actions as unknown as Readonly<
     Record<string, ((args: readonly unknown[], to: Address) => Decoded) | undefined>
@@ -78,12 +81,12 @@ function decoder<const abi extends Abi>(abi: abi, actions: Actions<abi>) {
   }
 }
 
-const decodeToken = decoder(tokenVotedAbi, {
+const decodeToken = /* @__PURE__ */ decoder(tokenVotedAbi, {
   transfer: ([to, amount], token) => ({ kind: 'send-tokens', token, to, amount }),
   approve: ([to, amount], token) => ({ kind: 'approve-tokens', token, to, amount }),
 })
 
-const decodeVault = decoder(vaultVotedAbi, {
+const decodeVault = /* @__PURE__ */ decoder(vaultVotedAbi, {
   setFee: ([feeBps, treasury]) => ({ kind: 'set-fee', feeBps, treasury }),
   setCurrency: ([currency, allowed]) => ({ kind: 'set-currency', currency, allowed }),
   setSource: ([source, allowed]) => ({ kind: 'set-source', source, allowed }),
@@ -102,7 +105,7 @@ const decodeVault = decoder(vaultVotedAbi, {
   }),
 })
 
-const decodeRegistry = decoder(registryVotedAbi, {
+const decodeRegistry = /* @__PURE__ */ decoder(registryVotedAbi, {
   setLicenseBook: ([licenseBook]) => ({ kind: 'set-license-book', licenseBook }),
   addVersion: ([modelId, manifestDigest, contentHash]) => ({
     kind: 'push-version',
@@ -113,7 +116,7 @@ const decodeRegistry = decoder(registryVotedAbi, {
   transferFrom: ([from, to, modelId]) => ({ kind: 'move-model', modelId, from, to }),
 })
 
-const decodeBook = decoder(bookVotedAbi, {
+const decodeBook = /* @__PURE__ */ decoder(bookVotedAbi, {
   revoke: ([licenseId]) => ({ kind: 'revoke-license', licenseId }),
   setDelisted: ([modelId, delisted]) => ({ kind: 'set-delisted', modelId, delisted }),
   createOffer: ([params]) => {
@@ -123,7 +126,7 @@ const decodeBook = decoder(bookVotedAbi, {
   closeOffer: ([offerId]) => ({ kind: 'close-offer', offerId }),
 })
 
-const decodeCourt = decoder(courtVotedAbi, {
+const decodeCourt = /* @__PURE__ */ decoder(courtVotedAbi, {
   decide([disputeId, index, refundBps]) {
     const verdict = VERDICTS[index]
     return verdict && { kind: 'rule-dispute', disputeId, verdict, refundBps }
@@ -142,7 +145,7 @@ const decodeCourt = decoder(courtVotedAbi, {
   }),
 })
 
-const decodeCuration = decoder(curationVotedAbi, {
+const decodeCuration = /* @__PURE__ */ decoder(curationVotedAbi, {
   setStatus([modelId, index]) {
     const status = LISTING_STATUSES[index]
     return status && { kind: 'set-listing', modelId, status }
@@ -159,7 +162,7 @@ const decodeCuration = decoder(curationVotedAbi, {
   }),
 })
 
-const decodeManager = decoder(managerVotedAbi, {
+const decodeManager = /* @__PURE__ */ decoder(managerVotedAbi, {
   grantRole: ([role, account, delay]) => ({ kind: 'grant-role', role, account, delay }),
   revokeRole: ([role, account]) => ({ kind: 'revoke-role', role, account }),
   labelRole: ([role, label]) => ({ kind: 'label-role', role, label }),
@@ -177,30 +180,29 @@ const decodeManager = decoder(managerVotedAbi, {
   updateAuthority: ([target, authority]) => ({ kind: 'set-authority', target, authority }),
 })
 
-const decodeTimelock = decoder(timelockVotedAbi, {
+const decodeTimelock = /* @__PURE__ */ decoder(timelockVotedAbi, {
   updateDelay: ([delay]) => ({ kind: 'set-timelock-delay', delay }),
   grantRole: ([hash, account]) => timelockAction('grant-timelock-role', hash, account),
   revokeRole: ([hash, account]) => timelockAction('revoke-timelock-role', hash, account),
 })
-
-/** As OpenZeppelin's `TimelockController` names them. */
-const TIMELOCK_ROLES: Readonly<Record<Hex, TimelockRole>> = {
-  [zeroHash]: 'admin',
-  [keccak256(stringToHex('PROPOSER_ROLE'))]: 'proposer',
-  [keccak256(stringToHex('CANCELLER_ROLE'))]: 'canceller',
-  [keccak256(stringToHex('EXECUTOR_ROLE'))]: 'executor',
-}
 
 function timelockAction(
   kind: 'grant-timelock-role' | 'revoke-timelock-role',
   hash: Hex,
   account: Address,
 ): Decoded {
-  const role = TIMELOCK_ROLES[hash]
+  const role = TIMELOCK_ROLES.find(name => timelockRoleHash(name) === hash)
   return role && { kind, role, account }
 }
 
-const decodeGovernor = decoder(governorVotedAbi, {
+const TIMELOCK_ROLES: readonly TimelockRole[] = ['admin', 'proposer', 'canceller', 'executor']
+
+/** As OpenZeppelin's `TimelockController` names them. */
+function timelockRoleHash(role: TimelockRole): Hex {
+  return role === 'admin' ? zeroHash : keccak256(stringToHex(`${role.toUpperCase()}_ROLE`))
+}
+
+const decodeGovernor = /* @__PURE__ */ decoder(governorVotedAbi, {
   setVotingDelay: ([seconds]) => ({ kind: 'set-voting-delay', seconds }),
   setVotingPeriod: ([seconds]) => ({ kind: 'set-voting-period', seconds }),
   setProposalThreshold: ([votes]) => ({ kind: 'set-threshold', votes }),
