@@ -120,7 +120,8 @@ const decodeBook = /* @__PURE__ */ decoder(bookVotedAbi, {
   revoke: ([licenseId]) => ({ kind: 'revoke-license', licenseId }),
   setDelisted: ([modelId, delisted]) => ({ kind: 'set-delisted', modelId, delisted }),
   createOffer: ([params]) => {
-    const { id: _, sold, closed, ...offer } = toOffer(0n, { ...params, sold: 0, closed: false })
+    const later = { sold: 0, closed: false, resaleRoyaltyBps: 0 }
+    const { id: _, sold, closed, ...offer } = toOffer(0n, { ...params, ...later })
     return { kind: 'open-offer', offer }
   },
   closeOffer: ([offerId]) => ({ kind: 'close-offer', offerId }),
