@@ -269,10 +269,14 @@ describe('<model-nft-card>', () => {
       expect(part(element, 'dialog')).to.equal(null)
       await element.show()
       await drawn(element)
-      const text = textOf(part(element, 'dialog'))
-      expect(text).to.contain('Listing meets the market’s criteria')
-      expect(text).to.contain('Endorsements 14')
-      expect(text).to.contain('Disputes one is open, 3 in all')
+      const rows = [...(part(element, 'dialog')?.querySelectorAll('dt') ?? [])].map(
+        name => `${textOf(name)}: ${textOf(name.nextElementSibling)}`,
+      )
+      expect(rows).to.include.members([
+        'Listing: meets the market’s criteria',
+        'Endorsements: 14',
+        'Disputes: one is open, 3 in all',
+      ])
     })
 
     it('says how old a record is when the chain cannot be reached', async () => {
