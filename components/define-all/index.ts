@@ -1,4 +1,6 @@
 import { defineElement } from '../define-element.ts'
+import { DisputePanel } from '../dispute-panel/index.ts'
+import { GovernancePanel } from '../governance-panel/index.ts'
 import { LicenseButton } from '../license-button/index.ts'
 import { LicenseGate } from '../license-gate/index.ts'
 import { ModelArtifact } from '../model-artifact/index.ts'
@@ -12,6 +14,8 @@ import { TradePanel } from '../trade-panel/index.ts'
 import { WalletButton } from '../wallet-button/index.ts'
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'dispute-panel': DisputePanel,
+  'governance-panel': GovernancePanel,
   'license-button': LicenseButton,
   'license-gate': LicenseGate,
   'model-artifact': ModelArtifact,

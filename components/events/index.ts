@@ -6,7 +6,35 @@ export {
   type ArtifactVerifiedDetail,
   ArtifactVerifiedEvent,
 } from './artifact-events.ts'
+export {
+  type BondsClaimedDetail,
+  BondsClaimedEvent,
+  ChallengeClosedEvent,
+  type DisputeClosedDetail,
+  DisputeClosedEvent,
+  DisputeCounteredEvent,
+  type DisputeDetail,
+  DisputeRaisedEvent,
+  type EvidenceAddedDetail,
+  EvidenceAddedEvent,
+  type HeldPaymentResolvedDetail,
+  HeldPaymentResolvedEvent,
+  ListingChallengedEvent,
+  type ListingDetail,
+  ModelEndorsedEvent,
+} from './dispute-events.ts'
 export { type ModelSelectedDetail, ModelSelectedEvent } from './gallery-events.ts'
+export {
+  ProposalCancelledEvent,
+  ProposalCreatedEvent,
+  type ProposalDetail,
+  ProposalExecutedEvent,
+  ProposalQueuedEvent,
+  type VoteCastDetail,
+  VoteCastEvent,
+  type VotesDelegatedDetail,
+  VotesDelegatedEvent,
+} from './governance-events.ts'
 export {
   type AutoRenewalSignedDetail,
   AutoRenewalSignedEvent,

@@ -62,6 +62,7 @@ export interface PurchaseOptions {
  * @csspart rights - What may and may not be done.
  * @csspart conditions - Refund, versions, transfer, share owed by derivatives.
  * @csspart terms - The disclosure with the full text; also `terms-text`, `terms-hash`.
+ * @csspart warning - That the model is disputed, challenged or taken off the market.
  * @csspart pay - The button that buys; `pay-hint` is the sentence below it.
  * @csspart progress - The steps of a transaction; also `steps`, `step`, `step-current`, `status`.
  * @csspart price-changed - Old and new price; also `agree-again`, `back`.
@@ -74,6 +75,8 @@ export interface PurchaseOptions {
  * @cssstate pending - A transaction is under way.
  * @cssstate licensed - The visitor holds a licence that counts.
  * @cssstate sold-out - No tier can be bought.
+ * @cssstate disputed - A dispute about the model is open.
+ * @cssstate delisted - The model sells no new licences.
  * @cssstate error - The model cannot be read.
  */
 export class LicenseButton extends AssetElement {
@@ -184,6 +187,8 @@ export class LicenseButton extends AssetElement {
       ...(active && isUnderWay(active.state) ? ['pending'] : []),
       ...(held && isUsable(held, Date.now() / 1000) ? ['licensed'] : []),
       ...(cheapestTier(record.tiers) ? [] : ['sold-out']),
+      ...(record.standing?.disputeId ? ['disputed'] : []),
+      ...(record.standing?.status === 'delisted' ? ['delisted'] : []),
     )
     if (this.layout === 'inline')
       return html`<section class="surface pad" part="base">${this.#panel()}</section>`
@@ -195,6 +200,7 @@ export class LicenseButton extends AssetElement {
       besidePrice: this.slot === 'actions',
       held,
       heldTier: this.#reading.heldTier,
+      standing: record.standing,
       state: active?.state,
       show: () => this.show(),
       prepare: () => this.#loader.load(),
@@ -241,6 +247,7 @@ export class LicenseButton extends AssetElement {
       chosen: this.#chosen,
       held: this.showsOthers ? undefined : held,
       holdsOne: held !== undefined,
+      standing: record.standing,
       active: this.#transactions.active,
       wallets: this.#wallets,
       receipts: this.#receipts,

@@ -2,6 +2,19 @@ import { css } from 'lit'
 
 /** The tier picker, and what the chosen tier allows. */
 export const offerStyles = css`
+  .warning {
+    display: flex;
+    gap: var(--_space-2);
+    padding: var(--_space-3) var(--_space-4);
+    border-radius: var(--_radius-control);
+    background: var(--_color-warn-soft);
+    font-size: max(14px, 0.875rem);
+  }
+  .warning svg {
+    flex: none;
+    margin-block-start: 3px;
+    color: var(--_color-warn);
+  }
   .tiers {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 168px), 1fr));

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { NATIVE } from '../../src/asset/index.ts'
 import { isOnSale } from '../../src/license/index.ts'
-import type { Tier, Usage } from '../../src/market/index.ts'
+import type { ModelRecord, Tier, Usage } from '../../src/market/index.ts'
 import { formatMoney, usageText } from '../../src/text/index.ts'
+import { warningIcon } from '../icons.ts'
 import { type TierWords, tierPrice } from './tier-words.ts'
 import { termsView } from './view-terms.ts'
 import { tierPicker } from './view-tiers.ts'
@@ -12,6 +13,7 @@ export interface OfferViewOptions extends TierWords {
   readonly chosen: Tier | undefined
   /** What use costs under the chosen tier. */
   readonly usage: Usage | undefined
+  readonly standing: ModelRecord['standing']
   readonly select: (offerId: bigint) => void
   readonly pay: (tier: Tier) => void
   /** Stands in for the button while the visitor picks a wallet. */
@@ -24,6 +26,7 @@ export interface OfferViewOptions extends TierWords {
 export function offerView(options: OfferViewOptions): TemplateResult {
   const { chosen, words, back, instead } = options
   return html`<section class="offer" part="offer">
+    ${warning(options)}
     ${tierPicker({ ...options, selected: chosen?.offer.id })}
     ${chosen ? html`${usagePrice(chosen, options)}${termsView(chosen, options)}` : nothing}
     ${instead ?? (chosen ? payArea(chosen, options) : nothing)}
@@ -40,9 +43,24 @@ function usagePrice(
   return html`<p class="note" part="unit-price"><bdi>${usageText.in(locale).afterwards(price, usage.unit)}</bdi></p>`
 }
 
+/** What others say against the model, before the price is talked of. */
+function warning({ standing, words }: OfferViewOptions): TemplateResult | typeof nothing {
+  const text =
+    standing?.status === 'delisted'
+      ? words.delistedWarning
+      : standing?.disputeId
+        ? words.disputedWarning
+        : standing?.challenged
+          ? words.challengedWarning
+          : undefined
+  return text === undefined
+    ? nothing
+    : html`<p class="warning" part="warning">${warningIcon()} <span>${text}</span></p>`
+}
+
 function payArea(tier: Tier, options: OfferViewOptions): TemplateResult {
   const { words, pay } = options
-  const blocked = whyNot(tier, options)
+  const blocked = options.standing?.status === 'delisted' ? words.delisted : whyNot(tier, options)
   const price = tierPrice(tier, options)
   const free = tier.offer.price === 0n
   return html`<div class="pay">

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { AssetId } from '../../src/asset/index.ts'
 import type { ModelmarkError } from '../../src/error/index.ts'
 import type { License } from '../../src/license/index.ts'
-import type { Market, Tier, TransactionState, Usage } from '../../src/market/index.ts'
+import type { Market, ModelRecord, Tier, TransactionState, Usage } from '../../src/market/index.ts'
 import { formatMoney } from '../../src/text/index.ts'
 import { isUnderWay } from '../controllers/index.ts'
 import type { ReceiptSaver } from '../receipt/receipt-saver.ts'
@@ -29,6 +29,7 @@ export interface PanelOptions extends TierWords {
   /** The license to show; undefined shows the tiers. */
   readonly held: License | undefined
   readonly holdsOne: boolean
+  readonly standing: ModelRecord['standing']
   readonly active: ActiveTransaction | undefined
   readonly wallets: WalletChoiceController
   readonly receipts: ReceiptSaver
@@ -109,6 +110,7 @@ function atRest(options: PanelOptions): unknown {
       tiers: options.tiers,
       chosen,
       usage: chosen && options.usageOf(chosen.offer.id),
+      standing: options.standing,
       select: options.select,
       pay: tier => options.pay(tier, tier.offer.price),
       instead: choice,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { License } from '../../src/license/index.ts'
-import type { Tier, TransactionState } from '../../src/market/index.ts'
+import type { ModelRecord, Tier, TransactionState } from '../../src/market/index.ts'
 import { isUnderWay } from '../controllers/index.ts'
 import { checkIcon, warningIcon } from '../icons.ts'
 import { cheapestTier } from '../model-nft-card/cheapest-tier.ts'
@@ -16,6 +16,7 @@ export interface TriggerOptions extends TierWords {
   readonly besidePrice: boolean
   readonly held: License | undefined
   readonly heldTier: Tier | undefined
+  readonly standing: ModelRecord['standing']
   /** Of a transaction that is under way or was not dismissed. */
   readonly state: TransactionState<License> | undefined
   readonly show: () => void
@@ -25,7 +26,7 @@ export interface TriggerOptions extends TierWords {
 
 /** The button that opens the panel: what a licence costs, until when there is one, or what is going on. */
 export function triggerView(options: TriggerOptions): TemplateResult {
-  const { words, state, held, heldTier, tiers, wanted, besidePrice } = options
+  const { words, state, held, heldTier, tiers, wanted, besidePrice, standing } = options
   if (state && isUnderWay(state)) {
     return button(html`<span class="ring" aria-hidden="true"></span>${words.under.pending}`, 'ghost', options)
   }
@@ -35,10 +36,17 @@ export function triggerView(options: TriggerOptions): TemplateResult {
     const icon = status === 'active' ? checkIcon() : warningIcon()
     return button(html`${icon}${heldSentence(held, status, options)}`, `ghost held ${status}`, options)
   }
+  if (standing?.status === 'delisted') return disabled(words.delisted)
   const tier = namedTier(tiers, wanted) ?? cheapestTier(tiers)
-  if (!tier) return html`<button type="button" part="trigger" aria-disabled="true">${words.none}</button>`
-  if (besidePrice && wanted === '') return button(words.get, '', options)
-  return button(offerLabel(tier, wanted !== '' || tiers.length === 1, options), '', options)
+  if (!tier) return disabled(words.none)
+  const isBare = besidePrice && wanted === ''
+  const label = isBare ? words.get : offerLabel(tier, wanted !== '' || tiers.length === 1, options)
+  if (!standing?.disputeId) return button(label, '', options)
+  return button(html`${warningIcon()}${label} (${words.disputed})`, '', options)
+}
+
+function disabled(label: string): TemplateResult {
+  return html`<button type="button" part="trigger" aria-disabled="true">${label}</button>`
 }
 
 function offerLabel(tier: Tier, single: boolean, options: TriggerOptions): string {

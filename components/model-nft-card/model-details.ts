@@ -3,7 +3,8 @@ import { cidFromDigest } from '../../src/asset/index.ts'
 import { toModelmarkError } from '../../src/error/index.ts'
 import { isOnSale } from '../../src/license/index.ts'
 import type { Manifest } from '../../src/manifest/index.ts'
-import type { Market, ModelRecord, ModelState } from '../../src/market/index.ts'
+import type { Market, ModelDisputes, ModelRecord, ModelState } from '../../src/market/index.ts'
+import type { Loadable } from '../../src/store/index.ts'
 import {
   commonText,
   formatBytes,
@@ -22,6 +23,8 @@ export interface ModelDetailsOptions {
   readonly record: ModelRecord
   readonly state: ModelState
   readonly name: string
+  /** What is said against and for the model, as far as it is read. */
+  readonly said: Loadable<ModelDisputes> | undefined
   readonly market: Market | undefined
   readonly locale: string
   close(): void
@@ -74,9 +77,24 @@ function facts(options: ModelDetailsOptions, manifest: Manifest | undefined): Te
     <dt>${words.owner}</dt><dd>${account(options, record.owner)}</dd>
     <dt>${words.version}</dt><dd>${version}</dd>
     <dt>${words.published}</dt><dd>${formatDate(createdAt, locale)}</dd>
+    ${standing(options)}
     ${manifest ? named(words.task, [manifest.task]) : nothing}
     ${manifest ? named(words.tags, manifest.tags) : nothing}
   </dl>`
+}
+
+/** What curators, endorsers and complainants say of it. */
+function standing({ record, said, locale }: ModelDetailsOptions): unknown {
+  const words = modelDetailsText.in(locale)
+  const { listing, court } = said?.status === 'ready' ? said.value : {}
+  const status = listing?.status ?? record.standing?.status
+  const endorsements = listing && listing.endorsements > 0 ? formatNumber(listing.endorsements, locale) : ''
+  const disputes = court ? court.disputes.length + court.older : 0
+  const open = court?.disputes.some(({ closed }) => !closed) ?? record.standing?.disputeId !== undefined
+  const count = disputes > 0 ? words.disputeCount(formatNumber(disputes, locale)) : ''
+  return html`${status === undefined ? nothing : named(words.listing, [words.statuses[status]])}
+    ${named(words.endorsements, [endorsements].filter(Boolean))}
+    ${named(words.disputes, [open ? words.disputeOpen : '', count].filter(Boolean))}`
 }
 
 function licences({ record, locale }: ModelDetailsOptions): unknown {

@@ -59,6 +59,9 @@ export const cardStyles = css`
     pointer-events: none;
   }
   .badge {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
     min-inline-size: 0;
   }
   .mark,

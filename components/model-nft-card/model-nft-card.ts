@@ -43,7 +43,7 @@ import { cardPrice } from './tier-price.ts'
  * @csspart base - The sheet.
  * @csspart media - The box of the picture; its ratio is `--mm-media-ratio`.
  * @csspart body - Everything beside the picture.
- * @csspart badge - The verified, tampered or not-verified mark.
+ * @csspart badge - The verified, tampered or not-verified mark, and `warning`: disputed, listing challenged, delisted.
  * @csspart title - The name.
  * @csspart owner - The line with creator, version and age.
  * @csspart description - The description, in wide layouts.
@@ -61,6 +61,8 @@ import { cardPrice } from './tier-price.ts'
  * @cssstate ready - The record was read.
  * @cssstate verified - The manifest's bytes match the digest on chain.
  * @cssstate tampered - Somebody sent other bytes.
+ * @cssstate disputed - A dispute about the model, or a challenge of its listing, is open.
+ * @cssstate delisted - The model sells no new licences.
  * @cssstate stale - The chain cannot be reached; an earlier record is shown.
  * @cssstate error - The model cannot be shown.
  */
@@ -75,6 +77,11 @@ export class ModelNftCard extends AssetElement {
   @state() private detailsError: ModelmarkError | undefined
 
   readonly #model = new StoreController<ModelState>(this, () => this.#store())
+
+  /** Asked for by those who open the details. */
+  readonly #said = new StoreController(this, () =>
+    this.details && this.assetId ? this.activeMarket?.disputesOf(this.assetId) : undefined,
+  )
 
   /** Reads the model again. */
   async refresh(): Promise<void> {
@@ -153,6 +160,8 @@ export class ModelNftCard extends AssetElement {
     this.setStates(
       'ready',
       ...(manifest ? ['verified'] : tampered ? ['tampered'] : []),
+      ...(record.standing?.disputeId || record.standing?.challenged ? ['disputed'] : []),
+      ...(record.standing?.status === 'delisted' ? ['delisted'] : []),
       ...(stale ? ['stale'] : []),
     )
     this.#wantPicture(manifest)
@@ -174,7 +183,7 @@ export class ModelNftCard extends AssetElement {
         <div class="media" part="media">
           <slot name="media">${this.#media(record, manifest, name, words)}</slot>
           <div class="over">
-            <div class="badge" part="badge"><slot name="badge">${this.#badge(record, state, tampered, words)}</slot></div>
+            <div class="badge" part="badge"><slot name="badge">${this.#badge(record, state, tampered, words)}</slot>${warning(record, words)}</div>
             ${details}
           </div>
         </div>
@@ -201,6 +210,7 @@ export class ModelNftCard extends AssetElement {
           record,
           state,
           name,
+          said: this.#said.state,
           market: this.activeMarket,
           locale: this.language,
           close: () => this.close(),
@@ -281,6 +291,22 @@ export class ModelNftCard extends AssetElement {
   readonly #retry = (): void => {
     void this.refresh()
   }
+}
+
+/** What a buyer should know before anything else of the model. */
+function warning({ standing }: ModelRecord, words: ModelNftCardStrings) {
+  if (!standing) return nothing
+  const { status, disputeId, challenged } = standing
+  const text =
+    status === 'delisted'
+      ? words.delisted
+      : disputeId
+        ? words.disputed
+        : challenged
+          ? words.challenged
+          : undefined
+  if (text === undefined) return nothing
+  return html`<span class="mark ${status === 'delisted' ? 'bad' : 'warn'}" part="warning">${warningIcon()}${text}</span>`
 }
 
 declare global {

@@ -16,11 +16,12 @@ import { Actions, actionsStyles, actionsView } from '../actions/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { StoreController, UntilController } from '../controllers/index.ts'
 import { RoyaltyClaimedEvent } from '../events/index.ts'
+import { panelSkeleton } from '../panel-skeleton.ts'
 import { paymentSplit } from './payment-split.ts'
 import type { RevenueView } from './revenue-view.ts'
 import { royaltyPanelStyles } from './royalty-panel.styles.ts'
 import { type Claimable, claimButton, whyNoClaim } from './view-claim.ts'
-import { currencyPicker, emptyMoney, skeletonView, totalsView } from './view-money.ts'
+import { currencyPicker, emptyMoney, totalsView } from './view-money.ts'
 import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
 
 /**
@@ -121,7 +122,7 @@ export class RoyaltyPanel extends AssetElement {
     const royalties = this.#royalties.state
     if (royalties?.status !== 'ready') {
       this.setStates('loading')
-      return skeletonView(words)
+      return panelSkeleton(words.loading)
     }
     return this.#ready(royalties.value, words)
   }

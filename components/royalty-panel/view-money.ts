@@ -45,15 +45,3 @@ export function emptyMoney({ payees }: Royalties): CurrencyRoyalties {
     payees: payees.map(() => ({ earned: 0n, claimable: 0n })),
   }
 }
-
-/** Bars the size of what is coming. */
-export function skeletonView(words: { readonly loading: string }): TemplateResult {
-  return html`<section class="surface pad" part="base" aria-busy="true">
-    <slot name="loading">
-      <span class="visually-hidden" role="status">${words.loading}</span>
-      <div class="stack" aria-hidden="true">
-        <span class="bone"></span><span class="bone"></span><span class="bone"></span><span class="bone"></span>
-      </div>
-    </slot>
-  </section>`
-}

@@ -1,10 +1,11 @@
 import { css } from 'lit'
 import { chartStyles } from '../charts/index.ts'
-import { form, table } from '../styles/index.ts'
+import { fieldForm } from '../styles/field-form.ts'
+import { table } from '../styles/index.ts'
 
 export const sharePanelStyles = [
   table,
-  form,
+  fieldForm,
   chartStyles,
   css`
     .panel {

@@ -9,7 +9,7 @@ import type { WalletState } from '../../src/wallet/index.ts'
 import { Actions, actionsStyles, actionsView } from '../actions/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { StoreController } from '../controllers/index.ts'
-import { skeletonView } from '../royalty-panel/view-money.ts'
+import { panelSkeleton } from '../panel-skeleton.ts'
 import { createShareActions, doneSentence } from './share-actions.ts'
 import { sharePanelStyles } from './share-panel.styles.ts'
 import { FIRST_DRAFT, type RulesDraft, rulesOf } from './share-rules.ts'
@@ -103,7 +103,7 @@ export class SharePanel extends AssetElement {
     const model = this.#model.state
     if (model?.status !== 'ready') {
       this.setStates('loading')
-      return skeletonView(words)
+      return panelSkeleton(words.loading)
     }
     return this.#ready(model.value, words)
   }

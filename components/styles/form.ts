@@ -1,38 +1,50 @@
 import { css } from 'lit'
 
-/** Forms: labelled fields in as many columns as fit, a hint below a field, buttons in a row. */
+/** Fields one below the other, each under its label; what is wrong stands below a field as `.problem`. */
 export const form = css`
   form,
-  fieldset {
+  fieldset,
+  .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
     min-inline-size: 0;
     margin: 0;
-    padding: 0;
-    border: 0;
+  }
+  fieldset {
+    padding: var(--_space-3) var(--_space-4) var(--_space-4);
+    border: 1px solid var(--_color-line);
+    border-radius: var(--_radius-control);
   }
   legend {
-    padding: 0;
+    padding-inline: var(--_space-1);
+    font-size: var(--_font-size-small);
     font-weight: var(--_font-weight-strong);
   }
-  .fields {
+  label {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 190px), 1fr));
-    gap: var(--_space-3);
-    align-items: end;
-  }
-  .field {
-    display: grid;
-    gap: 4px;
+    gap: var(--_space-1);
     min-inline-size: 0;
-    color: var(--_color-quiet);
     font-size: var(--_font-size-small);
+    color: var(--_color-quiet);
   }
-  .field > input,
-  .field > select,
-  .field > textarea {
+  label.check {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    min-block-size: 24px;
+    color: var(--_color-text);
+  }
+  .checks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2) var(--_space-4);
+  }
+  input:not([type='checkbox'], [type='radio'], [type='file']),
+  select,
+  textarea {
     inline-size: 100%;
+    min-inline-size: 0;
     min-block-size: var(--_control-height);
     padding: 8px 12px;
     border: 1px solid var(--_color-line-strong);
@@ -40,17 +52,31 @@ export const form = css`
     background: var(--_color-surface);
     color: var(--_color-text);
     font: inherit;
-    font-size: var(--_font-size);
-    text-align: start;
+    font-size: max(16px, var(--_font-size));
   }
-  .field > textarea {
-    min-block-size: 7em;
-    font-family: var(--_font-mono);
-    font-size: var(--_font-size-small);
+  textarea {
     resize: vertical;
   }
-  .field > :user-invalid {
+  input[type='file'] {
+    max-inline-size: 100%;
+    min-block-size: 28px;
+    font: inherit;
+    font-size: var(--_font-size-small);
+    color: var(--_color-text);
+  }
+  input[type='checkbox'],
+  input[type='radio'] {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--_color-accent);
+  }
+  [aria-invalid='true'] {
     border-color: var(--_color-bad);
+  }
+  .problem {
+    color: var(--_color-bad);
   }
   .buttons {
     display: flex;

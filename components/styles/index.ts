@@ -1,7 +1,6 @@
 export { base } from './base.ts'
 export { controls } from './controls.ts'
 export { dialog } from './dialog.ts'
-export { form } from './form.ts'
 export { skeleton } from './skeleton.ts'
 export { surface } from './surface.ts'
 export { table } from './table.ts'

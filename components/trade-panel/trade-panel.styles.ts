@@ -1,10 +1,10 @@
 import { css } from 'lit'
 import { chartStyles } from '../charts/index.ts'
 import { copyStyles } from '../copy-button/copy-button.styles.ts'
-import { form } from '../styles/index.ts'
+import { fieldForm } from '../styles/field-form.ts'
 
 export const tradePanelStyles = [
-  form,
+  fieldForm,
   chartStyles,
   copyStyles,
   css`

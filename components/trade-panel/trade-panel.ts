@@ -9,7 +9,7 @@ import type { WalletState } from '../../src/wallet/index.ts'
 import { Actions, actionsStyles, actionsView } from '../actions/index.ts'
 import { AssetElement } from '../asset-element.ts'
 import { StoreController } from '../controllers/index.ts'
-import { skeletonView } from '../royalty-panel/view-money.ts'
+import { panelSkeleton } from '../panel-skeleton.ts'
 import { draftValue, FIRST_ORDER, type OrderDraft, orderInput } from './order-draft.ts'
 import { orderInHash } from './order-link.ts'
 import { OrderSigning } from './order-signing.ts'
@@ -134,7 +134,7 @@ export class TradePanel extends AssetElement {
     const book = this.#book.state
     if (book?.status !== 'ready') {
       this.setStates('loading')
-      return skeletonView(words)
+      return panelSkeleton(words.loading)
     }
     this.setStates(...(this.#busy ? ['pending'] : []))
     return html`<section class="surface pad" part="base" aria-labelledby="title" aria-busy=${this.#busy}>

@@ -65,6 +65,10 @@ function model(seed: number, manifest: Partial<typeof MANIFEST> = {}): FixtureSt
   return { model: { record: ready(record), manifest: ready({ ...MANIFEST, ...manifest }) } }
 }
 
+function standing(value: NonNullable<typeof MODEL.standing>): FixtureStates {
+  return { model: { record: ready({ ...MODEL, standing: value }), manifest: ready(MANIFEST) } }
+}
+
 const FREE = tier({ id: 5n, price: 0n }, { name: 'Research' })
 
 function priced({ model }: FixtureStates, tiers: typeof MODEL.tiers): FixtureStates {
@@ -106,6 +110,8 @@ const CARDS: readonly Exhibit[] = [
       manifest: { status: 'failed', error: new ModelmarkError('no-providers') },
     },
   }),
+  card('disputed', standing({ status: 'listed', challenged: false, disputeId: 3n }), undefined, true),
+  card('delisted', standing({ status: 'delisted', challenged: false }), 'small', true),
   card('chain unreachable', {
     model: { record: { status: 'failed', error: unreachable }, manifest: LOADING },
   }),

@@ -10,6 +10,8 @@ export {
   createChainClient,
 } from './chain-client.ts'
 export { CHAINS, type ChainInfo, chainInfo } from './chains.ts'
+export { decodeCall } from './decision/decode-call.ts'
+export type { TimelockRole, VotedAction } from './decision/voted-action.ts'
 export { explainRevert } from './explain-revert.ts'
 export type { Hex } from './hex.ts'
 export { type MarketContracts, resolveContracts } from './market-contracts.ts'
@@ -17,6 +19,8 @@ export type { ChainProvider, Log, Receipt } from './provider.ts'
 export { isOrderSigned, isSignedByKey } from './read/check-order-signature.ts'
 export { checkVoucher, VOUCHER_STATUSES, type VoucherStatus } from './read/check-voucher.ts'
 export { monthOf, monthsOfBlocks } from './read/date-blocks.ts'
+export { type Ballot, findBallots } from './read/find-ballots.ts'
+export { type DisputeEvent, findDisputeEvents } from './read/find-dispute-events.ts'
 export { type DisputeRecord, findDisputes } from './read/find-disputes.ts'
 export { type EvidenceFacts, findEvidence } from './read/find-evidence.ts'
 export { type FillRecord, findFills } from './read/find-fills.ts'
@@ -49,7 +53,9 @@ export {
 } from './read/read-dispute.ts'
 export { type DisputeTerms, readDisputeTerms } from './read/read-dispute-terms.ts'
 export { readDue } from './read/read-due.ts'
+export { type FeeSettings, readFeeSettings } from './read/read-fee-settings.ts'
 export { readFingerprint } from './read/read-fingerprint.ts'
+export { type GovernorRules, readGovernorRules } from './read/read-governor-rules.ts'
 export { readLatestLicenses, readLicense, readLicenseCount, readLicenses } from './read/read-license.ts'
 export { type LicenseUser, readLicenseUser } from './read/read-license-user.ts'
 export {
@@ -82,13 +88,14 @@ export {
   SHARE_DECIMALS,
   type ShareDividends,
   type ShareFacts,
-  type ShareHolder,
 } from './read/read-shares.ts'
 export { readSignedTransaction } from './read/read-signed-transaction.ts'
 export { readSignerUntil } from './read/read-signer-until.ts'
+export { type ModelStanding, readStanding } from './read/read-standing.ts'
 export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
 export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
+export { readVoter, type Voter } from './read/read-voter.ts'
 export {
   type MarketEvent,
   readBlockHash,

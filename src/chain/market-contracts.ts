@@ -18,8 +18,13 @@ export interface MarketContracts {
   readonly court?: Address
   /** Where models are listed, challenged and endorsed; unknown as above. */
   readonly curation?: Address
-  /** Who governs the market: votes and ballots; unknown as above. */
-  readonly dao?: { readonly token: Address; readonly governor: Address }
+  /** Who governs the market: votes, ballots, hands and treasury, roles; unknown as above. */
+  readonly dao?: {
+    readonly token: Address
+    readonly governor: Address
+    readonly timelock: Address
+    readonly manager: Address
+  }
   /** Block from which on logs are worth searching. */
   readonly fromBlock: bigint
 }

@@ -145,6 +145,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     wallet,
     model,
     hubs,
+    document: documents.plain,
     ...fromPlans<Pick<Market, 'purchase' | 'renewal' | 'refund' | 'claim'>>(
       () => import('./transaction-plans.ts'),
       { purchase: 'purchase', renewal: 'renewal', refund: 'refund', claim: 'claim' },
@@ -194,14 +195,18 @@ export function createMarket(options: MarketOptions = {}): Market {
       claim: 'dividends',
       redeem: 'redemption',
     }),
-    governance: fromPlans<Market['governance']>(() => import('./governance-plans.ts'), {
-      delegate: 'delegation',
-      propose: 'proposal',
-      vote: 'vote',
-      queue: 'queueing',
-      execute: 'execution',
-      cancel: 'proposal-cancellation',
-    }),
+    governance: {
+      draft: (...asked) =>
+        explained(async () => (await import('./draft-proposal.ts')).draftProposal(chains, ...asked)),
+      ...fromPlans<Omit<Market['governance'], 'draft'>>(() => import('./governance-plans.ts'), {
+        delegate: 'delegation',
+        propose: 'proposal',
+        vote: 'vote',
+        queue: 'queueing',
+        execute: 'execution',
+        cancel: 'proposal-cancellation',
+      }),
+    },
     disputes: fromPlans<Market['disputes']>(() => import('./dispute-plans.ts'), {
       raise: 'dispute',
       counter: 'counter',

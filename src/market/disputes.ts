@@ -1,6 +1,58 @@
 import type { Address, AssetId, Digest } from '../asset/index.ts'
-import type { DisputeFacts, HeldPaymentKey, NewDispute, Verdict } from '../chain/index.ts'
-import type { Transaction } from './market.ts'
+import type {
+  CurationTerms,
+  DisputeEvent,
+  DisputeFacts,
+  DisputeRecord,
+  DisputeTerms,
+  HeldPayment,
+  HeldPaymentKey,
+  ListingFacts,
+  NewDispute,
+  Verdict,
+} from '../chain/index.ts'
+import type { Currency, Transaction } from './market.ts'
+
+export { type DisputeEvent, type DisputeStage, disputeStage, type Verdict } from '../chain/index.ts'
+
+/** What is said against and for a model. Money in wei unless said otherwise. */
+export interface ModelDisputes {
+  readonly owner: Address
+  /** The chain's coin, which bonds and fees are in. */
+  readonly coin: Currency
+  /** Undefined in a market without a court that the page knows of. */
+  readonly court?:
+    | {
+        /** Under which a dispute is raised now. */
+        readonly terms: DisputeTerms
+        /** Newest first. */
+        readonly disputes: readonly DisputeView[]
+        /** How many are older than these. */
+        readonly older: number
+        /** Payments that wait for a ruling, or for somebody to pay them out after it. */
+        readonly held: readonly HeldMoney[]
+        /** Bonds that the connected account can have back. */
+        readonly due: bigint
+      }
+    | undefined
+  /** Undefined in a market without a curation that the page knows of. */
+  readonly listing?: ListingView | undefined
+}
+
+export interface DisputeView extends DisputeRecord {
+  /** Oldest first. */
+  readonly events: readonly DisputeEvent[]
+}
+
+export interface HeldMoney extends HeldPayment {
+  readonly money: Currency
+}
+
+export interface ListingView extends ListingFacts {
+  readonly terms: CurationTerms
+  /** Bonds that the connected account can have back. */
+  readonly due: bigint
+}
 
 export interface RaiseInput extends Omit<NewDispute, 'modelId'> {
   /** The bond and the arbitrator's price, in wei, as the person saw them. */

@@ -9,12 +9,17 @@ import { createJobQueue } from './job-queue.ts'
 export interface Documents {
   /** @throws ModelmarkError `digest-mismatch` (names the gateway), `no-providers`, `manifest-invalid`. */
   manifest(digest: Digest): Promise<Manifest>
+  /** Bytes of any other document. @throws ModelmarkError as `manifest`. */
+  plain(digest: Digest): Promise<Uint8Array<ArrayBuffer>>
   /** @throws ModelmarkError as `manifest`. */
   terms(digest: Digest): Promise<Terms>
 }
 
 /** More than one server takes over HTTP/1.1, few enough that none waits in the browser until its gateway counts as silent. */
 const FETCHES_AT_ONCE = 8
+
+/** What one block of a trustless gateway holds. */
+const MAX_DOCUMENT_BYTES = 2 ** 20
 
 export interface DocumentsOptions {
   /** Base URLs of trustless gateways, best first. */
@@ -27,6 +32,7 @@ export function createDocuments({ gateways, fetch, signal }: DocumentsOptions): 
   const liars = new Set<string>()
   const fetches = createJobQueue(FETCHES_AT_ONCE)
   const manifests = new Map<Digest, Promise<Manifest>>()
+  const plain = new Map<Digest, Promise<Uint8Array<ArrayBuffer>>>()
   const terms = new Map<Digest, Promise<Terms>>()
 
   /** A gateway that lied once is asked last from then on. */
@@ -34,7 +40,11 @@ export function createDocuments({ gateways, fetch, signal }: DocumentsOptions): 
     return [...gateways].sort((a, b) => Number(liars.has(a)) - Number(liars.has(b)))
   }
 
-  async function load<Value>(digest: Digest, maxBytes: number, parse: (bytes: Uint8Array) => Value) {
+  async function load<Value>(
+    digest: Digest,
+    maxBytes: number,
+    parse: (bytes: Uint8Array<ArrayBuffer>) => Value,
+  ) {
     try {
       const cid = cidFromDigest(digest)
       return parse(await fetchVerifiedBlock(cid, { gateways: trusted(), maxBytes, fetch, signal }))
@@ -49,6 +59,7 @@ export function createDocuments({ gateways, fetch, signal }: DocumentsOptions): 
   return {
     manifest: digest =>
       once(manifests, digest, () => fetches.run(() => load(digest, MAX_MANIFEST_BYTES, parseManifest))),
+    plain: digest => once(plain, digest, () => load(digest, MAX_DOCUMENT_BYTES, bytes => bytes)),
     terms: digest =>
       once(terms, digest, () => fetches.runLast(() => load(digest, MAX_TERMS_BYTES, parseTerms))),
   }

@@ -29,7 +29,9 @@ import type { TransactionContext } from './transaction-context.ts'
 
 export { awaitOutcome } from './await-outcome.ts'
 
-type PlanOf<Name extends keyof GovernanceTransactions> = PlanFor<ReturnType<GovernanceTransactions[Name]>>
+type PlanOf<Name extends Exclude<keyof GovernanceTransactions, 'draft'>> = PlanFor<
+  ReturnType<GovernanceTransactions[Name]>
+>
 
 export const delegate: PlanOf<'delegate'> = {
   async send(context, { token, to = context.account }) {

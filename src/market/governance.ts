@@ -1,6 +1,72 @@
-import type { Address, AssetId } from '../asset/index.ts'
-import type { Call, Proposal, VoteSupport } from '../chain/index.ts'
-import type { Transaction } from './market.ts'
+import type { Address, AssetId, Digest } from '../asset/index.ts'
+import type {
+  Ballot,
+  Call,
+  FeeSettings,
+  GovernorRules,
+  Proposal,
+  ProposalFacts,
+  VotedAction,
+  Voter,
+  VoteSupport,
+} from '../chain/index.ts'
+import type { Offer } from '../license/index.ts'
+import type { Currency, Transaction } from './market.ts'
+
+export type { Ballot, Proposal, ProposalState, VotedAction, Voter, VoteSupport } from '../chain/index.ts'
+
+/** Decimals of a model's shares and of the DAO's tokens: one share, one vote. */
+export const VOTE_DECIMALS = 18
+
+/** Who decides about a market or a model, and what they were asked to decide. Votes in the token's smallest unit. */
+export interface Governance {
+  readonly governor: Address
+  readonly rules: GovernorRules
+  /** What proposals spend from; wei. */
+  readonly treasury: { readonly account: Address; readonly balance: bigint }
+  /** False for a model whose owner has not given it to its shares' governor: its votes move the treasury only. */
+  readonly governs: boolean
+  /** Of the DAO: what its templates change. */
+  readonly settings?: FeeSettings & { readonly criteria?: Digest }
+  /** Of the connected account. */
+  readonly voter?: Voter
+  /** Newest first. */
+  readonly proposals: readonly ProposalView[]
+  /** How many are older than these. */
+  readonly older: number
+  /** Those that proposals speak of, as far as they are tokens. */
+  readonly currencies: readonly ActionCurrency[]
+}
+
+export interface ActionCurrency extends Currency {
+  /** False for a token that the market does not take: anybody can give theirs any name. */
+  readonly isKnown: boolean
+}
+
+export interface ProposalView extends ProposalFacts {
+  readonly id: bigint
+  readonly proposal: Proposal
+  /** What each of its calls does, in their order. */
+  readonly actions: readonly VotedAction[]
+  /** Newest first; of a proposal with very many, not all. */
+  readonly ballots: readonly Ballot[]
+}
+
+/** What a page can propose without anybody writing calls by hand. */
+export type ProposalTemplate =
+  | { readonly kind: 'fee'; readonly feeBps: number }
+  /** `criteria`: SHA-256 of the document. */
+  | { readonly kind: 'criteria'; readonly criteria: Digest }
+  | { readonly kind: 'curator'; readonly account: Address; readonly appoint: boolean }
+  /** Out of the treasury, in the currency's smallest unit. */
+  | { readonly kind: 'spend'; readonly currency: Address; readonly to: Address; readonly amount: bigint }
+  | { readonly kind: 'version'; readonly manifestDigest: Digest; readonly contentHash: Digest }
+  | { readonly kind: 'offer'; readonly offer: Omit<Offer, 'id' | 'modelId' | 'sold' | 'closed'> }
+
+export interface ProposalDraft {
+  readonly calls: readonly Call[]
+  readonly actions: readonly VotedAction[]
+}
 
 export interface DelegateInput {
   /** A model's shares, or the DAO's token. */
@@ -38,6 +104,8 @@ export interface ProposalInput {
  * registry with token id 0, which no model has.
  */
 export interface GovernanceTransactions {
+  /** What a template would have the governor do. @throws ModelmarkError */
+  draft(asset: AssetId, template: ProposalTemplate): Promise<ProposalDraft>
   /** Gives the votes of the connected account to somebody. Without it they count for nobody. */
   delegate(asset: AssetId): Transaction<DelegateInput, { readonly delegate: Address }>
   propose(asset: AssetId): Transaction<ProposeInput, ProposalResult & { readonly proposal: Proposal }>

@@ -1,5 +1,6 @@
 import type { ArtifactDownload } from '../artifact/index.ts'
 import type { Address, AssetId, Digest } from '../asset/index.ts'
+import type { ModelStanding } from '../chain/index.ts'
 import type { ModelmarkError } from '../error/index.ts'
 import type { License, Offer, Terms } from '../license/index.ts'
 import type { Artifact, Manifest } from '../manifest/index.ts'
@@ -7,8 +8,8 @@ import type { Loadable, Store } from '../store/index.ts'
 import type { Wallet } from '../wallet/index.ts'
 import type { Catalog } from './catalog/index.ts'
 import type { CurationTransactions } from './curation.ts'
-import type { DisputeTransactions } from './disputes.ts'
-import type { GovernanceTransactions } from './governance.ts'
+import type { DisputeTransactions, ModelDisputes } from './disputes.ts'
+import type { Governance, GovernanceTransactions } from './governance.ts'
 import type { HolderReads } from './holdings.ts'
 import type { ModelShares } from './model-shares.ts'
 import type { OrderBook } from './order-book.ts'
@@ -58,6 +59,8 @@ export interface ModelRecord {
   }
   readonly ancestors: readonly Ancestor[]
   readonly tiers: readonly Tier[]
+  /** What a buyer should be warned of; undefined where it could not be read. */
+  readonly standing?: ModelStanding
 }
 
 export interface ModelState {
@@ -174,6 +177,18 @@ export interface Market extends HolderReads {
   orders(asset: AssetId): Store<Loadable<OrderBook>> & { refresh(): Promise<void> }
   /** Base URLs of the hub nodes that keep orders. */
   readonly hubs: readonly string[]
+  /**
+   * Who governs a model and what they decide; for the registry with token id 0, the market's DAO. Undefined where nobody
+   * votes.
+   */
+  proposals(asset: AssetId): Store<Loadable<Governance | undefined>> & { refresh(): Promise<void> }
+  /** What is said against and for a model: disputes, its listing, and what they leave to be done. */
+  disputesOf(asset: AssetId): Store<Loadable<ModelDisputes>> & { refresh(): Promise<void> }
+  /**
+   * A document that a digest on chain names, as a complaint; its bytes match it.
+   * @throws ModelmarkError `digest-mismatch`, `no-providers`, `timeout`.
+   */
+  document(digest: Digest): Promise<Uint8Array<ArrayBuffer>>
   purchase(asset: AssetId): Transaction<PurchaseInput, License>
   renewal(asset: AssetId): Transaction<RenewInput, License>
   refund(asset: AssetId): Transaction<{ readonly licenseId: bigint }, License>

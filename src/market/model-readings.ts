@@ -16,7 +16,10 @@ export interface ModelReadingSources extends Hubs {
 }
 
 export interface ModelReadings {
-  readonly reads: Pick<Market, 'licenses' | 'royalties' | 'revenue' | 'sharesOf' | 'orders'>
+  readonly reads: Pick<
+    Market,
+    'licenses' | 'royalties' | 'revenue' | 'sharesOf' | 'orders' | 'proposals' | 'disputesOf'
+  >
   /** Reads again what was read of a model before. */
   refresh(asset: AssetId): void
   close(): void
@@ -62,6 +65,12 @@ export function createModelReadings(sources: ModelReadingSources): ModelReadings
       ),
       orders: ofAccount(async (asset, account) =>
         (await import('./hub-orders.ts')).loadOrders(sources, { chains, asset, account }),
+      ),
+      proposals: ofAccount(async (asset, account) =>
+        (await import('./load-governance.ts')).loadGovernance(chains, asset, account),
+      ),
+      disputesOf: ofAccount(async (asset, account) =>
+        (await import('./load-disputes.ts')).loadDisputes(chains, asset, account),
       ),
     },
     refresh(asset) {

@@ -1,5 +1,5 @@
 import type { AssetId, Digest } from '../asset/index.ts'
-import { readCurrency, readModel } from '../chain/index.ts'
+import { readCurrency, readModel, readStanding } from '../chain/index.ts'
 import { toModelmarkError } from '../error/index.ts'
 import type { Terms } from '../license/index.ts'
 import type { Manifest } from '../manifest/index.ts'
@@ -104,10 +104,11 @@ async function readRecord(
 ): Promise<ModelRecord> {
   const client = chains.client(asset.chainId)
   const contracts = await chains.contracts(asset)
-  const { owner, creator, version, ancestors, offers } = await readModel(client, {
-    contracts,
-    modelId: asset.tokenId,
-  })
+  const of = { contracts, modelId: asset.tokenId }
+  // A model is worth showing without what others say against it.
+  const asked = readStanding(client, of).catch(() => undefined)
+  const { owner, creator, version, ancestors, offers } = await readModel(client, of)
+  const standing = await asked
   const tiers = await Promise.all(
     offers.map(async (offer): Promise<Tier> => {
       const currency = await readCurrency(client, { address: offer.currency })
@@ -115,7 +116,7 @@ async function readRecord(
       return { offer, currency, terms: before?.status === 'ready' ? before : { status: 'loading' } }
     }),
   )
-  return { asset, owner, creator, version, ancestors, tiers }
+  return { asset, owner, creator, version, ancestors, tiers, ...(standing && { standing }) }
 }
 
 function distinctTerms({ tiers }: ModelRecord): readonly Digest[] {

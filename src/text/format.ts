@@ -60,6 +60,21 @@ function isolate(text: string): string {
   return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cc}]/gu, '')
 }
 
+/**
+ * A stranger's text for showing as text: at most `max` characters, with nothing that reorders or hides what stands beside
+ * it. Line breaks stay.
+ */
+export function plainText(text: string, max: number): string {
+  const shown = isolate(
+    text
+      .slice(0, 2 * max + 2)
+      .replace(/\r\n?/g, '\n')
+      .replace(/\n/g, '\u2028'),
+  ).replace(/\u2028/g, '\n')
+  const characters = [...shown]
+  return characters.length <= max ? shown : `${characters.slice(0, max - 1).join('')}…`
+}
+
 /** Basis points as percent: "62%", "2.5 %". */
 export function formatPercent(bps: number, locale: string): string {
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(bps / 10_000)

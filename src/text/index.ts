@@ -1,5 +1,7 @@
 export { type Catalog, createCatalog, onTextChange } from './catalog.ts'
 export { type CommonStrings, commonText } from './common.ts'
+export { type DisputePanelStrings, disputePanelText } from './dispute-panel.ts'
+export { type DocumentFieldStrings, documentFieldText } from './document-field.ts'
 export {
   type ErrorText,
   type ErrorTexts,
@@ -21,9 +23,11 @@ export {
   formatPercent,
   formatRelative,
   type Money,
+  plainText,
   shortHex,
 } from './format.ts'
 export { monthFormats } from './format-month.ts'
+export { type GovernancePanelStrings, governancePanelText } from './governance-panel.ts'
 export { type LicenseButtonStrings, licenseButtonText } from './license-button.ts'
 export { type LicenseGateStrings, licenseGateText } from './license-gate.ts'
 export { type ModelArtifactStrings, modelArtifactText } from './model-artifact.ts'

@@ -1,6 +1,9 @@
 import { overrideText } from './catalog.ts'
 import type { CommonStrings } from './common.ts'
+import type { DisputePanelStrings } from './dispute-panel.ts'
+import type { DocumentFieldStrings } from './document-field.ts'
 import type { ErrorTexts, RefusalTexts } from './errors.ts'
+import type { GovernancePanelStrings } from './governance-panel.ts'
 import type { LicenseButtonStrings } from './license-button.ts'
 import type { LicenseGateStrings } from './license-gate.ts'
 import type { ModelArtifactStrings } from './model-artifact.ts'
@@ -19,7 +22,10 @@ import type { WalletButtonStrings } from './wallet-button.ts'
 /** Every catalog a host may change sentences of. */
 export interface Catalogs {
   readonly common: CommonStrings
+  readonly 'dispute-panel': DisputePanelStrings
+  readonly 'document-field': DocumentFieldStrings
   readonly errors: ErrorTexts
+  readonly 'governance-panel': GovernancePanelStrings
   readonly 'license-button': LicenseButtonStrings
   readonly 'license-gate': LicenseGateStrings
   readonly 'model-artifact': ModelArtifactStrings

@@ -100,6 +100,12 @@ test('refunds what was paid meanwhile, pays the bonds to who was right, and leav
   assert.equal(await stage(dispute), 'awaiting-counter')
   assert.deepEqual(await readOpenDispute(clientOf(), { court, modelId }), dispute)
 
+  await visitor.market.model(local.asset).refresh()
+  const model = visitor.market.model(local.asset).getState().record
+  assert.ok(model.status === 'ready')
+  const expected = { status: 'open', challenged: false, disputeId: dispute.id }
+  assert.deepEqual(model.value.standing, expected, 'warns buyers')
+
   const license = await buy(native)
   assert.deepEqual(await unsettled(), before, 'new revenue waits, what was earned before does not')
   const [waiting, ...others] = await held()

@@ -113,7 +113,7 @@ export async function startLocalMarket(): Promise<LocalMarket> {
     court,
     curation,
     fractionalizer,
-    dao: { token, governor },
+    dao: { token, governor, timelock, manager },
     fromBlock: BigInt(block),
   }
   const chain = testClient(rpcUrl)

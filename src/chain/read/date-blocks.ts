@@ -1,18 +1,6 @@
 import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { isQuantity, toQuantity } from '../hex.ts'
-
-/** Unix seconds of a block. @throws ModelmarkError as `ChainClient.request`; `unexpected` if there is no such block. */
-export async function readBlockTime(
-  client: ChainClient,
-  { block }: { readonly block: bigint },
-  options?: CallOptions,
-): Promise<number> {
-  const answer = await client.request('eth_getBlockByNumber', [toQuantity(block), false], options)
-  const { timestamp } = Object(answer) as Record<string, unknown>
-  if (!isQuantity(timestamp)) throw new ModelmarkError('unexpected', { reason: 'block without time', block })
-  return Number(timestamp)
-}
+import { readBlockTime } from './read-block-time.ts'
 
 /** Months since the year 0, UTC. */
 export function monthOf(unixSeconds: number): number {
@@ -35,7 +23,7 @@ export async function monthsOfBlocks(
   const [oldest, newest] = [distinct.at(0), distinct.at(-1)]
   if (oldest === undefined || newest === undefined) return found
 
-  const read = async (block: bigint) => monthOf(await readBlockTime(client, { block }, options))
+  const read = async (block: bigint) => monthOf(await readBlockTime(client, block, options))
   const [first, last] = await Promise.all([read(oldest), read(newest)])
   await fill(0, distinct.length - 1, first, last)
   return found

@@ -24,9 +24,15 @@ export async function findEvidence(
   const search = { abi: courtWriteAbi, eventName: 'Evidence', address: court, args, fromBlock } as const
   const found = await findEvents(client, search, options)
   return found.flatMap(({ _party: party, _evidence }) => {
-    const digest = DOCUMENT.exec(_evidence)?.[1]
-    return digest === undefined ? [] : [{ party, digest: `0x${digest}` as const }]
+    const digest = digestOfEvidence(_evidence)
+    return digest === undefined ? [] : [{ party, digest }]
   })
+}
+
+/** The document that an `Evidence` event names; undefined for what the court would not write. */
+export function digestOfEvidence(uri: string): Digest | undefined {
+  const digest = DOCUMENT.exec(uri)?.[1]
+  return digest === undefined ? undefined : `0x${digest}`
 }
 
 /** As the court writes the CID of a document: CIDv1 in base16, raw codec, SHA-256. */

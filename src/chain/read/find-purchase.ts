@@ -3,10 +3,11 @@ import { type Address, parseAddress, sameAddress } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { licenseBookWriteAbi, modelRegistryWriteAbi } from '../generated/write-abi.ts'
-import { type Hex, isQuantity, toQuantity } from '../hex.ts'
+import type { Hex } from '../hex.ts'
 import type { MarketContracts } from '../market-contracts.ts'
 import type { PlacedLog } from '../rpc/parse-log.ts'
 import { readPlacedLogs } from '../rpc/read-logs.ts'
+import { readBlockTime } from './read-block-time.ts'
 
 /** How a license came to be. */
 export interface PurchaseRecord {
@@ -89,15 +90,4 @@ function isBefore(log: PlacedLog, other: PlacedLog): boolean {
   return (
     log.blockNumber < other.blockNumber || (log.blockNumber === other.blockNumber && log.index < other.index)
   )
-}
-
-async function readBlockTime(
-  client: ChainClient,
-  block: bigint,
-  options: CallOptions | undefined,
-): Promise<number> {
-  const answer = await client.request('eth_getBlockByNumber', [toQuantity(block), false], options)
-  const { timestamp } = Object(answer) as Record<string, unknown>
-  if (!isQuantity(timestamp)) throw new ModelmarkError('unexpected', { reason: 'malformed block', block })
-  return Number(timestamp)
 }

@@ -35,6 +35,8 @@ export interface ProposalFacts {
   readonly eta?: number
   /** Whether the account asked for has voted; false without one. */
   readonly hasVoted: boolean
+  /** Votes that the account asked for had at the snapshot; known while the vote goes on. */
+  readonly weight?: bigint
 }
 
 /**
@@ -82,6 +84,14 @@ export async function readProposal(
           if (name === 'cancelled') return undefined
           throw error
         })
+  const weight =
+    name === 'active' && account !== undefined
+      ? await readContract(
+          client,
+          { abi: governorAbi, address: governor, functionName: 'getVotes', args: [account, snapshot] },
+          options,
+        )
+      : undefined
   return {
     proposer,
     state: name,
@@ -91,6 +101,7 @@ export async function readProposal(
     needsQueuing,
     hasVoted,
     ...(quorum !== undefined && { quorum }),
+    ...(weight !== undefined && { weight }),
     ...(eta !== 0n && { eta: Number(eta) }),
   }
 }

@@ -5,6 +5,7 @@ import { modelSharesHolderAbi } from '../generated/shares-abi.ts'
 import { readContract } from './read-contract.ts'
 import { type ReadCurrency, readCurrency } from './read-currency.ts'
 import { readModelOfShares } from './read-model-of-shares.ts'
+import { readVoter, type Voter } from './read-voter.ts'
 
 /** Decimals of every model's shares. */
 export const SHARE_DECIMALS = 18
@@ -25,7 +26,7 @@ export interface ShareFacts {
   /** Currencies dividends are paid in. */
   readonly dividends: readonly ShareDividends[]
   /** Of the account asked for. */
-  readonly holder?: ShareHolder
+  readonly holder?: Voter
 }
 
 export interface ShareDividends {
@@ -38,14 +39,6 @@ export interface ShareDividends {
   readonly undistributed: bigint
   /** What a claim would send to the account asked for; 0 without one. */
   readonly claimable: bigint
-}
-
-export interface ShareHolder {
-  readonly balance: bigint
-  /** Its own and those given to it. */
-  readonly votes: bigint
-  /** Who votes with its shares; the zero address for nobody. */
-  readonly delegate: Address
 }
 
 /**
@@ -76,7 +69,7 @@ export async function readShares(
       readContract(client, { ...ofShares, functionName: 'securedBps', args: [] }, options),
       readContract(client, { ...ofShares, functionName: 'isLocked', args: [] }, options),
       readContract(client, { ...ofShares, functionName: 'currencies', args: [] }, options),
-      account && readHolder(client, { shares, account }, options),
+      account && readVoter(client, { token: shares, account }, options),
     ])
   const dividends = await Promise.all(
     currencies.map(currency => readDividends(client, { shares, currency, account }, options)),
@@ -92,20 +85,6 @@ export async function readShares(
     dividends,
     ...(holder && { holder }),
   }
-}
-
-async function readHolder(
-  client: ChainClient,
-  { shares, account }: { readonly shares: Address; readonly account: Address },
-  options: CallOptions | undefined,
-): Promise<ShareHolder> {
-  const ofAccount = { abi: modelSharesHolderAbi, address: shares, args: [account] } as const
-  const [balance, votes, delegate] = await Promise.all([
-    readContract(client, { ...ofAccount, functionName: 'balanceOf' }, options),
-    readContract(client, { ...ofAccount, functionName: 'getVotes' }, options),
-    readContract(client, { ...ofAccount, functionName: 'delegates' }, options),
-  ])
-  return { balance, votes, delegate }
 }
 
 async function readDividends(

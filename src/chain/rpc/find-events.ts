@@ -24,25 +24,41 @@ export interface EventSearch<abi extends Abi, name extends ContractEventName<abi
   readonly fromBlock: bigint
 }
 
+/** An event, and in which block it is where the endpoint says so. */
+export interface PlacedEvent<Event> {
+  readonly event: Event
+  readonly blockNumber?: bigint
+}
+
 /**
  * A contract's events of one kind since a block, oldest first, at most the newest 1,000.
  * @throws ModelmarkError as `readLogs`; `unexpected` for an endpoint that answers something else.
  */
 export async function findEvents<const abi extends Abi, name extends ContractEventName<abi>>(
   client: ChainClient,
-  { abi, eventName, address, args, fromBlock }: EventSearch<abi, name>,
+  search: EventSearch<abi, name>,
   options?: CallOptions,
 ): Promise<readonly EventOf<abi, name>[]> {
+  return (await findPlacedEvents(client, search, options)).map(({ event }) => event)
+}
+
+/** As `findEvents`, each with its block. */
+export async function findPlacedEvents<const abi extends Abi, name extends ContractEventName<abi>>(
+  client: ChainClient,
+  { abi, eventName, address, args, fromBlock }: EventSearch<abi, name>,
+  options?: CallOptions,
+): Promise<readonly PlacedEvent<EventOf<abi, name>>[]> {
   const topics = encodeEventTopics({ abi, eventName, args } as unknown as EncodeEventTopicsParameters)
   const filter = { address, topics: topics as (Hex | null)[] }
   const logs = await readLogs(client, { filter, fromBlock }, options)
   return logs.slice(-MAX_EVENTS).map(log => {
     try {
       if (!sameAddress(log.address, address)) throw new Error('log of another contract')
-      const { data } = log
+      const { data, blockNumber } = log
       const [first = '0x', ...others] = log.topics
-      return decodeEventLog({ abi: abi as Abi, eventName, data, topics: [first, ...others] })
+      const event = decodeEventLog({ abi: abi as Abi, eventName, data, topics: [first, ...others] })
         .args as unknown as EventOf<abi, name>
+      return { event, ...(blockNumber !== undefined && { blockNumber }) }
     } catch (cause) {
       throw new ModelmarkError('unexpected', { reason: 'log does not decode', contract: address }, { cause })
     }

@@ -3,7 +3,7 @@ import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { type Hex, isQuantity, toQuantity } from '../hex.ts'
 import type { Log } from '../provider.ts'
-import { type PlacedLog, parseLog, parsePlacedLog } from './parse-log.ts'
+import { type PlacedLog, parseLog, parsePlacedLog, record } from './parse-log.ts'
 import { RpcError } from './rpc-error.ts'
 
 /** Which logs: `null` for any topic, a list for any of several. */
@@ -15,6 +15,17 @@ export interface LogFilter {
 export interface LogSearch {
   readonly filter: LogFilter
   readonly fromBlock: bigint
+}
+
+/** A log, and in which block it is where the endpoint says so. */
+export interface FoundLog extends Log {
+  readonly blockNumber?: bigint
+}
+
+function parseFoundLog(answer: unknown): FoundLog {
+  const log = parseLog(answer)
+  const { blockNumber } = record(answer)
+  return { ...log, ...(isQuantity(blockNumber) && { blockNumber: BigInt(blockNumber) }) }
 }
 
 /** Blocks; what most public endpoints let one request span. */
@@ -32,8 +43,8 @@ export function readLogs(
   client: ChainClient,
   search: LogSearch,
   options?: CallOptions,
-): Promise<readonly Log[]> {
-  return searchLogs(client, search, parseLog, options)
+): Promise<readonly FoundLog[]> {
+  return searchLogs(client, search, parseFoundLog, options)
 }
 
 /** The same with where in the chain each log stands. */

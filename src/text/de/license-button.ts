@@ -20,6 +20,14 @@ const german: typeof licenseButton = {
   left: (count, of) => `noch ${count} von ${of}`,
   soldOut: 'Ausverkauft',
   closed: 'Nicht mehr im Verkauf',
+  delisted: 'Vom Markt genommen',
+  delistedWarning:
+    'Die DAO oder ein Urteil hat den Verkauf dieses Modells beendet. Früher verkaufte Lizenzen bleiben gültig.',
+  disputed: 'umstritten',
+  disputedWarning:
+    'Dieses Modell ist umstritten. Was Sie jetzt zahlen, wartet bis zum Urteil; ein Teil davon kann an Sie zurückgehen.',
+  challengedWarning:
+    'Jemand hat Geld darauf gesetzt, dass dieses Modell die Kriterien des Marktes nicht erfüllt. Die Kuratoren haben noch nicht entschieden.',
   termsLoading: 'Bedingungen werden gelesen',
   termsFailed: 'Die Bedingungen sind nicht lesbar; diese Lizenz ist gerade nicht zu kaufen',
   tierNumber: id => `Lizenzart ${id}`,

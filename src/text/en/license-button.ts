@@ -41,6 +41,14 @@ const licenseButton = {
   left: (count: string, of: string) => `${count} of ${of} left`,
   soldOut: 'Sold out',
   closed: 'No longer sold',
+  delisted: 'Taken off the market',
+  delistedWarning:
+    'The DAO or a ruling has stopped new sales of this model. Licences sold before stay valid.',
+  disputed: 'disputed',
+  disputedWarning:
+    'This model is disputed. What you pay now waits until the ruling, and a part of it may come back to you.',
+  challengedWarning:
+    'Somebody has staked money on this model not meeting the market’s criteria. Curators have not decided yet.',
   termsLoading: 'Reading the terms',
   termsFailed: 'The terms cannot be read, so this licence cannot be bought now',
   tierNumber: (id: string) => `Licence type ${id}`,

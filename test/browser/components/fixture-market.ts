@@ -6,7 +6,9 @@ import type {
   ClaimInput,
   ClaimResult,
   Currency,
+  Governance,
   Market,
+  ModelDisputes,
   ModelRecord,
   ModelShares,
   ModelState,
@@ -332,6 +334,8 @@ export interface FixtureStates {
   readonly shares?: Loadable<ModelShares>
   readonly orders?: Loadable<OrderBook>
   readonly hubs?: readonly string[]
+  readonly governance?: Loadable<Governance | undefined>
+  readonly disputes?: Loadable<ModelDisputes>
   readonly wallet?: WalletState
   readonly download?: Partial<DownloadState>
   readonly image?: string
@@ -347,6 +351,8 @@ export class FixtureMarket implements Market {
   readonly shareStore: RefreshableStore<Loadable<ModelShares>>
   readonly orderStore: RefreshableStore<Loadable<OrderBook>>
   readonly hubs: readonly string[]
+  readonly disputeStore: RefreshableStore<Loadable<ModelDisputes>>
+  readonly governanceStore: RefreshableStore<Loadable<Governance | undefined>>
   readonly purchases = new FixtureTransaction<PurchaseInput, License>()
   readonly renewals = new FixtureTransaction<RenewInput, License>()
   readonly refunds = new FixtureTransaction<{ readonly licenseId: bigint }, License>()
@@ -355,9 +361,6 @@ export class FixtureMarket implements Market {
   readonly trade = still<Market['trade']>()
   readonly relay = still<Market['relay']>()
   readonly shares = still<Market['shares']>()
-  readonly governance = still<Market['governance']>()
-  readonly disputes = still<Market['disputes']>()
-  readonly curation = still<Market['curation']>()
   /** What holders read. */
   readonly holder = new FixtureHolder()
   myLicenses: Market['myLicenses'] = () => this.holder.list
@@ -365,6 +368,9 @@ export class FixtureMarket implements Market {
   purchaseOf: Market['purchaseOf'] = this.holder.purchaseOf
   usageOf: Market['usageOf'] = this.holder.usageOf
   receipt: Market['receipt'] = this.holder.receipt
+  governance = still<Market['governance']>()
+  disputes = still<Market['disputes']>()
+  curation = still<Market['curation']>()
   readonly downloads = new Map<string, FixtureDownload>()
   readonly asked: AssetId[] = []
   refreshes = 0
@@ -379,6 +385,8 @@ export class FixtureMarket implements Market {
     this.shareStore = this.#refreshable(states.shares ?? LOADING)
     this.orderStore = this.#refreshable(states.orders ?? LOADING)
     this.hubs = states.hubs ?? []
+    this.disputeStore = this.#refreshable(states.disputes ?? { status: 'loading' })
+    this.governanceStore = this.#refreshable(states.governance ?? ready(undefined))
     this.wallet = new FixtureWallet(states.wallet ?? { status: 'disconnected', options: WALLETS })
   }
 
@@ -401,6 +409,13 @@ export class FixtureMarket implements Market {
   orders(): RefreshableStore<Loadable<OrderBook>> {
     return this.orderStore
   }
+  proposals(): RefreshableStore<Loadable<Governance | undefined>> {
+    return this.governanceStore
+  }
+  disputesOf(): RefreshableStore<Loadable<ModelDisputes>> {
+    return this.disputeStore
+  }
+  document: Market['document'] = () => Promise.reject(new Error('Nobody has this document.'))
   purchase(): FixtureTransaction<PurchaseInput, License> {
     return this.purchases
   }

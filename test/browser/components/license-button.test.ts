@@ -73,6 +73,8 @@ const STATES: Readonly<Record<string, Setup>> = {
   done: [{}, purchasing({ status: 'done', hash: HASH, result: license() })],
   failed: [{}, purchasing({ status: 'failed', error: new ModelmarkError('insufficient-funds') })],
   'at another price': [{}, purchasing({ status: 'failed', error: PRICE_CHANGED })],
+  disputed: [model({ standing: { status: 'open', challenged: false, disputeId: 3n } })],
+  delisted: [model({ standing: { status: 'delisted', challenged: false } })],
   licensed: [holding({ refundableUntil: now() + DAY })],
   revoked: [holding({ revoked: true })],
 }
@@ -167,6 +169,32 @@ describe('<license-button>', () => {
         .and.to.contain('Sold out')
       const exclusive = element.shadowRoot?.querySelector<HTMLInputElement>('input[value="4"]')
       expect(exclusive?.disabled).to.equal(true)
+    })
+
+    it('warns of a dispute before the price is paid, and still sells', async () => {
+      const states = model({ standing: { status: 'open', challenged: false, disputeId: 3n } })
+      const { element, market } = await inline(states)
+      expect(textOf(part(element, 'warning'))).to.contain('What you pay now waits until the ruling')
+      expect(element.matches(':state(disputed)')).to.equal(true)
+      market.wallet.setState(CONNECTED)
+      await drawn(element)
+      part(element, 'pay')?.click()
+      await drawn(element)
+      expect(market.purchases.starts).to.have.length(1)
+      const shut = await show('license-button', market, { asset: ASSET, loading: 'eager' })
+      expect(textOf(part(shut, 'trigger'))).to.contain('(disputed)')
+    })
+
+    it('sells nothing of a model that was taken off the market', async () => {
+      const states = { ...model({ standing: { status: 'delisted', challenged: false } }), wallet: CONNECTED }
+      const { element, market } = await inline(states)
+      expect(textOf(part(element, 'warning'))).to.contain('stopped new sales')
+      part(element, 'pay')?.click()
+      await drawn(element)
+      expect(market.purchases.starts).to.deep.equal([])
+      const shut = await show('license-button', market, { asset: ASSET, loading: 'eager' })
+      expect(textOf(part(shut, 'trigger'))).to.equal('Taken off the market')
+      expect(part(shut, 'trigger')?.getAttribute('aria-disabled')).to.equal('true')
     })
 
     it('changes rights, conditions and price with the tier', async () => {

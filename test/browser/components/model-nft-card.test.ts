@@ -2,8 +2,10 @@ import { expect } from 'chai'
 import '../../../components/model-nft-card/define.ts'
 import type { ModelNftCard } from '../../../components/model-nft-card/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
+import type { ModelRecord } from '../../../src/market/index.ts'
 import { modelNftCardText } from '../../../src/text/index.ts'
 import { expectAccessible } from './axe.ts'
+import { dispute, disputes } from './fixture-disputes.ts'
 import { ASSET, FixtureMarket, type FixtureStates, MANIFEST, MODEL, ready, tier } from './fixture-market.ts'
 import { clearPage, drawn, part, recordEvents, show, textOf } from './show.ts'
 
@@ -16,6 +18,10 @@ const UNREACHABLE = new ModelmarkError(
 )
 const TAMPERED = new ModelmarkError('digest-mismatch', { source: 'gateway.example', path: 'the manifest' })
 
+function standing(value: ModelRecord['standing'] & object): FixtureStates {
+  return { model: { record: ready({ ...MODEL, standing: value }), manifest: ready(MANIFEST) } }
+}
+
 const STATES: Readonly<Record<string, FixtureStates>> = {
   loading: { model: { record: LOADING, manifest: LOADING } },
   'waiting for the manifest': { model: { record: ready(MODEL), manifest: LOADING } },
@@ -27,6 +33,8 @@ const STATES: Readonly<Record<string, FixtureStates>> = {
     },
   },
   tampered: { model: { record: ready(MODEL), manifest: failed(TAMPERED) } },
+  disputed: standing({ status: 'open', challenged: false, disputeId: 3n }),
+  delisted: standing({ status: 'delisted', challenged: false }),
   unreachable: { model: { record: failed(UNREACHABLE), manifest: LOADING } },
 }
 
@@ -234,6 +242,41 @@ describe('<model-nft-card>', () => {
       expect(textOf(part(element, 'error'))).to.contain('gateway.example sent the manifest that differs')
       expect(textOf(part(element, 'title'))).to.equal('Model 42')
       expect(element.matches(':state(tampered)')).to.equal(true)
+    })
+
+    it('warns of a dispute, a challenge and a delisting, the gravest first, and of nothing else', async () => {
+      const listed = await card(standing({ status: 'featured', challenged: false }))
+      expect(part(listed, 'warning')).to.equal(null)
+      const cases = [
+        [{ status: 'delisted', challenged: true, disputeId: 3n }, 'Taken off the market'],
+        [{ status: 'listed', challenged: true, disputeId: 3n }, 'Disputed'],
+        [{ status: 'listed', challenged: true }, 'Listing challenged'],
+      ] as const
+      for (const [facts, text] of cases) {
+        const element = await card(standing(facts))
+        expect(textOf(part(element, 'warning'))).to.equal(text)
+        expect(element.matches(':state(disputed)')).to.equal(true)
+        expect(element.matches(':state(delisted)')).to.equal(facts.status === 'delisted')
+      }
+    })
+
+    it('says in its details what curators, endorsers and complainants say', async () => {
+      const states = standing({ status: 'listed', challenged: false, disputeId: 3n })
+      const element = await card({
+        ...states,
+        disputes: ready(disputes({ disputes: [dispute()], older: 2 })),
+      })
+      expect(part(element, 'dialog')).to.equal(null)
+      await element.show()
+      await drawn(element)
+      const rows = [...(part(element, 'dialog')?.querySelectorAll('dt') ?? [])].map(
+        name => `${textOf(name)}: ${textOf(name.nextElementSibling)}`,
+      )
+      expect(rows).to.include.members([
+        'Listing: meets the market’s criteria',
+        'Endorsements: 14',
+        'Disputes: one is open, 3 in all',
+      ])
     })
 
     it('says how old a record is when the chain cannot be reached', async () => {

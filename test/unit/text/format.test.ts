@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatPercent,
   formatRelative,
+  plainText,
   shortHex,
 } from '../../../src/text/index.ts'
 
@@ -81,5 +82,16 @@ describe('figures', () => {
   it('shortens accounts in the middle', () => {
     assert.equal(shortHex('0x71C7656EC7ab88b098defB751B7401B5f6d8976F'), '0x71C7…976F')
     assert.equal(shortHex('0x1234'), '0x1234')
+  })
+})
+
+describe('a stranger’s text', () => {
+  it('keeps its lines and loses what steers or hides', () => {
+    assert.equal(plainText('one\r\ntwo\u202egnp.exe\u0007\tthree', 80), 'one\ntwognp.exethree')
+  })
+
+  it('is cut by characters, not in their middle, however long it is', () => {
+    assert.equal(plainText('🙂'.repeat(10), 4), '🙂🙂🙂…')
+    assert.equal(plainText('a'.repeat(10_000_000), 100).length, 100)
   })
 })

@@ -1,0 +1,82 @@
+import { type Address, type AssetId, NATIVE } from '../asset/index.ts'
+import {
+  type ChainClient,
+  findDisputeEvents,
+  findDisputes,
+  findHeldPayments,
+  type MarketContracts,
+  readCurationTerms,
+  readCurrency,
+  readDisputeTerms,
+  readDue,
+  readListing,
+  readModel,
+} from '../chain/index.ts'
+import type { DisputeView, HeldMoney, ListingView, ModelDisputes } from './disputes.ts'
+import type { MarketChains } from './market-chains.ts'
+
+/** Newest disputes whose history is read. */
+const MAX_DISPUTES = 10
+
+/** Everything that is said against and for a model: disputes, its listing, and what they leave to be done. */
+export async function loadDisputes(
+  chains: MarketChains,
+  asset: AssetId,
+  account: Address | undefined,
+): Promise<ModelDisputes> {
+  const client = chains.client(asset.chainId)
+  const contracts = await chains.contracts(asset)
+  const { tokenId: modelId } = asset
+  const [{ owner }, coin, court, listing] = await Promise.all([
+    readModel(client, { contracts, modelId }),
+    readCurrency(client, { address: NATIVE }),
+    readCourt(client, contracts, modelId, account),
+    readListingView(client, contracts, modelId, account),
+  ])
+  return { owner, coin, ...(court && { court }), ...(listing && { listing }) }
+}
+
+async function readCourt(
+  client: ChainClient,
+  contracts: MarketContracts,
+  modelId: bigint,
+  account: Address | undefined,
+): Promise<ModelDisputes['court']> {
+  const { court, fromBlock } = contracts
+  if (court === undefined) return undefined
+  const [terms, records, held, due] = await Promise.all([
+    readDisputeTerms(client, { court }),
+    findDisputes(client, { court, modelId, fromBlock }),
+    findHeldPayments(client, { contracts, modelId }),
+    account === undefined ? 0n : readDue(client, { from: court, account }),
+  ])
+  const newest = records.slice(0, MAX_DISPUTES)
+  const disputes = await Promise.all(
+    newest.map(async (dispute): Promise<DisputeView> => {
+      const events = await findDisputeEvents(client, { court, dispute, fromBlock })
+      return { ...dispute, events }
+    }),
+  )
+  const waiting = await Promise.all(
+    held.map(async (payment): Promise<HeldMoney> => {
+      const money = await readCurrency(client, { address: payment.currency })
+      return { ...payment, money }
+    }),
+  )
+  return { terms, disputes, older: records.length - newest.length, held: waiting, due }
+}
+
+async function readListingView(
+  client: ChainClient,
+  { curation }: MarketContracts,
+  modelId: bigint,
+  account: Address | undefined,
+): Promise<ListingView | undefined> {
+  if (curation === undefined) return undefined
+  const [facts, terms, due] = await Promise.all([
+    readListing(client, { curation, modelId, account }),
+    readCurationTerms(client, { curation }),
+    account === undefined ? 0n : readDue(client, { from: curation, account }),
+  ])
+  return { ...facts, terms, due }
+}
