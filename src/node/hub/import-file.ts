@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, rm } from 'node:fs/promises'
-import { importFile } from 'ipfs-unixfs-importer'
 import type { CID } from 'multiformats/cid'
 import type { Digest } from '../../asset/index.ts'
+import { importUnixfs, type UnixfsNode } from '../../publish/import-unixfs.ts'
 import { explainWrite } from './durable-write.ts'
 import type { HubStore } from './hub-store.ts'
 import { DAG_PB } from './unixfs-file.ts'
@@ -26,7 +26,7 @@ export async function importContent(
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<ImportedFile> {
   const whole = createHash('sha256')
-  const nodes: { cid: CID; bytes: Uint8Array }[] = []
+  const nodes: UnixfsNode[] = []
   const path = store.work.newPath()
   const copy = await open(path, 'wx').catch(error => {
     throw explainWrite(path, error)
@@ -44,14 +44,8 @@ export async function importContent(
     }
   }
 
-  const blockstore = {
-    put: (cid: CID, bytes: unknown) => {
-      if (cid.code === DAG_PB && bytes instanceof Uint8Array) nodes.push({ cid, bytes })
-      return cid
-    },
-  }
   try {
-    const { cid } = await importFile({ content: copied() }, blockstore, { profile: 'unixfs-v1-2025' })
+    const cid = await importUnixfs(copied(), node => nodes.push(node))
     await copy.sync()
     await copy.close()
     if (cid.code === DAG_PB) await store.putFile({ root: cid, path, nodes })
