@@ -36,6 +36,7 @@ export {
 } from './read/read-dispute.ts'
 export { type DisputeTerms, readDisputeTerms } from './read/read-dispute-terms.ts'
 export { readDue } from './read/read-due.ts'
+export { readFeeBps } from './read/read-fee-bps.ts'
 export { readFingerprint } from './read/read-fingerprint.ts'
 export { readLatestLicenses, readLicense, readLicenses } from './read/read-license.ts'
 export { type LicenseUser, readLicenseUser } from './read/read-license-user.ts'
@@ -171,6 +172,7 @@ export {
   type LicenseUserSetEvent,
   type SubscriptionUpdatedEvent,
 } from './write/decode-license-use-events.ts'
+export { decodeOffersClosed, decodeOffersCreated } from './write/decode-offers.ts'
 export {
   type CounterRaisedEvent,
   decodeCounterRaised,
@@ -238,6 +240,7 @@ export {
   type TypedData,
 } from './write/permit.ts'
 export { pinLicenseCall } from './write/pin-license.ts'
+export { previewMint } from './write/preview-mint.ts'
 export { descriptionOf, type Proposal, proposalIdOf } from './write/proposal.ts'
 export { proposeCall } from './write/propose.ts'
 export { proposePayeesCall } from './write/propose-payees.ts'

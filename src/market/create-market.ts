@@ -18,6 +18,7 @@ import { createMarketChains, explained, type MarketChains } from './market-chain
 import { createModelImages } from './model-image.ts'
 import { createModelStore } from './model-store.ts'
 import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
+import type { Publishing, PublishSteps } from './publication.ts'
 import { createRoyaltyStore } from './royalty-store.ts'
 
 export interface MarketOptions {
@@ -91,6 +92,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   const royalties = new Map<string, ReturnType<typeof createRoyaltyStore>>()
   const catalogs = new Map<string, Promise<Catalog>>()
   const transactions: ClosableTransaction<never, unknown>[] = []
+  let publishing: Promise<Publishing> | undefined
 
   function model(asset: AssetId) {
     return kept(models, asset, () => createModelStore({ chains, documents }, asset))
@@ -110,6 +112,13 @@ export function createMarket(options: MarketOptions = {}): Market {
       catalogs.delete(formatAssetId(registry))
       throw error
     }
+  }
+
+  async function openPublishing(): Promise<Publishing> {
+    const { createPublishing } = await import('./create-publishing.ts')
+    const plan = (kinds: Readonly<Record<keyof PublishSteps, TransactionKind>>) =>
+      fromPlans<PublishSteps>(() => import('./publish-plans.ts'), kinds)
+    return createPublishing({ wallet, chains, documents, plan, storage })
   }
 
   /** What a proved transaction may have changed is read again where it was read before. */
@@ -231,6 +240,11 @@ export function createMarket(options: MarketOptions = {}): Market {
       endorse: 'endorsement',
       claimBonds: 'listing-bonds',
     }),
+    publishing: () => {
+      publishing ??= openPublishing()
+      publishing.catch(() => (publishing = undefined))
+      return publishing
+    },
     catalog: registry =>
       kept(catalogs, { ...registry, tokenId: 0n }, () => catalogOf({ ...registry, tokenId: 0n })),
     artifact: artifact => artifacts.download(artifact),

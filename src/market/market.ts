@@ -9,6 +9,7 @@ import type { Catalog } from './catalog/index.ts'
 import type { CurationTransactions } from './curation.ts'
 import type { DisputeTransactions } from './disputes.ts'
 import type { GovernanceTransactions } from './governance.ts'
+import type { Publishing } from './publication.ts'
 import type { RelayTransactions } from './relay.ts'
 import type { ShareTransactions } from './shares.ts'
 import type { TradeTransactions } from './trade.ts'
@@ -173,6 +174,8 @@ export interface Market {
   readonly governance: GovernanceTransactions
   readonly disputes: DisputeTransactions
   readonly curation: CurationTransactions
+  /** What creators do; its code comes with the first who asks. @throws ModelmarkError */
+  publishing(): Promise<Publishing>
   /**
    * All models of the market around a registry, searchable; the same catalog however often it is asked for.
    * @throws ModelmarkError

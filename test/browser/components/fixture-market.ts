@@ -9,6 +9,7 @@ import type {
   Market,
   ModelRecord,
   ModelState,
+  Publishing,
   PurchaseInput,
   RenewInput,
   Royalties,
@@ -379,6 +380,7 @@ export class FixtureMarket implements Market {
   claim(): FixtureTransaction<ClaimInput, ClaimResult> {
     return this.claims
   }
+  publishing: Market['publishing'] = () => Promise.resolve(still<Publishing>())
   catalog: Market['catalog'] = () => Promise.reject(new Error('Nothing is listed here.'))
   artifact(file: Artifact): FixtureDownload {
     const download = this.downloads.get(file.path) ?? new FixtureDownload(file, this.#states.download)
