@@ -1,8 +1,8 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { isArtifactPath } from '../../manifest/index.ts'
+import { artifactRole } from '../../publish/artifact-kind.ts'
 import {
-  artifactRole,
   DESCRIPTION_FILE,
   describeFile,
   describeModel,
@@ -10,7 +10,7 @@ import {
   type ModelDescription,
   objectOf,
   type ReadableFile,
-} from '../../publish/index.ts'
+} from '../../publish/describe-model.ts'
 import { setupError, systemCode } from './hub-error.ts'
 
 /** A file to import, with what its name and the description say of it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readFile, rm } from 'node:fs/promises'
 import type { CID } from 'multiformats/cid'
 import type { Digest } from '../../asset/index.ts'
+import { ModelmarkError } from '../../error/index.ts'
 import { importUnixfs, type UnixfsNode } from '../../publish/import-unixfs.ts'
 import { explainWrite } from './durable-write.ts'
 import type { HubStore } from './hub-store.ts'
@@ -19,11 +20,13 @@ export interface ImportedFile {
 /**
  * Takes a file into the store, reading it once: hashes of leaves and whole, tree, and a copy on disk. The CID is
  * what `ipfs add` gives with profile unixfs-v1-2025.
- * @throws ModelmarkError `storage-full`, `bad-config`; what `content` throws.
+ * @param expected Keeps nothing that has another CID.
+ * @throws ModelmarkError `storage-full`, `bad-config`, `digest-mismatch`; what `content` throws.
  */
 export async function importContent(
   store: HubStore,
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  expected?: CID,
 ): Promise<ImportedFile> {
   const whole = createHash('sha256')
   const nodes: UnixfsNode[] = []
@@ -46,6 +49,9 @@ export async function importContent(
 
   try {
     const cid = await importUnixfs(copied(), node => nodes.push(node))
+    if (expected !== undefined && !cid.equals(expected)) {
+      throw new ModelmarkError('digest-mismatch', { cid: String(expected) })
+    }
     await copy.sync()
     await copy.close()
     if (cid.code === DAG_PB) await store.putFile({ root: cid, path, nodes })
