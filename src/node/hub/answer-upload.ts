@@ -69,7 +69,7 @@ export async function answerUpload(
     tell(response, taken.complete ? 201 : 204, taken)
   } catch (error) {
     const { code } = toModelmarkError(error)
-    if (response.headersSent || request.destroyed) return void response.destroy()
+    if (response.headersSent || response.destroyed) return void response.destroy()
     if (code === 'digest-mismatch') {
       return refuseUpload(
         request,
