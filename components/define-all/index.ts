@@ -4,6 +4,7 @@ import { ModelArtifact } from '../model-artifact/index.ts'
 import { ModelGallery } from '../model-gallery/index.ts'
 import { ModelMarket } from '../model-market/index.ts'
 import { ModelNftCard } from '../model-nft-card/index.ts'
+import { ModelPublish } from '../model-publish/index.ts'
 import { RoyaltyPanel } from '../royalty-panel/index.ts'
 import { WalletButton } from '../wallet-button/index.ts'
 
@@ -13,6 +14,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'model-gallery': ModelGallery,
   'model-market': ModelMarket,
   'model-nft-card': ModelNftCard,
+  'model-publish': ModelPublish,
   'royalty-panel': RoyaltyPanel,
   'wallet-button': WalletButton,
 }

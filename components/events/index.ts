@@ -16,5 +16,6 @@ export {
   LicenseRenewedEvent,
 } from './license-events.ts'
 export { type MarketErrorDetail, MarketErrorEvent } from './market-error-event.ts'
+export { type ModelPublishedDetail, ModelPublishedEvent } from './publish-events.ts'
 export { type RoyaltyClaimedDetail, RoyaltyClaimedEvent } from './royalty-events.ts'
 export { type WalletConnectedDetail, WalletConnectedEvent, WalletDisconnectedEvent } from './wallet-events.ts'

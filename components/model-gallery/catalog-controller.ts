@@ -1,9 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { type Address, parseAddress } from '../../src/asset/index.ts'
-import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
+import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type { Catalog, CatalogQuery, CatalogResult, Market } from '../../src/market/index.ts'
-import { inheritedAttribute } from '../controllers/inherited-attribute.ts'
-import { readChain } from '../read-chain.ts'
+import { readRegistry } from '../read-registry.ts'
 
 export interface CatalogWishes {
   readonly chain: string
@@ -104,16 +102,4 @@ export class CatalogController implements ReactiveController {
     }
     this.#host.requestUpdate()
   }
-}
-
-function readRegistry(
-  host: Element,
-  chain: string,
-  contract: string,
-): { chainId: number; contract: Address } {
-  const onChain = chain || inheritedAttribute(host, 'chain') || ''
-  const at = contract || inheritedAttribute(host, 'contract') || ''
-  const chainId = readChain(onChain)
-  if (at === '') throw new ModelmarkError('bad-config', { field: 'contract', expected: '0x…' })
-  return { chainId, contract: parseAddress(at) }
 }

@@ -1,4 +1,5 @@
-import { formatAssetId } from '../asset/index.ts'
+import { formatAssetId, NATIVE } from '../asset/index.ts'
+import { readCurrency } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { KeyValueStorage, Wallet } from '../wallet/index.ts'
 import { createPublication } from './create-publication.ts'
@@ -55,6 +56,13 @@ export function createPublishing(options: PublishingOptions): Publishing {
         const client = chains.client(registry.chainId)
         const contracts = await chains.contracts({ ...registry, tokenId: 0n })
         return readPublishCosts({ client, contracts, provider: wallet.provider(), account }, input)
+      }),
+    currencies: ({ chainId }, tokens) =>
+      explained(async () => {
+        const client = chains.client(chainId)
+        const read = [NATIVE, ...tokens].map(address => readCurrency(client, { address }))
+        const settled = await Promise.allSettled(read)
+        return settled.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
       }),
     parents: registry =>
       explained(async () => {

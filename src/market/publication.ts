@@ -1,7 +1,7 @@
 import type { Address, AssetId, Digest } from '../asset/index.ts'
 import type { NewModel, NewOffer } from '../chain/index.ts'
 import type { Offer } from '../license/index.ts'
-import type { Transaction } from './market.ts'
+import type { Currency, Transaction } from './market.ts'
 
 /** A tier of a model that is not on chain yet. */
 export type OfferDraft = Omit<NewOffer, 'modelId'>
@@ -99,6 +99,8 @@ export interface Publishing {
   replaceOffer(asset: AssetId): Transaction<ReplaceOfferInput, OffersCreated>
   /** What `publish` would ask of the connected account. @throws ModelmarkError what the chain would refuse it for. */
   costs(registry: Registry, input: PublishInput): Promise<PublishCosts>
+  /** The chain's coin and those of `tokens` that can be read, which a tier may be priced in. @throws ModelmarkError */
+  currencies(registry: Registry, tokens: readonly Address[]): Promise<readonly Currency[]>
   /** Licenses of the connected account that allow derivatives, newest first; none without an account. @throws ModelmarkError */
   parents(registry: Registry): Promise<readonly ParentCandidate[]>
 }

@@ -28,6 +28,7 @@ export { type ModelArtifactStrings, modelArtifactText } from './model-artifact.t
 export { type ModelDetailsStrings, modelDetailsText } from './model-details.ts'
 export { type ModelGalleryStrings, modelGalleryText } from './model-gallery.ts'
 export { type ModelNftCardStrings, modelNftCardText } from './model-nft-card.ts'
+export { type ModelPublishStrings, modelPublishText } from './model-publish.ts'
 export { type RoyaltyPanelStrings, royaltyPanelText } from './royalty-panel.ts'
 export { type Catalogs, setText } from './set-text.ts'
 export { type TransactionStrings, transactionText } from './transaction.ts'
