@@ -4,15 +4,7 @@ import { ModelmarkError } from '../../../src/error/index.ts'
 import { hashFile } from '../../../src/publish/hash-file.ts'
 import { assembleManifest, type ChosenFile, readModelFiles } from '../../../src/publish/index.ts'
 import { runHub, temporaryFolder, writeFolder } from '../hub/hub-fixture.ts'
-
-function safetensors(elements: number): Uint8Array<ArrayBuffer> {
-  const header = { a: { dtype: 'F32', shape: [elements], data_offsets: [0, 4 * elements] } }
-  const json = new TextEncoder().encode(JSON.stringify(header))
-  const bytes = new Uint8Array(8 + json.length + 4 * elements)
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length), true)
-  bytes.set(json, 8)
-  return bytes
-}
+import { safetensors } from './safetensors-file.ts'
 
 const FOLDER: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>> = {
   'modelmark.json': JSON.stringify({
