@@ -3,6 +3,7 @@ import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
 import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
 import type { Catalog } from './catalog/index.ts'
+import type { PlanSteps } from './create-publishing.ts'
 import {
   type AwaitOutcome,
   type ClosableTransaction,
@@ -116,8 +117,7 @@ export function createMarket(options: MarketOptions = {}): Market {
 
   async function openPublishing(): Promise<Publishing> {
     const { createPublishing } = await import('./create-publishing.ts')
-    const plan = (kinds: Readonly<Record<keyof PublishSteps, TransactionKind>>) =>
-      fromPlans<PublishSteps>(() => import('./publish-plans.ts'), kinds)
+    const plan: PlanSteps = kinds => fromPlans<PublishSteps>(() => import('./publish-plans.ts'), kinds)
     return createPublishing({ wallet, chains, documents, plan, storage })
   }
 
@@ -240,7 +240,7 @@ export function createMarket(options: MarketOptions = {}): Market {
       endorse: 'endorsement',
       claimBonds: 'listing-bonds',
     }),
-    publishing: () => {
+    publishing() {
       publishing ??= openPublishing()
       publishing.catch(() => (publishing = undefined))
       return publishing

@@ -11,12 +11,14 @@ import type { Publication, Publishing, PublishSteps } from './publication.ts'
 import { createPublicationJournal } from './publication-journal.ts'
 import { readPublishCosts } from './publish-costs.ts'
 
+/** Makes the steps, each kept under its kind. */
+export type PlanSteps = (kinds: Readonly<Record<keyof PublishSteps, TransactionKind>>) => PublishSteps
+
 export interface PublishingOptions {
   readonly wallet: Wallet
   readonly chains: MarketChains
   readonly documents: Documents
-  /** Makes the steps, each kept under its kind. */
-  readonly plan: (kinds: Readonly<Record<keyof PublishSteps, TransactionKind>>) => PublishSteps
+  readonly plan: PlanSteps
   readonly storage: KeyValueStorage | undefined
 }
 
