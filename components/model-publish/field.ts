@@ -23,6 +23,8 @@ export interface FieldOptions {
   readonly hint?: string
   readonly rows?: number
   readonly maxLength?: number
+  /** Not shown as it is typed. */
+  readonly secret?: boolean
   /** Numbers get the keyboard for them. */
   readonly numeric?: boolean
   readonly suggestions?: readonly string[]
@@ -30,14 +32,25 @@ export interface FieldOptions {
 
 /** A labelled field of text, with what is wrong about it below. */
 export function field(view: StepView, options: FieldOptions): TemplateResult {
-  const { id, label, value, input, hint, rows, maxLength = 200, numeric = false, suggestions } = options
+  const {
+    id,
+    label,
+    value,
+    input,
+    hint,
+    rows,
+    maxLength = 200,
+    numeric = false,
+    secret = false,
+    suggestions,
+  } = options
   const problem = problemOf(view, id)
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || nothing
   const type = (event: Event) => input((event.target as HTMLInputElement | HTMLTextAreaElement).value)
   const control =
     rows === undefined
       ? html`<input
-          id=${id} type="text" maxlength=${maxLength} autocomplete="off" spellcheck=${numeric ? 'false' : nothing}
+          id=${id} type=${secret ? 'password' : 'text'} maxlength=${maxLength} autocomplete="off" spellcheck=${numeric ? 'false' : nothing}
           inputmode=${numeric ? 'decimal' : nothing} list=${suggestions ? `${id}-list` : nothing}
           aria-invalid=${problem ? 'true' : nothing} aria-describedby=${described}
           .value=${value} @input=${type} @blur=${() => view.leave(id)}

@@ -80,6 +80,7 @@ export const modelPublishStyles = [
       font-weight: 500;
     }
     input[type='text'],
+    input[type='password'],
     textarea,
     select {
       inline-size: 100%;

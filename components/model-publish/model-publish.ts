@@ -375,7 +375,10 @@ export class ModelPublish extends MarketElement {
     const hub = this.#hub
     const { files, sent } = this.draft
     if (hub === undefined || sent === manifest.cid) return true
-    if (!this.#files.has(files)) return false
+    if (!this.#files.has(files)) {
+      this.#goTo('files')
+      return false
+    }
     const token = this.uploadToken || this.typedToken.trim()
     const isDone = await this.#files.upload({ hub, token }, files, documents)
     if (isDone) this.#change({ sent: manifest.cid })

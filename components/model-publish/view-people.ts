@@ -25,7 +25,7 @@ export function peopleView(view: PeopleView): TemplateResult {
       ${sharesBar(draft.payees)}
       <ol class="people">${draft.payees.map((payee, i) => payeeView(view, payee, i))}</ol>
       <div class="row">
-        <p class="small number ${sum === 10_000 ? 'good' : 'problem'}" id="sum" role="status">${words.sum(formatPercent(sum, locale))}</p>
+        <p class="small number ${sum === 10_000 ? 'good' : 'problem'}" id="sum" role="status">${words.sum(formatPercent(sum, locale), formatPercent(10_000, locale))}</p>
         <button class="ghost" type="button" ?hidden=${draft.payees.length >= MAX_PAYEES} @click=${() =>
           change({
             payees: [...draft.payees, { name: '', account: '', role: 'data', percent: '' }],

@@ -21,7 +21,6 @@ export function previewView(
     ...(draft.parameters === undefined ? [] : [formatCompact(draft.parameters, locale)]),
     ...(size > 0 ? [formatBytes(size, locale)] : []),
   ].filter(text => text !== '')
-  const prices = draft.offers.map(offer => priceText(offer, currencies, words, locale))
   return html`<figure class="preview surface" part="preview">
     <div class="picture">${hallmark(digest, '')}</div>
     <figcaption>
@@ -29,7 +28,20 @@ export function previewView(
       <p class="strong name"><bdi>${name}</bdi> <span class="quiet small">${draft.version}</span></p>
       ${draft.description ? html`<p class="small quiet clamp"><bdi>${draft.description}</bdi></p>` : nothing}
       <p class="chips">${facts.map(fact => html`<span class="chip">${fact}</span>`)}</p>
-      <p class="small strong">${prices[0] === undefined ? words.notOnSale : prices.length > 1 ? words.from(prices[0]) : prices[0]}</p>
+      <p class="small strong">${offersText(draft, currencies, words, locale)}</p>
     </figcaption>
   </figure>`
+}
+
+/** As a card says it: the first price, or that something can be had for nothing. */
+function offersText(
+  { offers }: Draft,
+  currencies: readonly Currency[],
+  words: ModelPublishStrings,
+  locale: string,
+): string {
+  const prices = offers.map(offer => priceText(offer, currencies, words, locale))
+  const [first = words.notOnSale] = prices
+  if (prices.includes(words.free)) return words.free
+  return prices.length > 1 ? words.from(first) : first
 }

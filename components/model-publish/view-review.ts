@@ -44,7 +44,7 @@ export function reviewView(view: ReviewView): TemplateResult {
             <button class="ghost" type="button" aria-disabled=${problemCount > 0 ? 'true' : nothing} @click=${() => problemCount === 0 && view.save()}>${words.saveDocuments}</button>`
           : html`<p class="small"><bdi>${words.handOverTo(hub)}</bdi></p>
             ${view.filesGone ? html`<p class="small problem">${words.filesAgain}</p>` : nothing}
-            ${view.asksToken ? field(view, { id: 'token', label: words.token, value: view.token, maxLength: 512, input: view.setToken }) : nothing}`
+            ${view.asksToken ? field(view, { id: 'token', label: words.token, value: view.token, maxLength: 512, secret: true, input: view.setToken }) : nothing}`
       }
     </section>
     ${uploading ? progressView(uploading, words.uploading(uploading.path), words, locale, view.stop) : nothing}

@@ -15,6 +15,7 @@ export type { Hex } from './hex.ts'
 export { type MarketContracts, resolveContracts } from './market-contracts.ts'
 export type { ChainProvider, Log, Receipt } from './provider.ts'
 export { checkVoucher, VOUCHER_STATUSES, type VoucherStatus } from './read/check-voucher.ts'
+export { findDerivatives } from './read/find-derivatives.ts'
 export { type DisputeRecord, findDisputes } from './read/find-disputes.ts'
 export { type EvidenceFacts, findEvidence } from './read/find-evidence.ts'
 export { type FillRecord, findFills } from './read/find-fills.ts'
@@ -72,6 +73,7 @@ export { readSignerUntil } from './read/read-signer-until.ts'
 export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
 export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
+export { readVersions, type VersionFacts } from './read/read-versions.ts'
 export {
   type MarketEvent,
   readBlockHash,

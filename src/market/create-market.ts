@@ -1,7 +1,7 @@
 import type { ArtifactsOptions } from '../artifact/index.ts'
 import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
-import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
+import { createWallet, type KeyValueStorage, type Wallet } from '../wallet/index.ts'
 import type { Catalog } from './catalog/index.ts'
 import type { PlanSteps } from './create-publishing.ts'
 import {
@@ -15,12 +15,14 @@ import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
 import { createLicenseList, type LicenseList } from './license-list.ts'
 import type { Market, ModelStore } from './market.ts'
-import { createMarketChains, explained, type MarketChains } from './market-chains.ts'
+import { createMarketChains, explained } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
 import { createModelStore } from './model-store.ts'
 import { createPendingTransactions, type TransactionKind } from './pending-transactions.ts'
 import type { Publishing, PublishSteps } from './publication.ts'
 import { createRoyaltyStore } from './royalty-store.ts'
+import { createVersionStore } from './version-store.ts'
+import { walletOptions } from './wallet-options.ts'
 
 export interface MarketOptions {
   /** The visitor's wallet; one that finds the browser's own unless given. A wallet given here is not closed with the market. */
@@ -91,6 +93,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   const models = new Map<string, ModelStore>()
   const licenses = new Map<string, LicenseList>()
   const royalties = new Map<string, ReturnType<typeof createRoyaltyStore>>()
+  const versions = new Map<string, ReturnType<typeof createVersionStore>>()
   const catalogs = new Map<string, Promise<Catalog>>()
   const transactions: ClosableTransaction<never, unknown>[] = []
   let publishing: Promise<Publishing> | undefined
@@ -127,6 +130,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     void models.get(key)?.refresh()
     void licenses.get(key)?.refresh()
     void royalties.get(key)?.refresh()
+    void versions.get(key)?.refresh()
   }
 
   /** Transactions of one group by name, each the same for the same model, with their plans loaded by the first click. */
@@ -160,6 +164,7 @@ export function createMarket(options: MarketOptions = {}): Market {
       kept(royalties, asset, () =>
         createRoyaltyStore({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset),
       ),
+    versions: asset => kept(versions, asset, () => createVersionStore({ chains, documents }, asset)),
     ...fromPlans<Pick<Market, 'purchase' | 'renewal' | 'refund' | 'claim'>>(
       () => import('./transaction-plans.ts'),
       { purchase: 'purchase', renewal: 'renewal', refund: 'refund', claim: 'claim' },
@@ -274,14 +279,6 @@ type PlansOf<Offered> = { readonly awaitOutcome: AwaitOutcome } & {
   readonly [Name in keyof Offered]: Offered[Name] extends (asset: AssetId) => infer Made
     ? PlanFor<Made>
     : never
-}
-
-function walletOptions({ walletConnect, storage }: MarketOptions, chains: MarketChains): WalletOptions {
-  const web3modal = walletConnect && {
-    projectId: walletConnect.projectId,
-    chains: walletConnect.chainIds.map(chains.toAdd),
-  }
-  return { ...(web3modal && { web3modal }), ...(storage && { storage }) }
 }
 
 function kept<Value>(map: Map<string, Value>, asset: AssetId, create: () => Value): Value {

@@ -14,6 +14,7 @@ import type { RelayTransactions } from './relay.ts'
 import type { ShareTransactions } from './shares.ts'
 import type { TradeTransactions } from './trade.ts'
 import type { UsageTransactions } from './usage.ts'
+import type { ModelVersions } from './versions.ts'
 
 /** Money a price is in. */
 export interface Currency {
@@ -163,6 +164,8 @@ export interface Market {
   /** Licenses of the connected account for a model, newest first; empty without an account. */
   licenses(asset: AssetId): Store<Loadable<readonly License[]>> & { refresh(): Promise<void> }
   royalties(asset: AssetId): Store<Loadable<Royalties>> & { refresh(): Promise<void> }
+  /** The history of a model, its ancestors and its children. */
+  versions(asset: AssetId): Store<Loadable<ModelVersions>> & { refresh(): Promise<void> }
   purchase(asset: AssetId): Transaction<PurchaseInput, License>
   renewal(asset: AssetId): Transaction<RenewInput, License>
   refund(asset: AssetId): Transaction<{ readonly licenseId: bigint }, License>

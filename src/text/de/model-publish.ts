@@ -52,7 +52,7 @@ const modelPublish: ModelPublishStrings = {
   share: 'Anteil in Prozent',
   addPerson: 'Person hinzufügen',
   useMine: 'Mein Konto',
-  sum: sum => `${sum} von 100 % vergeben`,
+  sum: (sum, all) => `${sum} von ${all} vergeben`,
   onlyYouSign: 'Nur Sie unterschreiben. Die anderen müssen nichts tun; ihre Anteile warten auf sie.',
   resale: 'Beteiligung am Wiederverkauf des Modells selbst, in Prozent',
   parents: 'Gemacht aus',

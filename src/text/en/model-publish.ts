@@ -58,7 +58,7 @@ const modelPublish = {
   share: 'Share in percent',
   addPerson: 'Add a person',
   useMine: 'Use my account',
-  sum: (sum: string) => `${sum} of 100 % given out`,
+  sum: (sum: string, all: string) => `${sum} of ${all} given out`,
   onlyYouSign: 'Only you sign. The others need do nothing; their shares wait for them.',
   resale: 'Royalty when the model itself is resold, in percent',
   parents: 'Made from',

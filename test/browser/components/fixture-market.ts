@@ -9,6 +9,7 @@ import type {
   Market,
   ModelRecord,
   ModelState,
+  ModelVersions,
   Publishing,
   PurchaseInput,
   RenewInput,
@@ -380,6 +381,7 @@ export class FixtureMarket implements Market {
   claim(): FixtureTransaction<ClaimInput, ClaimResult> {
     return this.claims
   }
+  versions: Market['versions'] = () => this.#refreshable<Loadable<ModelVersions>>({ status: 'loading' })
   publishing: Market['publishing'] = () => Promise.resolve(still<Publishing>())
   catalog: Market['catalog'] = () => Promise.reject(new Error('Nothing is listed here.'))
   artifact(file: Artifact): FixtureDownload {

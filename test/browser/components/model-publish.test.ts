@@ -120,11 +120,11 @@ describe('<model-publish>', () => {
 
   it('checks the shares as they are typed, and names what is wrong', async () => {
     const { element } = await publish({ draft: { step: 'people' } })
-    expect(textOf(query(element, '#sum'))).to.equal('100% of 100 % given out')
+    expect(textOf(query(element, '#sum'))).to.equal('100% of 100% given out')
     await type(element, '#percent-0', '69.99')
-    expect(textOf(query(element, '#sum'))).to.equal('99.99% of 100 % given out')
+    expect(textOf(query(element, '#sum'))).to.equal('99.99% of 100% given out')
     await type(element, '#percent-0', '70,00')
-    expect(textOf(query(element, '#sum'))).to.equal('100% of 100 % given out')
+    expect(textOf(query(element, '#sum'))).to.equal('100% of 100% given out')
     await type(element, '#account-1', '0x123')
     expect(query(element, '#account-1').getAttribute('aria-invalid')).to.equal('true')
     expect(textOf(query(element, '#account-1-problem'))).to.contain('0x and 40 digits')
