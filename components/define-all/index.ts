@@ -5,6 +5,7 @@ import { ModelGallery } from '../model-gallery/index.ts'
 import { ModelMarket } from '../model-market/index.ts'
 import { ModelNftCard } from '../model-nft-card/index.ts'
 import { ModelPublish } from '../model-publish/index.ts'
+import { ModelVersions } from '../model-versions/index.ts'
 import { RoyaltyPanel } from '../royalty-panel/index.ts'
 import { WalletButton } from '../wallet-button/index.ts'
 
@@ -15,6 +16,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'model-market': ModelMarket,
   'model-nft-card': ModelNftCard,
   'model-publish': ModelPublish,
+  'model-versions': ModelVersions,
   'royalty-panel': RoyaltyPanel,
   'wallet-button': WalletButton,
 }

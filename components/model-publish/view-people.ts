@@ -66,7 +66,7 @@ function payeeView(view: PeopleView, payee: DraftPayee, i: number): TemplateResu
     change({ payees: draft.payees.map((one, at) => (at === i ? { ...one, ...parts } : one)) })
   const roles = CONTRIBUTOR_ROLES.map(role => [role, words.roles[role]] as const)
   const title = payee.name || words.person(i + 1)
-  return html`<li class=${`person ${tone(i)}`} role="group" aria-label=${title}>
+  return html`<li><div class=${`person ${tone(i)}`} role="group" aria-label=${title}>
     <div class="columns three">
       ${field(view, { id: `person-${i}`, label: `${words.personName} (${words.optional})`, value: payee.name, input: name => set({ name }) })}
       ${choice({ id: `role-${i}`, label: words.role, value: payee.role, choices: roles, choose: role => set({ role: role as ContributorRole }) })}
@@ -86,7 +86,7 @@ function payeeView(view: PeopleView, payee: DraftPayee, i: number): TemplateResu
           : nothing
       }
     </div>
-  </li>`
+  </div></li>`
 }
 
 function parentsView({

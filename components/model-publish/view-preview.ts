@@ -22,7 +22,7 @@ export function previewView(
     ...(size > 0 ? [formatBytes(size, locale)] : []),
   ].filter(text => text !== '')
   return html`<figure class="preview surface" part="preview">
-    <div class="picture">${hallmark(digest, '')}</div>
+    <div class="picture">${hallmark(digest, words.preview)}</div>
     <figcaption>
       <p class="tiny quiet">${words.preview}</p>
       <p class="strong name"><bdi>${name}</bdi> <span class="quiet small">${draft.version}</span></p>

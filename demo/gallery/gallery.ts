@@ -1,12 +1,12 @@
 import '../../components/define.ts'
 import { EXHIBITS, type Exhibit } from './exhibits.ts'
-import { PUBLISH_EXHIBITS } from './publish-exhibits.ts'
+import { PUBLISH_EXHIBITS, VERSION_EXHIBITS } from './publish-exhibits.ts'
 import { SELLING_EXHIBITS } from './selling-exhibits.ts'
 
 /** `?element=model-nft-card&theme=dark&lang=de&dir=rtl` shows a part of the gallery. */
 const wanted = new URLSearchParams(location.search)
 const themes = wanted.get('theme')?.split(',') ?? ['light', 'dark']
-const exhibits = [...EXHIBITS, ...SELLING_EXHIBITS, ...PUBLISH_EXHIBITS].filter(
+const exhibits = [...EXHIBITS, ...SELLING_EXHIBITS, ...PUBLISH_EXHIBITS, ...VERSION_EXHIBITS].filter(
   ({ element }) => (wanted.get('element') ?? element) === element,
 )
 const names = [...new Set(exhibits.map(({ element }) => element))]

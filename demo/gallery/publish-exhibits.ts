@@ -2,10 +2,20 @@ import type { Draft } from '../../components/model-publish/draft.ts'
 import type { ModelPublish } from '../../components/model-publish/index.ts'
 import { parseAddress } from '../../src/asset/index.ts'
 import { ModelmarkError } from '../../src/error/index.ts'
-import type { Published, TransactionState } from '../../src/market/index.ts'
+import { NEVER_ENDS } from '../../src/license/index.ts'
+import type { ModelVersions, Published, TransactionState } from '../../src/market/index.ts'
+import type { Loadable } from '../../src/store/index.ts'
 import type { WalletState } from '../../src/wallet/index.ts'
-import { CONNECTED, digest, FixtureMarket } from '../../test/browser/components/fixture-market.ts'
+import {
+  ASSET,
+  BUYER,
+  CONNECTED,
+  digest,
+  FixtureMarket,
+  ready,
+} from '../../test/browser/components/fixture-market.ts'
 import { DRAFT, FixturePublishing, keepDraft } from '../../test/browser/components/fixture-publishing.ts'
+import { ALONE, VERSIONS } from '../../test/browser/components/fixture-versions.ts'
 import type { Exhibit } from './exhibits.ts'
 
 interface State {
@@ -72,4 +82,40 @@ export const PUBLISH_EXHIBITS: readonly Exhibit[] = [
     transaction: { status: 'failed', error: new ModelmarkError('reverted', { name: 'UpstreamTooHigh' }) },
   }),
   publish('No such market', { draft: {}, attributes: { chain: 'nowhere' } }),
+]
+
+function versions(
+  title: string,
+  history: Loadable<ModelVersions>,
+  width: Exhibit['width'] = 'wide',
+): Exhibit {
+  return {
+    element: 'model-versions',
+    title,
+    width,
+    create() {
+      const license = {
+        id: 9n,
+        offerId: 1n,
+        modelId: 42n,
+        owner: BUYER,
+        endTime: NEVER_ENDS,
+        revoked: false,
+        refundableUntil: 0,
+      }
+      const market = new FixtureMarket({ wallet: CONNECTED, licenses: ready([license]) })
+      market.versionStore.setState(history)
+      const element = document.createElement('model-versions')
+      element.setAttribute('asset', ASSET)
+      return Object.assign(element, { market })
+    },
+  }
+}
+
+export const VERSION_EXHIBITS: readonly Exhibit[] = [
+  versions('History and relatives', ready(VERSIONS)),
+  versions('In a sidebar', ready(VERSIONS), 'small'),
+  versions('One version, alone', ready(ALONE)),
+  versions('Loading', { status: 'loading' }),
+  versions('The chain cannot be reached', { status: 'failed', error: new ModelmarkError('rpc-all-failed') }),
 ]

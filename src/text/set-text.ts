@@ -7,6 +7,7 @@ import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelGalleryStrings } from './model-gallery.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
 import type { ModelPublishStrings } from './model-publish.ts'
+import type { ModelVersionsStrings } from './model-versions.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
 import type { TransactionStrings } from './transaction.ts'
 import type { WalletButtonStrings } from './wallet-button.ts'
@@ -21,6 +22,7 @@ export interface Catalogs {
   readonly 'model-gallery': ModelGalleryStrings
   readonly 'model-nft-card': ModelNftCardStrings
   readonly 'model-publish': ModelPublishStrings
+  readonly 'model-versions': ModelVersionsStrings
   readonly refusals: RefusalTexts
   readonly 'royalty-panel': RoyaltyPanelStrings
   readonly transaction: TransactionStrings

@@ -381,7 +381,8 @@ export class FixtureMarket implements Market {
   claim(): FixtureTransaction<ClaimInput, ClaimResult> {
     return this.claims
   }
-  versions: Market['versions'] = () => this.#refreshable<Loadable<ModelVersions>>({ status: 'loading' })
+  readonly versionStore = this.#refreshable<Loadable<ModelVersions>>({ status: 'loading' })
+  versions: Market['versions'] = () => this.versionStore
   publishing: Market['publishing'] = () => Promise.resolve(still<Publishing>())
   catalog: Market['catalog'] = () => Promise.reject(new Error('Nothing is listed here.'))
   artifact(file: Artifact): FixtureDownload {

@@ -62,6 +62,7 @@ describe('publishing from a page', () => {
     browser = await chromium.launch({ executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS })
     const context = await browser.newContext()
     page = await context.newPage()
+    page.setDefaultTimeout(20_000)
   })
   after(async () => {
     await browser?.close()
