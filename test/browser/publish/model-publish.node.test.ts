@@ -91,8 +91,9 @@ describe('publishing from a page', () => {
     await open()
     await page.getByRole('button', { name: 'Files' }).click()
     await page.locator('input[type=file]').first().setInputFiles(FILES)
-    await page.getByText('2 files').waitFor()
     await page.getByRole('button', { name: 'Publish' }).click()
+    await page.locator('[part=publish]').waitFor()
+    await page.getByText('This page was reloaded').waitFor({ state: 'hidden' })
     await page.locator('[part=publish]').click()
     await page.waitForFunction('pages.signed().length === 1')
 
