@@ -2,6 +2,7 @@ import { type Draft, EMPTY_DRAFT, parseDraft } from './draft.ts'
 
 /** Keeps the draft of one market through a reload; where the page may store nothing, nothing is kept. */
 export interface DraftStorage {
+  readonly market: string
   load(): Draft
   save(draft: Draft): void
   clear(): void
@@ -17,6 +18,7 @@ export function draftStorage(market: string): DraftStorage {
     }
   }
   return {
+    market,
     load() {
       const kept = use(place => place.getItem(key))
       return kept ? parseDraft(kept) : EMPTY_DRAFT

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { type Digest, formatAssetId, parseAddress } from '../../src/asset/index.ts'
+import { type Digest, formatAssetId } from '../../src/asset/index.ts'
 import { ModelmarkError } from '../../src/error/index.ts'
 import type { Published, PublishInput } from '../../src/market/index.ts'
 import { type ModelPublishStrings, modelPublishText } from '../../src/text/index.ts'
@@ -93,7 +93,7 @@ export class ModelPublish extends MarketElement {
   readonly #market = new PublishingController(this, () => ({
     chain: this.chain,
     contract: this.contract,
-    currencies: this.currencies.split(/\s+/).filter(Boolean).map(parseAddress),
+    currencies: this.currencies,
     market: this.activeMarket,
     account: this.#account,
   }))
@@ -115,10 +115,11 @@ export class ModelPublish extends MarketElement {
 
   protected override willUpdate(): void {
     const { registry } = this.#market
-    if (registry && !this.#storage) {
-      this.#storage = draftStorage(`${registry.chainId}:${registry.contract.toLowerCase()}`)
-      this.draft = this.#storage.load()
-    }
+    const market = registry && `${registry.chainId}:${registry.contract.toLowerCase()}`
+    if (market === undefined || market === this.#storage?.market) return
+    this.#storage = draftStorage(market)
+    this.draft = this.#storage.load()
+    this.prepared = undefined
   }
 
   protected override updated(changed: PropertyValues): void {

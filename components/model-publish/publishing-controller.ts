@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Address } from '../../src/asset/index.ts'
+import { type Address, parseAddress } from '../../src/asset/index.ts'
 import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type {
   Currency,
@@ -15,7 +15,8 @@ import { readRegistry } from '../read-registry.ts'
 export interface PublishingWishes {
   readonly chain: string
   readonly contract: string
-  readonly currencies: readonly Address[]
+  /** Addresses between spaces. */
+  readonly currencies: string
   readonly market: Market | undefined
   readonly account: string | undefined
 }
@@ -49,12 +50,13 @@ export class PublishingController implements ReactiveController {
     if (!this.#host.isConnected || !market) return
     try {
       const registry = readRegistry(this.#host, chain, contract)
-      const key = JSON.stringify([registry, currencies])
+      const tokens = currencies.split(/\s+/).filter(Boolean).map(parseAddress)
+      const key = JSON.stringify([registry, tokens])
       if (key !== this.#key) {
         this.#key = key
         this.registry = registry
         this.error = undefined
-        void this.#open(market, registry, key)
+        void this.#open(market, registry, tokens, key)
       }
     } catch (error) {
       const next = toModelmarkError(error)
@@ -90,10 +92,10 @@ export class PublishingController implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  async #open(market: Market, registry: Registry, key: string): Promise<void> {
+  async #open(market: Market, registry: Registry, tokens: readonly Address[], key: string): Promise<void> {
     try {
       const publishing = await market.publishing()
-      const currencies = await publishing.currencies(registry, this.#wishes().currencies)
+      const currencies = await publishing.currencies(registry, tokens)
       if (this.#key !== key) return
       this.publishing = publishing
       this.currencies = currencies

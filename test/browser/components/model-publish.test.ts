@@ -118,6 +118,14 @@ describe('<model-publish>', () => {
     element.remove()
   })
 
+  it('shows a wrong currency as such, and works once it is right', async () => {
+    const { element } = await publish({ attributes: { currencies: '0xnope' } })
+    expect(part(element, 'error')).to.not.equal(null)
+    element.setAttribute('currencies', '')
+    await settled(element)
+    expect(part(element, 'error')).to.equal(null)
+  })
+
   it('checks the shares as they are typed, and names what is wrong', async () => {
     const { element } = await publish({ draft: { step: 'people' } })
     expect(textOf(query(element, '#sum'))).to.equal('100% of 100% given out')
