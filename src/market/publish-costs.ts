@@ -15,7 +15,7 @@ import type { PublishCosts, PublishInput } from './publication.ts'
  * Gas of putting a tier on sale, with its transaction's base cost. It cannot be simulated before the model exists; a
  * test holds it against the chain.
  */
-export const CREATE_OFFER_GAS = 135_000n
+export const CREATE_OFFER_GAS = 140_000n
 
 /** What publishing asks of an account. @throws ModelmarkError what the chain would refuse it for. */
 export async function readPublishCosts(
