@@ -95,9 +95,9 @@ describe('<model-versions>', () => {
     const { element } = await versions()
     const rows = [...(part(element, 'table')?.querySelectorAll('tbody tr') ?? [])].map(textOf)
     expect(rows).to.deep.equal([
-      'Placenames made from 10%',
-      'Model 3 further back 2.5%',
-      'Placenames of the Hanseatic League made from this 12%',
+      'Placenamesmade from10%',
+      'Model 3further back2.5%',
+      'Placenames of the Hanseatic Leaguemade from this12%',
     ])
     const picture = element.shadowRoot?.querySelector('svg.graph')
     expect(picture?.querySelectorAll('.box')).to.have.length(4)
