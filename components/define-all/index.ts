@@ -7,6 +7,8 @@ import { ModelArtifact } from '../model-artifact/index.ts'
 import { ModelGallery } from '../model-gallery/index.ts'
 import { ModelMarket } from '../model-market/index.ts'
 import { ModelNftCard } from '../model-nft-card/index.ts'
+import { ModelPublish } from '../model-publish/index.ts'
+import { ModelVersions } from '../model-versions/index.ts'
 import { MyLicenses } from '../my-licenses/index.ts'
 import { RoyaltyPanel } from '../royalty-panel/index.ts'
 import { SharePanel } from '../share-panel/index.ts'
@@ -23,6 +25,8 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'model-market': ModelMarket,
   'model-nft-card': ModelNftCard,
   'my-licenses': MyLicenses,
+  'model-publish': ModelPublish,
+  'model-versions': ModelVersions,
   'royalty-panel': RoyaltyPanel,
   'share-panel': SharePanel,
   'trade-panel': TradePanel,

@@ -60,6 +60,7 @@ export {
   licenseDetail,
 } from './license-events.ts'
 export { type MarketErrorDetail, MarketErrorEvent } from './market-error-event.ts'
+export { type ModelPublishedDetail, ModelPublishedEvent } from './publish-events.ts'
 export { type RoyaltyClaimedDetail, RoyaltyClaimedEvent } from './royalty-events.ts'
 export {
   DividendsClaimedEvent,

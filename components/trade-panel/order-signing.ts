@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit'
 import { formatAssetId } from '../../src/asset/index.ts'
 import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
-import type { OrderInput, Publication } from '../../src/market/index.ts'
+import type { OrderInput, OrderPublication } from '../../src/market/index.ts'
 import type { ActionScope } from '../actions/index.ts'
 import { OrderSignedEvent } from '../events/index.ts'
 
@@ -13,7 +13,7 @@ export class OrderSigning {
   isUnderWay = false
   /** The signed order as JSON. */
   document: string | undefined
-  publications: readonly Publication[] = []
+  publications: readonly OrderPublication[] = []
   /** Why nothing was signed; a person who said no is no error. */
   error: ModelmarkError | undefined
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Publication } from '../../src/market/index.ts'
+import type { OrderPublication } from '../../src/market/index.ts'
 import type { TradePanelStrings } from '../../src/text/index.ts'
 import { copyButton } from '../copy-button/copy-button.ts'
 import { orderLink } from './order-link.ts'
@@ -8,7 +8,7 @@ export interface HandOnOptions {
   /** The signed order as JSON. */
   readonly document: string
   readonly hasHubs: boolean
-  readonly publications: readonly Publication[]
+  readonly publications: readonly OrderPublication[]
   readonly words: TradePanelStrings
   readonly publish: () => void
   readonly close: () => void

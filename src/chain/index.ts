@@ -20,6 +20,7 @@ export { isOrderSigned, isSignedByKey } from './read/check-order-signature.ts'
 export { checkVoucher, VOUCHER_STATUSES, type VoucherStatus } from './read/check-voucher.ts'
 export { monthOf, monthsOfBlocks } from './read/date-blocks.ts'
 export { type Ballot, findBallots } from './read/find-ballots.ts'
+export { findDerivatives } from './read/find-derivatives.ts'
 export { type DisputeEvent, findDisputeEvents } from './read/find-dispute-events.ts'
 export { type DisputeRecord, findDisputes } from './read/find-disputes.ts'
 export { type EvidenceFacts, findEvidence } from './read/find-evidence.ts'
@@ -53,6 +54,7 @@ export {
 } from './read/read-dispute.ts'
 export { type DisputeTerms, readDisputeTerms } from './read/read-dispute-terms.ts'
 export { readDue } from './read/read-due.ts'
+export { readFeeBps } from './read/read-fee-bps.ts'
 export { type FeeSettings, readFeeSettings } from './read/read-fee-settings.ts'
 export { readFingerprint } from './read/read-fingerprint.ts'
 export { type GovernorRules, readGovernorRules } from './read/read-governor-rules.ts'
@@ -95,6 +97,7 @@ export { type ModelStanding, readStanding } from './read/read-standing.ts'
 export { readTokenApproval } from './read/read-token-approval.ts'
 export { readUnitPrice, type UnitPrice } from './read/read-unit-price.ts'
 export { readUsageAccount, type UsageAccount } from './read/read-usage-account.ts'
+export { readVersions, type VersionFacts } from './read/read-versions.ts'
 export { readVoter, type Voter } from './read/read-voter.ts'
 export {
   type MarketEvent,
@@ -199,6 +202,7 @@ export {
   type LicenseUserSetEvent,
   type SubscriptionUpdatedEvent,
 } from './write/decode-license-use-events.ts'
+export { decodeOffersClosed, decodeOffersCreated } from './write/decode-offers.ts'
 export {
   type CounterRaisedEvent,
   decodeCounterRaised,
@@ -272,6 +276,7 @@ export {
   type TypedData,
 } from './write/permit.ts'
 export { pinLicenseCall } from './write/pin-license.ts'
+export { previewMint } from './write/preview-mint.ts'
 export { descriptionOf, type Proposal, proposalIdOf } from './write/proposal.ts'
 export { proposeCall } from './write/propose.ts'
 export { proposePayeesCall } from './write/propose-payees.ts'

@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'manifest-invalid'
   | 'file-invalid'
   | 'no-providers'
+  | 'upload-refused'
   | 'timeout'
   | 'aborted'
   | 'storage-blocked'

@@ -1,4 +1,5 @@
 export { foldPath, isArtifactPath } from './artifact-path.ts'
+export { compareManifests, type ManifestChanges } from './compare-manifests.ts'
 export { encodeManifest } from './encode-manifest.ts'
 export {
   ARTIFACT_ROLES,

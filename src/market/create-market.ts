@@ -1,20 +1,23 @@
 import type { ArtifactsOptions } from '../artifact/index.ts'
 import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import { chainInfo, type MarketContracts } from '../chain/index.ts'
-import { createWallet, type KeyValueStorage, type Wallet, type WalletOptions } from '../wallet/index.ts'
+import { createWallet, type KeyValueStorage, type Wallet } from '../wallet/index.ts'
 import type { Catalog } from './catalog/index.ts'
 import { createHolderReads } from './create-holder-reads.ts'
+import type { PlanSteps } from './create-publishing.ts'
 import { createDocuments } from './documents.ts'
 import { explorerUrl } from './explorer-url.ts'
 import { createLazyArtifacts } from './lazy-artifacts.ts'
 import type { Market, ModelStore } from './market.ts'
-import { createMarketChains, explained, type MarketChains } from './market-chains.ts'
+import { createMarketChains, explained } from './market-chains.ts'
 import { createModelImages } from './model-image.ts'
 import { createModelReadings } from './model-readings.ts'
 import { createModelStore } from './model-store.ts'
 import { pageStorage } from './page-storage.ts'
 import { createPendingTransactions } from './pending-transactions.ts'
+import type { Publishing, PublishSteps } from './publication.ts'
 import { createTransactionGroups, kept } from './transaction-groups.ts'
+import { walletOptions } from './wallet-options.ts'
 
 export interface MarketOptions {
   /** The visitor's wallet; one that finds the browser's own unless given. A wallet given here is not closed with the market. */
@@ -95,7 +98,8 @@ export function createMarket(options: MarketOptions = {}): Market {
   })
 
   const models = new Map<string, ModelStore>()
-  const readings = createModelReadings({ ...source, currencies })
+  const readings = createModelReadings({ ...source, documents, currencies })
+  let publishing: Promise<Publishing> | undefined
   const catalogs = new Map<string, Promise<Catalog>>()
 
   function model(asset: AssetId) {
@@ -116,6 +120,12 @@ export function createMarket(options: MarketOptions = {}): Market {
       catalogs.delete(formatAssetId(registry))
       throw error
     }
+  }
+
+  async function openPublishing(): Promise<Publishing> {
+    const { createPublishing } = await import('./create-publishing.ts')
+    const plan: PlanSteps = kinds => fromPlans<PublishSteps>(() => import('./publish-plans.ts'), kinds)
+    return createPublishing({ wallet, chains, documents, plan, storage })
   }
 
   /** What a proved transaction may have changed is read again where it was read before. */
@@ -224,6 +234,11 @@ export function createMarket(options: MarketOptions = {}): Market {
       endorse: 'endorsement',
       claimBonds: 'listing-bonds',
     }),
+    publishing() {
+      publishing ??= openPublishing()
+      publishing.catch(() => (publishing = undefined))
+      return publishing
+    },
     catalog: registry =>
       kept(catalogs, { ...registry, tokenId: 0n }, () => catalogOf({ ...registry, tokenId: 0n })),
     artifact: artifact => artifacts.download(artifact),
@@ -247,14 +262,6 @@ export function createMarket(options: MarketOptions = {}): Market {
       await artifacts.close()
     },
   }
-}
-
-function walletOptions({ walletConnect, storage }: MarketOptions, chains: MarketChains): WalletOptions {
-  const web3modal = walletConnect && {
-    projectId: walletConnect.projectId,
-    chains: walletConnect.chainIds.map(chains.toAdd),
-  }
-  return { ...(web3modal && { web3modal }), ...(storage && { storage }) }
 }
 
 function known(chainId: number) {

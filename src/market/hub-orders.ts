@@ -3,7 +3,7 @@ import { type AssetId, formatAssetId, NATIVE } from '../asset/index.ts'
 import { readCurrency, readIsCurrency, readModel, readResaleRoyalty } from '../chain/index.ts'
 import { toModelmarkError } from '../error/index.ts'
 import { type InspectionScope, inspectOrder } from './inspect-order.ts'
-import type { InspectedOrder, OrderBook, Publication } from './order-book.ts'
+import type { InspectedOrder, OrderBook, OrderPublication } from './order-book.ts'
 
 export interface Hubs {
   /** Base URLs of hub nodes. */
@@ -94,7 +94,7 @@ async function askHub(hubs: Hubs, hub: string, asset: AssetId): Promise<readonly
 }
 
 /** Gives an order to every hub, to be found by others. Never throws: what became of it says each entry. */
-export function publishOrder(hubs: Hubs, text: string): Promise<readonly Publication[]> {
+export function publishOrder(hubs: Hubs, text: string): Promise<readonly OrderPublication[]> {
   return Promise.all(
     hubs.hubs.map(async hub => {
       try {

@@ -9,6 +9,7 @@ export type { LicenseReceipt } from './license-receipt.ts'
 export type * from './market.ts'
 export type * from './model-shares.ts'
 export type * from './order-book.ts'
+export type * from './publication.ts'
 export { createOffer, mintModel, type Publisher } from './publish.ts'
 export type * from './relay.ts'
 export type * from './revenue-history.ts'
@@ -22,3 +23,4 @@ export {
   type VerifyReceiptOptions,
   verifyReceipt,
 } from './verify-receipt.ts'
+export type * from './versions.ts'

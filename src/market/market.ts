@@ -13,11 +13,13 @@ import type { Governance, GovernanceTransactions } from './governance.ts'
 import type { HolderReads } from './holdings.ts'
 import type { ModelShares } from './model-shares.ts'
 import type { OrderBook } from './order-book.ts'
+import type { Publishing } from './publication.ts'
 import type { RelayTransactions } from './relay.ts'
 import type { RevenueHistory } from './revenue-history.ts'
 import type { ShareTransactions } from './shares.ts'
 import type { TradeTransactions } from './trade.ts'
 import type { UsageTransactions } from './usage.ts'
+import type { ModelVersions } from './versions.ts'
 
 /** Money a price is in. */
 export interface Currency {
@@ -189,6 +191,8 @@ export interface Market extends HolderReads {
    * @throws ModelmarkError `digest-mismatch`, `no-providers`, `timeout`.
    */
   document(digest: Digest): Promise<Uint8Array<ArrayBuffer>>
+  /** The history of a model, its ancestors and its children. */
+  versions(asset: AssetId): Store<Loadable<ModelVersions>> & { refresh(): Promise<void> }
   purchase(asset: AssetId): Transaction<PurchaseInput, License>
   renewal(asset: AssetId): Transaction<RenewInput, License>
   refund(asset: AssetId): Transaction<{ readonly licenseId: bigint }, License>
@@ -200,6 +204,8 @@ export interface Market extends HolderReads {
   readonly governance: GovernanceTransactions
   readonly disputes: DisputeTransactions
   readonly curation: CurationTransactions
+  /** What creators do; its code comes with the first who asks. @throws ModelmarkError */
+  publishing(): Promise<Publishing>
   /**
    * All models of the market around a registry, searchable; the same catalog however often it is asked for.
    * @throws ModelmarkError

@@ -2,6 +2,7 @@ import { type Address, type AssetId, formatAssetId } from '../asset/index.ts'
 import type { Wallet } from '../wallet/index.ts'
 import { createAccountReading } from './account-reading.ts'
 import { createChainReading } from './chain-reading.ts'
+import type { Documents } from './documents.ts'
 import type { Hubs } from './hub-orders.ts'
 import type { Market } from './market.ts'
 import type { MarketChains } from './market-chains.ts'
@@ -11,6 +12,7 @@ import { kept } from './transaction-groups.ts'
 export interface ModelReadingSources extends Hubs {
   readonly chains: MarketChains
   readonly wallet: Wallet
+  readonly documents: Documents
   /** Currencies whose revenue is shown besides those of a model's tiers, by chain id. */
   readonly currencies?: Readonly<Record<number, readonly Address[]>> | undefined
 }
@@ -18,7 +20,7 @@ export interface ModelReadingSources extends Hubs {
 export interface ModelReadings {
   readonly reads: Pick<
     Market,
-    'licenses' | 'royalties' | 'revenue' | 'sharesOf' | 'orders' | 'proposals' | 'disputesOf'
+    'licenses' | 'royalties' | 'revenue' | 'versions' | 'sharesOf' | 'orders' | 'proposals' | 'disputesOf'
   >
   /** Reads again what was read of a model before. */
   refresh(asset: AssetId): void
@@ -60,6 +62,7 @@ export function createModelReadings(sources: ModelReadingSources): ModelReadings
       revenue: ofModel(async asset =>
         (await import('./load-revenue-history.ts')).loadRevenueHistory(chains, asset),
       ),
+      versions: ofModel(async asset => (await import('./load-versions.ts')).loadVersions(sources, asset)),
       sharesOf: ofAccount(async (asset, account) =>
         (await import('./load-shares.ts')).loadShares(chains, asset, account),
       ),

@@ -70,7 +70,7 @@ export interface OrderBook {
 }
 
 /** What became of an order that was sent to a hub node. */
-export interface Publication {
+export interface OrderPublication {
   readonly hub: string
   readonly isKept: boolean
   /** What the hub says of it: text of a stranger. */

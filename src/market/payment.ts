@@ -73,14 +73,22 @@ async function sendWithoutApproval(
   approval: Approval,
   call: Call,
 ): Promise<Sent | undefined> {
-  const { wallet, account, client, tell } = context
   if (await approval.isGiven()) return sendOne(context, call)
-  const provider = wallet.provider()
-  const chainId = client.chain.id
-  if (!(await readBatchSupport(provider, { chainId, account }))) return undefined
+  if (!(await canBatch(context))) return undefined
+  return sendBatch(context, [approval.call, call])
+}
+
+/** Whether the wallet sends several calls as one all-or-nothing transaction. */
+export function canBatch({ wallet, account, client }: TransactionContext): Promise<boolean> {
+  return readBatchSupport(wallet.provider(), { chainId: client.chain.id, account })
+}
+
+/** Has a wallet that `canBatch` send several calls, all or none. */
+export async function sendBatch(context: TransactionContext, calls: readonly Call[]): Promise<Sent> {
+  const { wallet, account, client, tell } = context
   tell({ type: 'signing', what: 'batch' })
-  const calls = [approval.call, call]
-  return { via: 'batch', id: await sendCalls(provider, { chainId, account, calls }) }
+  const id = await sendCalls(wallet.provider(), { chainId: client.chain.id, account, calls })
+  return { via: 'batch', id }
 }
 
 async function sendAfterApproval(context: TransactionContext, approval: Approval, call: Call): Promise<Sent> {

@@ -65,6 +65,11 @@ export type TransactionKind =
   | 'challenge-end'
   | 'endorsement'
   | 'listing-bonds'
+  | 'mint'
+  | 'version'
+  | 'offers'
+  | 'offer-closing'
+  | 'offer-replacement'
 
 /** Where one account's pending transaction of one kind for one model is kept. */
 export interface PendingPlace {

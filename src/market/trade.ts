@@ -2,7 +2,7 @@ import type { Address, AssetId, Digest } from '../asset/index.ts'
 import type { Order, OrderSide } from '../chain/index.ts'
 import type { License } from '../license/index.ts'
 import type { Transaction } from './market.ts'
-import type { InspectedOrder, Publication } from './order-book.ts'
+import type { InspectedOrder, OrderPublication } from './order-book.ts'
 
 /** What an order is about: the model itself, a license of it, or shares of it in their smallest unit. */
 export type TradedAsset =
@@ -73,7 +73,7 @@ export interface TradeTransactions {
    */
   inspect(asset: AssetId, document: string): Promise<InspectedOrder>
   /** Gives an order to the hub nodes the page names, to be found by others. Never throws. */
-  publish(document: string): Promise<readonly Publication[]>
+  publish(document: string): Promise<readonly OrderPublication[]>
   fill(asset: AssetId): Transaction<FillInput, FillResult>
   /** Makes every order of the account with this nonce void. */
   cancel(asset: AssetId): Transaction<{ readonly nonce: bigint }, { readonly nonce: bigint }>

@@ -34,6 +34,8 @@ export { type ModelArtifactStrings, modelArtifactText } from './model-artifact.t
 export { type ModelDetailsStrings, modelDetailsText } from './model-details.ts'
 export { type ModelGalleryStrings, modelGalleryText } from './model-gallery.ts'
 export { type ModelNftCardStrings, modelNftCardText } from './model-nft-card.ts'
+export { type ModelPublishStrings, modelPublishText } from './model-publish.ts'
+export { type ModelVersionsStrings, modelVersionsText } from './model-versions.ts'
 export { type MyLicensesStrings, myLicensesText } from './my-licenses.ts'
 export { type RevenueHistoryStrings, revenueHistoryText } from './revenue-history.ts'
 export { type RoyaltyPanelStrings, royaltyPanelText } from './royalty-panel.ts'

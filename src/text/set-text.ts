@@ -10,6 +10,8 @@ import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelGalleryStrings } from './model-gallery.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
+import type { ModelPublishStrings } from './model-publish.ts'
+import type { ModelVersionsStrings } from './model-versions.ts'
 import type { MyLicensesStrings } from './my-licenses.ts'
 import type { RevenueHistoryStrings } from './revenue-history.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
@@ -33,6 +35,8 @@ export interface Catalogs {
   readonly 'model-gallery': ModelGalleryStrings
   readonly 'model-nft-card': ModelNftCardStrings
   readonly 'my-licenses': MyLicensesStrings
+  readonly 'model-publish': ModelPublishStrings
+  readonly 'model-versions': ModelVersionsStrings
   readonly refusals: RefusalTexts
   readonly 'revenue-history': RevenueHistoryStrings
   readonly 'royalty-panel': RoyaltyPanelStrings

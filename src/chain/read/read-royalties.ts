@@ -8,6 +8,7 @@ import { readCollectable } from './read-collectable.ts'
 import { readContract } from './read-contract.ts'
 import { type ReadCurrency, readCurrency } from './read-currency.ts'
 import { type Earnings, readEarnings } from './read-earnings.ts'
+import { readFeeBps } from './read-fee-bps.ts'
 import type { ModelAncestor } from './read-model.ts'
 import { REVENUE_PAYEE_ROLES, type RevenuePayee } from './read-payees.ts'
 
@@ -50,9 +51,8 @@ export async function readRoyalties(
   },
   options?: CallOptions,
 ): Promise<RoyaltyFacts> {
-  const ofVault = { abi: revenueVaultReadAbi, address: contracts.vault } as const
   const [feeBps, payees, ancestors, money, earnings] = await Promise.all([
-    readContract(client, { ...ofVault, functionName: 'feeBps', args: [] }, options),
+    readFeeBps(client, contracts, options),
     readPayees(client, contracts.vault, modelId, options),
     readContract(
       client,

@@ -1,37 +1,30 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { ModelmarkError } from '../../error/index.ts'
+import { isArtifactPath } from '../../manifest/index.ts'
+import { artifactRole } from '../../publish/artifact-kind.ts'
 import {
-  ARTIFACT_ROLES,
-  type ArtifactRole,
-  isArtifactPath,
-  type Manifest,
-  readSafetensorsHeader,
-} from '../../manifest/index.ts'
-import { artifactRole, mediaType, weightFormat } from './artifact-kind.ts'
-import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+  DESCRIPTION_FILE,
+  describeFile,
+  describeModel,
+  type FileDescription,
+  type ModelDescription,
+  objectOf,
+  type ReadableFile,
+} from '../../publish/describe-model.ts'
 import { setupError, systemCode } from './hub-error.ts'
 
-/** The file of a model folder that says what the file names do not. */
-export const DESCRIPTION_FILE = 'modelmark.json'
-
 /** A file to import, with what its name and the description say of it. */
-export interface FolderFile {
+export interface FolderFile extends FileDescription {
   /** As in the manifest. */
   readonly path: string
   readonly location: string
-  readonly role: ArtifactRole
-  readonly mediaType: string
-  readonly sources: readonly string[]
 }
 
 export interface FolderDescription {
   /** The manifest but for its artifacts. */
-  readonly manifest: Omit<Manifest, 'artifacts'>
+  readonly manifest: ModelDescription
   readonly files: readonly FolderFile[]
 }
-
-const MAX_DESCRIPTION_LENGTH = 5000
 
 /**
  * Reads what a model folder says of itself: `modelmark.json` (or `descriptionPath`), and where that is silent the
@@ -44,39 +37,31 @@ export async function describeFolder(dir: string, descriptionPath?: string): Pro
   if (paths.length === 0) throw setupError('folder', dir, 'empty')
   const told = await readJson(descriptionPath ?? join(dir, DESCRIPTION_FILE), descriptionPath !== undefined)
   const config = await readJson(join(dir, 'config.json'), false)
-  const card = paths.find(path => artifactRole(path) === 'card')
-  const { matter, body } = readFrontMatter(card === undefined ? '' : await readFile(join(dir, card), 'utf8'))
-  const format = textOf(told['format']) ?? weightFormat(paths)
-  const parameters = told['parameters'] ?? (await countParameters(dir, paths))
-  const image = textOf(told['image'])
-  const provenance = objectOf(told['provenance'])
-  const manifest = {
-    name: textOf(told['name']) ?? textOf(matter.get('model_name')) ?? titleOf(body) ?? basename(resolve(dir)),
-    description: textOf(told['description']) ?? introductionOf(body),
-    ...(image === undefined ? {} : { image }),
-    version: textOf(told['version']) ?? '1.0.0',
-    task: textOf(told['task']) ?? textOf(matter.get('pipeline_tag')) ?? 'other',
-    tags: told['tags'] ?? [...listOf(matter, 'tags'), ...listOf(config, 'model_type')],
-    ...(parameters === undefined ? {} : { parameters }),
-    ...(format === undefined ? {} : { format }),
-    provenance: {
-      baseModels: provenance['baseModels'] ?? listOf(matter, 'base_model'),
-      datasets: provenance['datasets'] ?? listOf(matter, 'datasets'),
-      contributors: provenance['contributors'] ?? [],
-    },
-    evaluations: told['evaluations'] ?? [],
-  } as Omit<Manifest, 'artifacts'>
-  const overrides = objectOf(told['files'])
-  return { manifest, files: paths.map(path => fileOf(dir, path, objectOf(overrides[path]))) }
+  const cardPath = paths.find(path => artifactRole(path) === 'card')
+  const card = cardPath === undefined ? '' : await readFile(join(dir, cardPath), 'utf8')
+  const readable = await Promise.all(paths.map(path => readableFile(dir, path)))
+  const manifest = await describeModel({ told, card, config, folder: basename(resolve(dir)) }, readable)
+  return {
+    manifest,
+    files: paths.map(path => ({
+      path,
+      location: join(dir, ...path.split('/')),
+      ...describeFile(path, told),
+    })),
+  }
 }
 
-function fileOf(dir: string, path: string, told: Readonly<Record<string, unknown>>): FolderFile {
+async function readableFile(dir: string, path: string): Promise<ReadableFile> {
+  const location = join(dir, path)
+  const { size } = await stat(location)
   return {
-    path,
-    location: join(dir, ...path.split('/')),
-    role: ARTIFACT_ROLES.find(role => role === told['role']) ?? artifactRole(path),
-    mediaType: textOf(told['mediaType']) ?? mediaType(path),
-    sources: Array.isArray(told['sources']) ? told['sources'] : [],
+    path: location,
+    size,
+    async read(offset, length) {
+      await using handle = await open(location)
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset)
+      return buffer.subarray(0, bytesRead)
+    },
   }
 }
 
@@ -103,49 +88,4 @@ async function readJson(path: string, needed: boolean): Promise<Readonly<Record<
     if (!needed && systemCode(error) === 'ENOENT') return {}
     throw setupError('description', path, systemCode(error) ?? 'not-json', error)
   }
-}
-
-async function countParameters(dir: string, paths: readonly string[]): Promise<number | undefined> {
-  const weights = paths.filter(path => path.endsWith('.safetensors'))
-  let count = 0
-  for (const path of weights) {
-    const location = join(dir, path)
-    const { size } = await stat(location)
-    await using handle = await open(location)
-    const read = async (offset: number, length: number) => {
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset)
-      return buffer.subarray(0, bytesRead)
-    }
-    const { tensors } = await readSafetensorsHeader(read, size).catch(error => {
-      if (!(error instanceof ModelmarkError)) throw error
-      throw new ModelmarkError(error.code, { ...error.facts, path: location }, { cause: error })
-    })
-    for (const { shape } of tensors) count += shape.reduce((product, dimension) => product * dimension, 1)
-  }
-  return weights.length === 0 ? undefined : count
-}
-
-function titleOf(body: string): string | undefined {
-  return textOf(/^#\s+(.+)$/m.exec(body)?.[1]?.trim())
-}
-
-/** The first paragraph that is neither a title nor a picture. */
-function introductionOf(body: string): string {
-  const paragraphs = body.split(/\n\s*\n/).map(paragraph => paragraph.trim())
-  const first = paragraphs.find(paragraph => paragraph !== '' && !/^[#!<[|`-]/.test(paragraph)) ?? ''
-  return first.replace(/\s*\n\s*/g, ' ').slice(0, MAX_DESCRIPTION_LENGTH)
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
-}
-
-function listOf(source: FrontMatter | Readonly<Record<string, unknown>>, key: string): readonly string[] {
-  const value: unknown = source instanceof Map ? source.get(key) : (source as Record<string, unknown>)[key]
-  if (Array.isArray(value)) return value.filter(item => typeof item === 'string')
-  return textOf(value) === undefined ? [] : [String(value)]
 }

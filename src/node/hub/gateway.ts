@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CID } from 'multiformats/cid'
 import type { OrderDesk } from './answer-orders.ts'
+import { answerUpload, isUpload, type UploadGate } from './answer-upload.ts'
 import type { ContentSender } from './content-sender.ts'
 import { requestedFormat } from './gateway-format.ts'
 import type { HubStore } from './hub-store.ts'
@@ -47,13 +48,15 @@ const MAX_URL_LENGTH = 512
 const MAX_CID_LENGTH = 120
 
 /**
- * Answers one request of a trustless gateway: blocks, CARs and files by CID, with Range and CORS.
+ * Answers one request of a trustless gateway: blocks, CARs and files by CID, with Range and CORS; of a hub that takes
+ * files also those of `uploads`.
  * @see https://specs.ipfs.tech/http-gateways/trustless-gateway/
  */
 export async function answer(
   options: GatewayOptions,
   request: IncomingMessage,
   response: ServerResponse,
+  uploads?: UploadGate,
 ): Promise<void> {
   const startedAt = performance.now()
   const address = addressOf(request, options.behindProxy)
@@ -67,7 +70,8 @@ export async function answer(
       milliseconds: Math.round(performance.now() - startedAt),
       ...more,
     })
-  request.resume()
+  const upload = isUpload(request) ? uploads : undefined
+  if (upload === undefined) request.resume()
   const document = documentAt(options, url)
   if (options.stopping() && document === undefined) {
     refuse(response, 503, 'This hub is about to stop. Ask again in a moment.', [
@@ -88,7 +92,9 @@ export async function answer(
     return log({ refused: reason })
   }
   try {
-    if (method === 'OPTIONS') {
+    if (upload !== undefined) {
+      await answerUpload(upload, request, response)
+    } else if (method === 'OPTIONS') {
       writeHead(response, 204)
       response.end()
     } else if (pathOf(url) === '/orders' && url.length <= MAX_URL_LENGTH) {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { ModelmarkError } from '../../error/index.ts'
 import type { IdentityStore, Relay, RelayLimits } from '../relay/index.ts'
 import { createOrderDesk } from './answer-orders.ts'
+import type { UploadGate } from './answer-upload.ts'
 import { ContentSender } from './content-sender.ts'
 import { writeDurably } from './durable-write.ts'
 import { answer, type GatewayOptions } from './gateway.ts'
@@ -15,6 +16,7 @@ import type { LogEntry } from './log-entry.ts'
 import { HubMetrics } from './metrics.ts'
 import { openOrderStore } from './order-store.ts'
 import { createRequestGate, DEFAULT_REQUEST_LIMITS, type RequestLimits } from './request-limits.ts'
+import { DEFAULT_UPLOAD_LIMITS, openUploads, type UploadLimits } from './uploads.ts'
 
 export interface HubOptions {
   /** Where the hub keeps everything; made if it is not there. */
@@ -36,6 +38,8 @@ export interface HubOptions {
   readonly metricsPort?: number
   /** Address the metrics listen on: `127.0.0.1` unless said otherwise, as they are not for the public. */
   readonly metricsHost?: string
+  /** Takes files from those who give one of these tokens; absent, from nobody. */
+  readonly uploads?: { readonly tokens: readonly string[] } & Partial<UploadLimits>
   readonly log?: (entry: LogEntry) => void
 }
 
@@ -118,8 +122,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     await library.close()
   }
   try {
+    const uploads = await uploadGate(store, library, options.uploads)
     server = await startHttpServer(host, port, 'port', (request, response) =>
-      answer(gateway, request, response),
+      answer(gateway, request, response, uploads),
     )
     if (options.relayPort !== undefined) {
       relay = await startRelay(store, options, server.address, options.relayPort)
@@ -152,6 +157,16 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       return closing
     },
   }
+}
+
+async function uploadGate(
+  store: HubStore,
+  library: Library,
+  options: HubOptions['uploads'],
+): Promise<UploadGate | undefined> {
+  if (options === undefined) return undefined
+  const { tokens, ...limits } = options
+  return { tokens, uploads: await openUploads(store, library, { ...DEFAULT_UPLOAD_LIMITS, ...limits }) }
 }
 
 /** Serves `text` on a port of its own, that a proxy need not hide. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, rm } from 'node:fs/promises'
-import { importFile } from 'ipfs-unixfs-importer'
 import type { CID } from 'multiformats/cid'
 import type { Digest } from '../../asset/index.ts'
+import { ModelmarkError } from '../../error/index.ts'
+import { importUnixfs, type UnixfsNode } from '../../publish/import-unixfs.ts'
 import { explainWrite } from './durable-write.ts'
 import type { HubStore } from './hub-store.ts'
 import { DAG_PB } from './unixfs-file.ts'
@@ -19,14 +20,16 @@ export interface ImportedFile {
 /**
  * Takes a file into the store, reading it once: hashes of leaves and whole, tree, and a copy on disk. The CID is
  * what `ipfs add` gives with profile unixfs-v1-2025.
- * @throws ModelmarkError `storage-full`, `bad-config`; what `content` throws.
+ * @param expected Keeps nothing that has another CID.
+ * @throws ModelmarkError `storage-full`, `bad-config`, `digest-mismatch`; what `content` throws.
  */
 export async function importContent(
   store: HubStore,
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  expected?: CID,
 ): Promise<ImportedFile> {
   const whole = createHash('sha256')
-  const nodes: { cid: CID; bytes: Uint8Array }[] = []
+  const nodes: UnixfsNode[] = []
   const path = store.work.newPath()
   const copy = await open(path, 'wx').catch(error => {
     throw explainWrite(path, error)
@@ -44,14 +47,11 @@ export async function importContent(
     }
   }
 
-  const blockstore = {
-    put: (cid: CID, bytes: unknown) => {
-      if (cid.code === DAG_PB && bytes instanceof Uint8Array) nodes.push({ cid, bytes })
-      return cid
-    },
-  }
   try {
-    const { cid } = await importFile({ content: copied() }, blockstore, { profile: 'unixfs-v1-2025' })
+    const cid = await importUnixfs(copied(), node => nodes.push(node))
+    if (expected !== undefined && !cid.equals(expected)) {
+      throw new ModelmarkError('digest-mismatch', { cid: String(expected) })
+    }
     await copy.sync()
     await copy.close()
     if (cid.code === DAG_PB) await store.putFile({ root: cid, path, nodes })

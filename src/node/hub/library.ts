@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { CID } from 'multiformats/cid'
 import { type Digest, digestFromCid, parseCid } from '../../asset/index.ts'
+import { ModelmarkError } from '../../error/index.ts'
 import { setupError, systemCode } from './hub-error.ts'
 import type { HubStore } from './hub-store.ts'
 import { type ImportedFile, importContent } from './import-file.ts'
@@ -19,6 +21,11 @@ export interface Library {
   importFile(path: string): Promise<ImportedFile>
   /** Keeps a document of at most 1 MiB, such as the terms of an offer, and gives what the chain calls it. */
   putBlock(bytes: Uint8Array, name: string): Promise<{ readonly digest: Digest; readonly cid: string }>
+  /**
+   * Takes a file that somebody sent and pins it; a manifest whose files are here pins them as a model.
+   * @throws ModelmarkError `digest-mismatch` for other bytes than those of `cid`.
+   */
+  takeUpload(cid: CID, content: AsyncIterable<Uint8Array>): Promise<Pin>
   /** Fetches a model or file, checks every block, and keeps it. @throws ModelmarkError */
   pin(cid: string, options?: PinOptions): Promise<Pin>
   /** Drops a pin and what nothing else needs; false if there was none. */
@@ -74,6 +81,17 @@ export async function createLibrary(
         const cid = await store.putBlock(bytes)
         await keep({ cid: String(cid), kind: 'file', name, size: bytes.length }, 'imported')
         return { digest: digestFromCid(cid), cid: String(cid) }
+      }),
+
+    takeUpload: (cid, content) =>
+      inTurn(async () => {
+        const { size } = await importContent(store, content, cid)
+        const file = { cid: String(cid), kind: 'file', name: '', size } as const
+        const pinned = await pinContent(store, String(cid), {}).catch(error => {
+          if (error instanceof ModelmarkError && error.code === 'no-providers') return file
+          throw error
+        })
+        return keep(pinned, 'uploaded')
       }),
 
     pin: (cid, options = {}) => inTurn(async () => keep(await pinContent(store, cid, options), 'pinned')),

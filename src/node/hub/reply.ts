@@ -11,7 +11,7 @@ const CORS: Headers = [
   'Access-Control-Allow-Headers',
   'Range, If-None-Match, Content-Type, X-Requested-With',
   'Access-Control-Expose-Headers',
-  'Content-Length, Content-Range, Accept-Ranges, ETag, Retry-After, X-Ipfs-Path, X-Content-Type-Options',
+  'Content-Length, Content-Range, Accept-Ranges, ETag, Retry-After, X-Ipfs-Path, X-Content-Type-Options, Upload-Offset, Upload-Complete',
   'Access-Control-Max-Age',
   '86400',
   'Cross-Origin-Resource-Policy',

@@ -1,6 +1,16 @@
 import type { MarketErrorTexts } from '../en/market-errors.ts'
 import { say } from '../error-text.ts'
 
+/** Nach HTTP-Status. */
+const UPLOAD_CAUSES: Readonly<Record<number, string>> = {
+  401: 'Er kennt Ihren Upload-Schlüssel nicht.',
+  404: 'Er nimmt keine Dateien von anderen an.',
+  405: 'Er nimmt keine Dateien von anderen an.',
+  413: 'Die Datei ist größer, als er erlaubt.',
+  422: 'Angekommen ist etwas anderes, als gewählt wurde: Die Datei hat sich inzwischen geändert.',
+  507: 'Er hat keinen Platz mehr.',
+}
+
 /** By the contract's `VoucherStatus`. */
 const VOUCHER_CAUSES: Readonly<Record<number, string>> = {
   1: 'Für diese Lizenz wurde nichts vorausbezahlt.',
@@ -71,6 +81,11 @@ const marketErrors: MarketErrorTexts = {
     'Nur wer jeden Anteil hält, kann das Modell herausnehmen.',
     'Erwerben Sie die fehlenden Anteile oder beantragen Sie, was Sie ändern möchten.',
   ),
+  'upload-refused': ({ status, reason }) => ({
+    title: 'Der Hub nimmt diese Datei nicht an',
+    cause: UPLOAD_CAUSES[Number(status)] ?? `Er sagte: ${reason ?? status ?? 'nichts weiter'}.`,
+    cure: 'Fragen Sie, wer den Hub betreibt, oder nehmen Sie einen anderen. Was er schon hat, wird nicht noch einmal gesendet.',
+  }),
   disputed: say(
     'Dieses Modell ist umstritten',
     'Jemand hat es angefochten; die Entscheidung steht noch aus.',

@@ -1,5 +1,15 @@
 import { type ErrorTexts, say } from '../error-text.ts'
 
+/** By HTTP status. */
+const UPLOAD_CAUSES: Readonly<Record<number, string>> = {
+  401: 'It does not know your upload token.',
+  404: 'It takes no files from others.',
+  405: 'It takes no files from others.',
+  413: 'The file is larger than it allows.',
+  422: 'What arrived is not what was chosen: the file changed meanwhile.',
+  507: 'It has no room left.',
+}
+
 /** By the contract's `VoucherStatus`. */
 const VOUCHER_CAUSES: Readonly<Record<number, string>> = {
   1: 'Nothing was prepaid for this licence.',
@@ -71,6 +81,11 @@ const marketErrors = {
     'Only who holds every share can take the model out.',
     'Get the missing shares, or propose what you want to change.',
   ),
+  'upload-refused': ({ status, reason }) => ({
+    title: 'The hub does not take this file',
+    cause: UPLOAD_CAUSES[Number(status)] ?? `It said: ${reason ?? status ?? 'nothing more'}.`,
+    cure: 'Ask who runs the hub, or use another one. What it has already is not sent again.',
+  }),
   disputed: say(
     'This model is disputed',
     'Somebody has challenged it, and the ruling is still open.',

@@ -5,6 +5,8 @@ const NAMES = [
   'license-button',
   'model-artifact',
   'model-market',
+  'model-publish',
+  'model-versions',
   'model-nft-card',
   'royalty-panel',
   'wallet-button',

@@ -12,7 +12,9 @@ import type {
   ModelRecord,
   ModelShares,
   ModelState,
+  ModelVersions,
   OrderBook,
+  Publishing,
   PurchaseInput,
   RenewInput,
   RevenueHistory,
@@ -428,6 +430,9 @@ export class FixtureMarket implements Market {
   claim(): FixtureTransaction<ClaimInput, ClaimResult> {
     return this.claims
   }
+  readonly versionStore = this.#refreshable<Loadable<ModelVersions>>({ status: 'loading' })
+  versions: Market['versions'] = () => this.versionStore
+  publishing: Market['publishing'] = () => Promise.resolve(still<Publishing>())
   catalog: Market['catalog'] = () => Promise.reject(new Error('Nothing is listed here.'))
   artifact(file: Artifact): FixtureDownload {
     const download = this.downloads.get(file.path) ?? new FixtureDownload(file, this.#states.download)

@@ -6,8 +6,8 @@ import type {
   OrderBook,
   OrderDetails,
   OrderInput,
+  OrderPublication,
   PlacedOrder,
-  Publication,
 } from '../../../src/market/index.ts'
 import {
   BUYER,
@@ -124,7 +124,7 @@ export function tradeMarket(
   }: {
     readonly orders?: readonly InspectedOrder[]
     readonly place?: () => Promise<void>
-    readonly publications?: readonly Publication[]
+    readonly publications?: readonly OrderPublication[]
   } = {},
 ): { readonly market: FixtureMarket; readonly calls: TradeCalls } {
   const market = new FixtureMarket({ orders: ready(BOOK), ...states })

@@ -16,6 +16,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/chain': ['src/error', 'src/store', 'src/asset', 'src/license', 'src/manifest'],
   'src/wallet': ['src/error', 'src/store', 'src/asset', 'src/license', 'src/manifest'],
   'src/artifact': ['src/error', 'src/store', 'src/asset', 'src/license', 'src/manifest'],
+  'src/publish': ['src/error', 'src/store', 'src/asset', 'src/license', 'src/manifest', 'src/artifact'],
   'src/market': [
     'src/error',
     'src/store',
@@ -25,6 +26,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/chain',
     'src/wallet',
     'src/artifact',
+    'src/publish',
   ],
   // Only to name each right in each language.
   'src/text': ['src/error', 'src/license'],
@@ -36,6 +38,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/manifest',
     'src/chain',
     'src/artifact',
+    'src/publish',
   ],
   components: [
     'src/error',
@@ -45,6 +48,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/manifest',
     'src/wallet',
     'src/artifact',
+    'src/publish',
     'src/market',
     'src/text',
   ],

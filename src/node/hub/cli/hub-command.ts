@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { Artifact } from '../../../manifest/index.ts'
 import type { HubOptions } from '../hub.ts'
-import { setupError } from '../hub-error.ts'
+import { setupError, systemCode } from '../hub-error.ts'
 import { openHubStore } from '../hub-store.ts'
 import { createLibrary, type Library } from '../library.ts'
 import type { LogEntry } from '../log-entry.ts'
@@ -28,6 +28,8 @@ const OPTIONS = {
     burst: { type: 'string' },
     streams: { type: 'string' },
     'no-limits': { type: 'boolean', default: false },
+    'accept-uploads': { type: 'string' },
+    'max-upload': { type: 'string' },
     'metrics-port': { type: 'string' },
     'metrics-host': { type: 'string', default: '127.0.0.1' },
     grace: { type: 'string', default: '10' },
@@ -37,6 +39,9 @@ const OPTIONS = {
   unpin: COMMON,
   list: COMMON,
 } as const satisfies Record<string, ParseArgsOptionsConfig>
+
+/** Shorter tokens can be guessed. */
+const MIN_TOKEN_LENGTH = 16
 
 type Subcommand = keyof typeof OPTIONS
 
@@ -67,6 +72,8 @@ async function serve(args: readonly string[]): Promise<void> {
     ...countOption('streams', '--streams', values.streams),
   }
   const metricsPort = values['metrics-port']
+  const tokenFile = values['accept-uploads']
+  const { maxGiB } = countOption('maxGiB', '--max-upload', values['max-upload'])
   const options: HubOptions = {
     dataDir: values.data,
     host: values.host,
@@ -77,6 +84,14 @@ async function serve(args: readonly string[]): Promise<void> {
     limits: values['no-limits'] ? 'off' : limits,
     ...(metricsPort === undefined ? {} : { metricsPort: portOption('--metrics-port', metricsPort) }),
     metricsHost: values['metrics-host'],
+    ...(tokenFile === undefined
+      ? {}
+      : {
+          uploads: {
+            tokens: await readTokens(tokenFile),
+            ...(maxGiB === undefined ? {} : { maxBytes: maxGiB * 1024 ** 3 }),
+          },
+        }),
     log: values.json ? printLine : printEvent,
   }
   const { grace = 0 } = countOption('grace', '--grace', values.grace)
@@ -92,6 +107,25 @@ async function serve(args: readonly string[]): Promise<void> {
     process.on('SIGINT', stop).on('SIGTERM', stop)
   })
   await hub.close(grace * 1000)
+}
+
+/** One token a line. */
+async function readTokens(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, 'utf8').catch(error => {
+    throw setupError(
+      'usage',
+      'hub serve',
+      `--accept-uploads: ${path} cannot be read (${systemCode(error)}).`,
+      error,
+    )
+  })
+  const tokens = text.split(/\s+/).filter(token => token !== '')
+  if (tokens.length > 0 && tokens.every(token => token.length >= MIN_TOKEN_LENGTH)) return tokens
+  throw setupError(
+    'usage',
+    'hub serve',
+    `--accept-uploads: ${path} must hold tokens of at least ${MIN_TOKEN_LENGTH} characters, one a line.`,
+  )
 }
 
 async function importPaths(args: readonly string[]): Promise<void> {

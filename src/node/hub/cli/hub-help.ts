@@ -29,6 +29,8 @@ Options
   --requests-per-second N  what one address may ask, on average (default 100)
   --burst N                what it may ask at once after a pause (default 400)
   --streams N              its answers under way at once (default 32)
+  --accept-uploads FILE    take files at /upload/CID from those who give a token of FILE, one a line (default: none)
+  --max-upload GIB         the largest file that is taken (default 64)
   --metrics-port NUMBER    metrics for Prometheus at /metrics, on a port of their own (default: none)
   --metrics-host ADDRESS   address they listen on (default 127.0.0.1: they are not for the public)
   --grace SECONDS          how long downloads may go on when the hub is told to stop (default 10)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { artifactRole, mediaType, weightFormat } from '../../../src/node/hub/artifact-kind.ts'
-import { readFrontMatter } from '../../../src/node/hub/front-matter.ts'
+import { artifactRole, mediaType, weightFormat } from '../../../src/publish/artifact-kind.ts'
+import { readFrontMatter } from '../../../src/publish/front-matter.ts'
 
 describe('artifactRole', () => {
   const roles = {

@@ -1,5 +1,4 @@
-import { basename, extname } from 'node:path'
-import type { ArtifactRole } from '../../manifest/index.ts'
+import type { ArtifactRole } from '../manifest/index.ts'
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
@@ -37,8 +36,8 @@ const CARD = /^(readme|model[-_ ]?card)\.(md|txt)$/i
 
 /** The role a file of a model folder has, by its name. */
 export function artifactRole(path: string): ArtifactRole {
-  const name = basename(path)
-  const ending = extname(path).toLowerCase()
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const ending = endingOf(path)
   if (TOKENIZER.test(name)) return 'tokenizer'
   if (WEIGHT_FORMATS[ending] !== undefined) return 'weights'
   if (CARD.test(name)) return 'card'
@@ -49,11 +48,16 @@ export function artifactRole(path: string): ArtifactRole {
 }
 
 export function mediaType(path: string): string {
-  return MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
+  return MEDIA_TYPES[endingOf(path)] ?? 'application/octet-stream'
 }
 
 /** The format of the weights among `paths`; safetensors first, as it cannot run code. */
 export function weightFormat(paths: readonly string[]): string | undefined {
-  const formats = new Set(paths.map(path => WEIGHT_FORMATS[extname(path).toLowerCase()]))
+  const formats = new Set(paths.map(path => WEIGHT_FORMATS[endingOf(path)]))
   return Object.values(WEIGHT_FORMATS).find(format => formats.has(format))
+}
+
+/** `.json`; empty where a name has none, or is nothing else. */
+function endingOf(path: string): string {
+  return /[^/](\.[^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }

@@ -1,0 +1,103 @@
+import type { ReactiveControllerHost } from 'lit'
+import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
+import {
+  type ChosenFile,
+  type FilesProgress,
+  hashFiles,
+  type ModelDescription,
+  readModelFiles,
+  type UploadFile,
+  type UploadTarget,
+  uploadFiles,
+} from '../../src/publish/index.ts'
+import type { DraftFile } from './draft.ts'
+
+export interface HashedModel {
+  readonly files: readonly DraftFile[]
+  readonly description: ModelDescription
+}
+
+/** Work over the files themselves: one thing at a time, which can be stopped. */
+export class FilesController {
+  readonly #host: ReactiveControllerHost
+  #files = new Map<string, File>()
+  #working: AbortController | undefined
+  hashing: FilesProgress | undefined
+  uploading: FilesProgress | undefined
+  /** Why the last work ended early, unless it was stopped. */
+  error: ModelmarkError | undefined
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+  }
+
+  stop(): void {
+    this.#working?.abort()
+  }
+
+  /** True while all these files are at hand; a reload loses them. */
+  has(files: readonly DraftFile[]): boolean {
+    return files.every(({ cid }) => this.#files.has(cid))
+  }
+
+  /** Undefined if it was stopped or failed. */
+  hash(chosen: readonly ChosenFile[]): Promise<HashedModel | undefined> {
+    return this.#work(async (signal, show) => {
+      const { files, description } = await readModelFiles(chosen)
+      const hashed = await hashFiles(files, {
+        signal,
+        onProgress: progress => {
+          this.hashing = progress
+          show()
+        },
+      })
+      this.#files = new Map(hashed.map(({ cid, file }) => [cid, file]))
+      return { description, files: hashed.map(({ file: _, nodes: __, ...facts }) => facts) }
+    })
+  }
+
+  /** True once the hub has the files and the documents. */
+  async upload(
+    target: UploadTarget,
+    files: readonly DraftFile[],
+    documents: readonly UploadFile[],
+  ): Promise<boolean> {
+    const own = files.flatMap(({ path, cid }) => {
+      const file = this.#files.get(cid)
+      return file ? [{ path, cid, file }] : []
+    })
+    const done = await this.#work(async (signal, show) => {
+      await uploadFiles(target, [...own, ...documents], {
+        signal,
+        onProgress: progress => {
+          this.uploading = progress
+          show()
+        },
+      })
+      return true
+    })
+    return done === true
+  }
+
+  async #work<Result>(
+    work: (signal: AbortSignal, show: () => void) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    this.stop()
+    const own = new AbortController()
+    this.#working = own
+    this.error = undefined
+    try {
+      return await work(own.signal, () => this.#host.requestUpdate())
+    } catch (error) {
+      const known = toModelmarkError(error)
+      if (known.code !== 'aborted' && this.#working === own) this.error = known
+      return undefined
+    } finally {
+      if (this.#working === own) {
+        this.hashing = undefined
+        this.uploading = undefined
+      }
+      this.#host.requestUpdate()
+    }
+  }
+}

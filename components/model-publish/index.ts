@@ -1,0 +1,1 @@
+export { ModelPublish } from './model-publish.ts'

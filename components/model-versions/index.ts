@@ -1,0 +1,1 @@
+export { ModelVersions } from './model-versions.ts'

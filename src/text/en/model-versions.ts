@@ -1,0 +1,33 @@
+const modelVersions = {
+  title: 'Versions',
+  loading: 'Reading the versions',
+  newest: 'newest',
+  position: (index: string) => `Version ${index}`,
+  unreadable: 'Nobody has this version’s description right now.',
+  first: 'The first version.',
+  same: 'Files and figures are the same as before.',
+  added: (path: string, size: string) => `New: ${path}, ${size}`,
+  removed: (path: string) => `Gone: ${path}`,
+  changed: (path: string, before: string, after: string) => `Changed: ${path}, ${before} → ${after}`,
+  changedSame: (path: string, size: string) => `Changed: ${path}, still ${size}`,
+  more: (count: number) => (count === 1 ? 'and one more file' : `and ${count} more files`),
+  figure: (metric: string, dataset: string) => `${metric} on ${dataset}`,
+  none: 'none',
+  coversAll: (newest: string) => `Your licence covers every version, ${newest} included.`,
+  coversEarlier: (newest: string) =>
+    `${newest} is the newest. Your licence covers the versions that were there when you got it.`,
+  lineage: 'Where it comes from, and what was made from it',
+  alone: 'It names no model it was made from, and no model names it.',
+  childrenMissing: 'What was made from it cannot be told: no server let us search for it.',
+  thisModel: 'This model',
+  modelNumber: (id: string) => `Model ${id}`,
+  relative: 'Model',
+  relation: 'Relation',
+  share: 'Share of each payment',
+  parent: 'made from',
+  ancestor: 'further back',
+  child: 'made from this',
+  table: 'As a table',
+}
+
+export default modelVersions

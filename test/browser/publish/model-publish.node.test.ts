@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { digestFromCid, parseCid } from '../../../src/asset/index.ts'
+import { parseManifest } from '../../../src/manifest/index.ts'
+import type { Hub } from '../../../src/node/hub/index.ts'
+import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
+import { serve, type TestServer } from '../../unit/artifact/fixture.ts'
+import { runHub } from '../../unit/hub/hub-fixture.ts'
+import { safetensors } from '../../unit/publish/safetensors-file.ts'
+
+const REGISTRY = '0x5FbDB2315678afecb367f032d93F642f64180aa3'
+const TOKEN = 'a-token-long-enough'
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+const CARD =
+  '---\npipeline_tag: translation\ntags: [ships]\n---\n# Harbour\n\nIt translates bills of lading.\n'
+const FILES = [
+  { name: 'model.safetensors', mimeType: '', buffer: Buffer.from(safetensors(700_000)) },
+  { name: 'README.md', mimeType: 'text/markdown', buffer: Buffer.from(CARD) },
+]
+
+/** Every script of the page and its worker, by path. */
+async function bundle(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { outputFiles } = await build({
+    entryPoints: [path('./publish-page.ts'), path('../../../src/publish/hash-worker.ts')],
+    entryNames: '[name]',
+    bundle: true,
+    splitting: true,
+    write: false,
+    outdir: '/',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['./peer/index.ts'],
+    tsconfig: path('../../../tsconfig.json'),
+  })
+  return new Map(outputFiles.map(({ path: name, contents }) => [name, contents]))
+}
+
+describe('publishing from a page', () => {
+  const cleanUps: (() => unknown)[] = []
+  let site: TestServer
+  let hub: Hub
+  let browser: Browser
+  let page: Page
+
+  before(async () => {
+    const scripts = await bundle()
+    site = await serve((request, response) => {
+      const name = (request.url ?? '').split('?')[0]?.replace(/\.ts$/, '.js') ?? ''
+      const script = scripts.get(name)
+      response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
+      response.end(script ?? '<!doctype html><script type="module" src="/publish-page.js"></script>')
+    })
+    hub = await runHub(
+      { after: clean => cleanUps.push(clean as () => unknown) },
+      { uploads: { tokens: [TOKEN] } },
+    )
+    browser = await chromium.launch({ executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS })
+    const context = await browser.newContext()
+    page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+    for (const clean of cleanUps.reverse()) await clean()
+  })
+
+  const open = () => {
+    const wanted = new URLSearchParams({ chain: '8453', contract: REGISTRY, hub: hub.url, token: TOKEN })
+    return page.goto(`${site.url}/?${wanted}`)
+  }
+  const signed = () => page.evaluate('pages.signed()') as Promise<readonly `0x${string}`[]>
+
+  it('hashes files, fills in what they say, hands all to the hub, and signs that manifest', async () => {
+    await open()
+    await page.locator('input[type=file]').first().setInputFiles(FILES)
+    await page.getByText('2 files').waitFor()
+    await page.getByRole('button', { name: 'About' }).click()
+    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Harbour')
+    assert.equal(await page.getByLabel('Task').inputValue(), 'translation')
+    await page.getByRole('button', { name: 'People' }).click()
+    await page.getByRole('button', { name: 'Use my account' }).click()
+    await page.getByRole('button', { name: 'Licences' }).click()
+    await page.getByRole('button', { name: 'Research' }).click()
+    // What is filled in survives a reload; the files are at hand again once they are chosen again.
+    await open()
+    await page.getByRole('button', { name: 'Files' }).click()
+    await page.locator('input[type=file]').first().setInputFiles(FILES)
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.locator('[part=publish]').waitFor()
+    await page.getByText('This page was reloaded').waitFor({ state: 'hidden' })
+    await page.locator('[part=publish]').click()
+    await page.waitForFunction('pages.signed().length === 1')
+
+    const [digest] = await signed()
+    const model = (await hub.pins()).find(({ kind }) => kind === 'model')
+    assert.ok(model)
+    assert.equal(digestFromCid(parseCid(model.cid)), digest)
+    const served = await fetch(`${hub.url}/ipfs/${model.cid}?format=raw`)
+    const manifest = parseManifest(new Uint8Array(await served.arrayBuffer()))
+    assert.deepEqual(
+      manifest.artifacts.map(({ path: name, role }) => [name, role]),
+      [
+        ['README.md', 'card'],
+        ['model.safetensors', 'weights'],
+      ],
+    )
+    assert.equal(manifest.parameters, 700_000)
+    // The files, the terms of the tier, and the manifest, which is pinned as a model.
+    assert.equal((await hub.pins()).length, 4)
+  })
+})

@@ -1,0 +1,18 @@
+import '../../../components/model-publish/define.ts'
+import { CONNECTED, FixtureMarket } from '../components/fixture-market.ts'
+import { FixturePublishing } from '../components/fixture-publishing.ts'
+
+const wanted = new URLSearchParams(location.search)
+const publishing = new FixturePublishing()
+const market = new FixtureMarket({ wallet: CONNECTED })
+market.publishing = () => Promise.resolve(publishing)
+const element = document.createElement('model-publish')
+for (const name of ['chain', 'contract', 'hub']) element.setAttribute(name, wanted.get(name) ?? '')
+document.body.append(Object.assign(element, { market, uploadToken: wanted.get('token') ?? '' }))
+
+const pages = {
+  /** Digests of the manifests that were to be minted. */
+  signed: () => publishing.publication.starts.map(({ model }) => model.manifestDigest),
+}
+export type PublishPage = typeof pages
+Object.assign(globalThis, { pages })
