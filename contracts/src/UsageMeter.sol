@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IHolds} from "./interfaces/IHolds.sol";
 import {ILicenseBook, License} from "./interfaces/ILicenseBook.sol";
-import {IModelRegistry} from "./interfaces/IModelRegistry.sol";
 import {IRevenueVault} from "./interfaces/IRevenueVault.sol";
 import {IUsageMeter, SignedVoucher, UsageAccount, Voucher, VoucherStatus} from "./interfaces/IUsageMeter.sol";
-import {WHOLE, share} from "./base/BasisPoints.sol";
+import {share} from "./base/BasisPoints.sol";
+import {MeteredOffers} from "./base/MeteredOffers.sol";
 import {isSignedByContract, recoverKey} from "./base/Signatures.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
 
 /// @title Prepaid units and the vouchers that spend them; every sentence about it is on `IUsageMeter`.
-contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
+contract UsageMeter is MeteredOffers, EIP712 {
     using SafeCast for uint256;
-    using SafeERC20 for IERC20;
 
     /// @dev One slot, so that settling writes one here. The units up to the number `heldUntil` fall under the hold `holdId`,
     /// whenever they are settled.
@@ -32,45 +27,20 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         uint16 feeBps;
     }
 
-    /// @dev What a unit of an offer costs and, in the same slot, what was settled and is not yet in the vault: the other one
-    /// that settling writes. `chargedUnits` is the sum of each unit times its fee in basis points.
-    struct Tariff {
-        uint80 unitPrice;
-        uint48 modelId;
-        uint56 units;
-        uint72 chargedUnits;
-        bytes32 unit;
-    }
-
     bytes32 public constant VOUCHER_TYPEHASH =
         keccak256("Voucher(uint256 licenseId,address holder,uint256 modelId,uint256 units)");
 
-    ILicenseBook public immutable book;
-    IERC721 public immutable registry;
-    IRevenueVault public immutable vault;
     /// @inheritdoc IUsageMeter
     uint256 public immutable withdrawalDelay;
 
-    mapping(uint256 offerId => Tariff) private _tariffs;
     mapping(uint256 ref => Account) private _accounts;
     mapping(uint256 ref => mapping(address signer => uint256)) private _signerUntil;
     mapping(uint256 ref => uint256) private _withdrawableAt;
 
-    constructor(IERC721 registry_, ILicenseBook book_, IRevenueVault vault_, uint256 withdrawalDelay_) {
-        (registry, book, vault, withdrawalDelay) = (registry_, book_, vault_, withdrawalDelay_);
-    }
-
-    /// @inheritdoc IUsageMeter
-    function setUnitPrice(uint256 offerId, uint80 unitPrice, bytes32 unit) external {
-        uint256 modelId = book.getOffer(offerId).modelId;
-        if (registry.ownerOf(modelId) != msg.sender) revert IModelRegistry.NotModelOwner(modelId, msg.sender);
-        if (unitPrice == 0) revert UnitPriceZero();
-        Tariff storage tariff = _tariffs[offerId];
-        if (tariff.unitPrice != 0) revert UnitPriceAlreadySet(offerId, tariff.unitPrice);
-
-        (tariff.unitPrice, tariff.modelId, tariff.unit) = (unitPrice, modelId.toUint48(), unit);
-
-        emit UnitPriceSet(offerId, unitPrice, unit);
+    constructor(IERC721 registry_, ILicenseBook book_, IRevenueVault vault_, uint256 withdrawalDelay_)
+        MeteredOffers(registry_, book_, vault_)
+    {
+        withdrawalDelay = withdrawalDelay_;
     }
 
     /// @inheritdoc IUsageMeter
@@ -176,24 +146,6 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IUsageMeter
-    function collect(uint256 offerId) external nonReentrant returns (uint256 amount) {
-        amount = _collect(offerId);
-        if (amount == 0) revert NothingToCollect(offerId);
-    }
-
-    /// @inheritdoc IUsageMeter
-    function collectAndClaim(uint256[] calldata offerIds, uint256 modelId, address account, address currency)
-        external
-        nonReentrant
-        returns (uint256 amount)
-    {
-        for (uint256 i = 0; i < offerIds.length; ++i) {
-            _collect(offerIds[i]);
-        }
-        return vault.settleAndClaim(modelId, account, currency);
-    }
-
-    /// @inheritdoc IUsageMeter
     function checkVoucher(Voucher calldata voucher, bytes calldata signature)
         public
         view
@@ -223,33 +175,6 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
     /// @inheritdoc IUsageMeter
     function signerUntil(uint256 licenseId, address holder, address signer) external view returns (uint256) {
         return signer == holder ? type(uint256).max : _signerUntil[depositRef(licenseId, holder)][signer];
-    }
-
-    /// @inheritdoc IUsageMeter
-    function unitPriceOf(uint256 offerId) external view returns (uint256 unitPrice, bytes32 unit) {
-        Tariff storage tariff = _tariffs[offerId];
-        return (tariff.unitPrice, tariff.unit);
-    }
-
-    /// @inheritdoc IUsageMeter
-    function collectable(uint256 modelId, address currency)
-        external
-        view
-        returns (uint256[] memory offerIds, uint256 amount, uint256 fee)
-    {
-        uint256[] memory all = book.offersOf(modelId);
-        uint256 count;
-        for (uint256 i = 0; i < all.length; ++i) {
-            Tariff storage tariff = _tariffs[all[i]];
-            if (tariff.units == 0 || _currencyOf(all[i]) != currency) continue;
-            amount += uint256(tariff.units) * tariff.unitPrice;
-            fee += uint256(tariff.chargedUnits) * tariff.unitPrice / WHOLE;
-            all[count++] = all[i];
-        }
-        offerIds = new uint256[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            offerIds[i] = all[i];
-        }
     }
 
     /// @inheritdoc IUsageMeter
@@ -292,14 +217,6 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         _pay(currency, amount);
     }
 
-    /// @dev Moves the money to the vault and has it booked. Nothing is left in this contract.
-    function _pay(address currency, uint256 amount) private {
-        uint256 value = currency == address(0) ? amount : 0;
-        if (msg.value != value) revert ILicenseBook.WrongValue(msg.value, value);
-        if (currency != address(0)) IERC20(currency).safeTransferFrom(msg.sender, address(vault), amount);
-        vault.addDeposit{value: value}(currency, amount);
-    }
-
     /// @return status What stood in the way, if not `Payable`.
     function _settle(Voucher calldata voucher, bytes calldata signature) private returns (VoucherStatus status) {
         uint256 ref = depositRef(voucher.licenseId, voucher.holder);
@@ -329,34 +246,12 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         }
     }
 
-    /// @dev What does not fit into one draw is left for the next.
-    function _collect(uint256 offerId) private returns (uint256 amount) {
-        Tariff storage tariff = _tariffs[offerId];
-        uint256 settled = tariff.units;
-        if (settled == 0) return 0;
-        uint256 most = vault.MAX_DRAW() / tariff.unitPrice;
-        uint256 units = settled < most ? settled : most;
-        uint256 charged = uint256(tariff.chargedUnits) * units / settled;
-        amount = units * tariff.unitPrice;
-
-        (tariff.units, tariff.chargedUnits) = (uint56(settled - units), uint72(tariff.chargedUnits - charged));
-
-        emit UsageCollected(offerId, tariff.modelId, units, amount);
-        _draw(offerId, tariff, amount, charged * tariff.unitPrice / WHOLE, 0, offerId);
-    }
-
     /// @dev Units that fall under a hold are booked by account, so that its holder has the refund.
     function _drawUnder(uint256 holdId, Account memory account, Tariff storage tariff, uint256 units, uint256 ref)
         private
     {
         uint256 amount = units * tariff.unitPrice;
         _draw(account.offerId, tariff, amount, share(amount, account.feeBps), holdId, ref);
-    }
-
-    function _draw(uint256 offerId, Tariff storage tariff, uint256 amount, uint256 fee, uint256 holdId, uint256 ref)
-        private
-    {
-        vault.drawDeposit(tariff.modelId, _currencyOf(offerId), amount, fee, holdId, ref);
     }
 
     function _check(
@@ -380,14 +275,6 @@ contract UsageMeter is IUsageMeter, EIP712, ReentrancyGuardTransient {
         if (account.holdId == holdId || account.heldUntil <= account.spent) return false;
         (, bool ended, uint256 refundBps) = _holds().getHold(account.holdId);
         return !ended || refundBps != 0;
-    }
-
-    function _currencyOf(uint256 offerId) private view returns (address) {
-        return book.getOffer(offerId).currency;
-    }
-
-    function _holds() private view returns (IHolds) {
-        return IHolds(address(vault));
     }
 
     function _unspent(Account storage account) private view returns (uint256) {
