@@ -30,7 +30,7 @@ export const deployments: Readonly<Record<number, Deployment>> = {
     registry: '0x4080cEcb9262c3437Ea8550c8E6e38C619b2B99B',
     licenseBook: '0xc535842bF287f38Bb6393b161E1A429224116E41',
     vault: '0x21dD4D64FBDdeBAACd533AEae37a675c5d05003D',
-    usageMeter: '0x07C2d7687A72b3D6f77B1AF73b543Eed3Bb94322',
+    usageMeter: '0x49358db0e67F46189988EE4297004D08B0FCF4Ae',
     fractionalizer: '0x6380B7D69f6a4B2988261212651EAc4292938366',
     exchange: '0x2b9766F8936FD13D0ccCb0E329f148E47bf7468E',
     court: '0xC8B055ec5Ce81E50371FDc23E300f176dd378BAd',
