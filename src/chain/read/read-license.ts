@@ -12,11 +12,19 @@ export async function readLicense(
   options?: CallOptions,
 ): Promise<License> {
   const ofBook = { abi: licenseBookReadAbi, address: licenseBook, args: [licenseId] } as const
-  const [license, refundableUntil] = await Promise.all([
+  const [{ offerId, modelId, owner, endTime, revoked }, refundableUntil] = await Promise.all([
     readContract(client, { ...ofBook, functionName: 'getLicense' }, options),
     readContract(client, { ...ofBook, functionName: 'refundableUntil' }, options),
   ])
-  return { ...license, id: licenseId, refundableUntil: Number(refundableUntil) }
+  return {
+    id: licenseId,
+    offerId,
+    modelId,
+    owner,
+    endTime,
+    revoked,
+    refundableUntil: Number(refundableUntil),
+  }
 }
 
 /** Several licenses, in the order asked for. */
