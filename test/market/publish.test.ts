@@ -11,10 +11,15 @@ import { BUYER, CREATOR, DATA, type LocalMarket, MANIFEST, startLocalMarket, TER
 const NO_CONTENT: Digest = `0x${'00'.repeat(32)}`
 
 let local: LocalMarket
+/** Pages that are still open: one that waits for a transaction would wait for ever once its chain is gone. */
+const opened = new Set<Awaited<ReturnType<typeof openPage>>>()
 before(async () => {
   local = await startLocalMarket()
 })
-after(() => local.close())
+after(async () => {
+  for (const page of opened) await page.close()
+  await local.close()
+})
 
 let published = 0
 
@@ -58,6 +63,7 @@ async function newInput(parts: Partial<PublishInput['model']> = {}): Promise<Pub
 
 async function open(options: PageOptions = {}, batching = true) {
   const page = await openPage(local, { account: CREATOR, ...options })
+  opened.add(page)
   page.provider.setBatching(batching)
   return { page, publishing: await page.market.publishing() }
 }
