@@ -1,8 +1,10 @@
 import { css } from 'lit'
+import { chartStyles } from '../charts/index.ts'
 import { table } from '../styles/index.ts'
 
 /** One column in a narrow place, the preview beside the form in a wide one. */
 export const modelPublishStyles = [
+  chartStyles,
   table,
   css`
     :host {
@@ -209,38 +211,6 @@ export const modelPublishStyles = [
       max-inline-size: 22em;
       white-space: nowrap;
       text-overflow: ellipsis;
-    }
-    .c1 {
-      --tone: var(--_color-chart-1);
-    }
-    .c2 {
-      --tone: var(--_color-chart-2);
-    }
-    .c3 {
-      --tone: var(--_color-chart-3);
-    }
-    .c4 {
-      --tone: var(--_color-chart-4);
-    }
-    .c5 {
-      --tone: var(--_color-chart-5);
-    }
-    .c6 {
-      --tone: var(--_color-chart-6);
-    }
-    .split {
-      display: block;
-      inline-size: 100%;
-      block-size: 12px;
-      border-radius: var(--_radius-pill);
-      background: var(--_color-raised);
-      overflow: hidden;
-    }
-    .split:dir(rtl) {
-      transform: scaleX(-1);
-    }
-    .split rect {
-      fill: var(--tone);
     }
     .people {
       display: grid;

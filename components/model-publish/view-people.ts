@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import { CONTRIBUTOR_ROLES, type ContributorRole } from '../../src/manifest/index.ts'
 import type { ParentCandidate } from '../../src/market/index.ts'
 import { formatPercent } from '../../src/text/index.ts'
+import { toneOf } from '../charts/index.ts'
 import { shareSum } from './check-draft.ts'
 import { bpsOf, type DraftPayee } from './draft.ts'
 import { checkbox, choice, field, problemView, type StepView } from './field.ts'
@@ -51,13 +52,9 @@ function sharesBar(payees: readonly DraftPayee[]): TemplateResult {
     ${payees.map(({ percent }, i) => {
       const x = at
       at += (bpsOf(percent) ?? 0) / 100
-      return svg`<rect class=${tone(i)} x=${x} width=${Math.max(0, Math.min(at, 100) - x)} height="4" />`
+      return svg`<rect class=${toneOf(i)} x=${x} width=${Math.max(0, Math.min(at, 100) - x)} height="4" />`
     })}
   </svg>`
-}
-
-function tone(i: number): string {
-  return `c${1 + (i % 6)}`
 }
 
 function payeeView(view: PeopleView, payee: DraftPayee, i: number): TemplateResult {
@@ -66,7 +63,7 @@ function payeeView(view: PeopleView, payee: DraftPayee, i: number): TemplateResu
     change({ payees: draft.payees.map((one, at) => (at === i ? { ...one, ...parts } : one)) })
   const roles = CONTRIBUTOR_ROLES.map(role => [role, words.roles[role]] as const)
   const title = payee.name || words.person(i + 1)
-  return html`<li><div class=${`person ${tone(i)}`} role="group" aria-label=${title}>
+  return html`<li><div class=${`person ${toneOf(i)}`} role="group" aria-label=${title}>
     <div class="columns three">
       ${field(view, { id: `person-${i}`, label: `${words.personName} (${words.optional})`, value: payee.name, input: name => set({ name }) })}
       ${choice({ id: `role-${i}`, label: words.role, value: payee.role, choices: roles, choose: role => set({ role: role as ContributorRole }) })}

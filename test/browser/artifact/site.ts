@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Artifact } from '../../../src/manifest/index.ts'
+import { bundleScript } from '../../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
 import { serve, type TestFile } from '../../unit/artifact/fixture.ts'
 import type { Visits } from './visit.ts'
@@ -23,8 +22,11 @@ export interface Site {
 
 export async function startSite(): Promise<Site> {
   const scripts = new Map([
-    ['/page.js', await bundle('./visit.ts')],
-    ['/storage-worker.ts', await bundle('../../../src/artifact/store/storage-worker.ts')],
+    ['/page.js', await bundleScript(new URL('./visit.ts', import.meta.url))],
+    [
+      '/storage-worker.ts',
+      await bundleScript(new URL('../../../src/artifact/store/storage-worker.ts', import.meta.url)),
+    ],
   ])
   const server = await serve((request, response) => {
     const script = scripts.get(request.url ?? '')
@@ -82,17 +84,4 @@ export function artifactOf({ root, bytes }: TestFile): Artifact & { readonly dig
     sources: [],
     digest,
   }
-}
-
-async function bundle(entry: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['./peer/index.ts'],
-  })
-  return outputFiles[0]?.contents ?? new Uint8Array(0)
 }

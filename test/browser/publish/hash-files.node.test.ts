@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { bundleScript } from '../../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
 import { serve, type TestServer } from '../../unit/artifact/fixture.ts'
 import type { HashPage } from './hash-page.ts'
 
 const MIB = 1024 * 1024
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-
-async function bundle(entry: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [path(entry)],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['./peer/index.ts'],
-  })
-  return outputFiles[0]?.contents ?? new Uint8Array(0)
-}
-
 describe('hashing files in a page', () => {
   let site: TestServer
   let browser: Browser
@@ -31,8 +15,11 @@ describe('hashing files in a page', () => {
 
   before(async () => {
     const scripts = new Map([
-      ['/page.js', await bundle('./hash-page.ts')],
-      ['/hash-worker.ts', await bundle('../../../src/publish/hash-worker.ts')],
+      ['/page.js', await bundleScript(new URL('./hash-page.ts', import.meta.url))],
+      [
+        '/hash-worker.ts',
+        await bundleScript(new URL('../../../src/publish/hash-worker.ts', import.meta.url)),
+      ],
     ])
     site = await serve((request, response) => {
       const script = scripts.get(request.url ?? '')
