@@ -208,7 +208,7 @@ export const modelPublishStyles = [
     .cid {
       display: block;
       overflow: hidden;
-      max-inline-size: 22em;
+      max-inline-size: min(22em, 48cqi);
       white-space: nowrap;
       text-overflow: ellipsis;
     }
