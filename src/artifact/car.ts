@@ -1,4 +1,4 @@
-import type { ChunkReader } from './chunk-reader.ts'
+import type { ByteReader } from './byte-reader.ts'
 import { decodeLeafOrNodeCid, type FileLink } from './file-node.ts'
 import { readVarint } from './protobuf.ts'
 
@@ -14,13 +14,13 @@ export interface CarBlock {
 }
 
 /**
- * The blocks of a CAR v1 stream, one at a time; never more than one block and one chunk in memory.
+ * The blocks of a CAR v1 stream, one at a time; never more than one block in memory.
  * https://ipld.io/specs/transport/car/carv1/ The header is passed over: what counts are the blocks' digests.
  * @throws RangeError for a block above `maxBlockBytes`, a CID that is not raw or dag-pb with sha2-256, or a stream
  * that ends inside a block.
  */
 export async function* readCar(
-  reader: ChunkReader,
+  reader: ByteReader,
   maxBlockBytes: number,
 ): AsyncGenerator<CarBlock, void, undefined> {
   const headerBytes = await readLength(reader)
@@ -35,7 +35,7 @@ export async function* readCar(
   }
 }
 
-async function readLength(reader: ChunkReader): Promise<number | undefined> {
+async function readLength(reader: ByteReader): Promise<number | undefined> {
   const bytes: number[] = []
   do {
     const byte = await reader.byte()

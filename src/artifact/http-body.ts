@@ -1,6 +1,6 @@
 import { ModelmarkError } from '../error/index.ts'
-import { ChunkReader } from './chunk-reader.ts'
-import { freeBuffer } from './free-buffer.ts'
+import { ByteReader } from './byte-reader.ts'
+import { fillFrom } from './fill-from.ts'
 
 /** A server that says nothing for so long is given up. */
 const SILENCE_MS = 15_000
@@ -20,7 +20,7 @@ export interface OpenBodyOptions {
 /** A body that is read piece by piece: nothing is taken from the network that was not asked for. */
 export interface OpenBody {
   readonly response: Response
-  readonly reader: ChunkReader
+  readonly reader: ByteReader
   /** Ends the request, whatever is left of it. */
   close(): void
 }
@@ -62,13 +62,8 @@ export async function openBody(options: OpenBodyOptions): Promise<OpenBody> {
     if (url.startsWith('https:') && response.redirected && !response.url.startsWith('https:')) {
       throw new ModelmarkError('no-providers', { source, reason: 'redirect' })
     }
-    const body = response.body.getReader()
-    let read: Uint8Array | undefined
-    const reader = new ChunkReader(async () => {
-      if (read !== undefined) freeBuffer(read)
-      read = (await inTime(body.read())).value
-      return read
-    })
+    const fill = fillFrom(response.body)
+    const reader = new ByteReader(view => inTime(fill(view)))
     return { response, reader, close }
   } catch (error) {
     close()

@@ -3,9 +3,10 @@ import { describe, it } from 'node:test'
 import * as dagPb from '@ipld/dag-pb'
 import fc from 'fast-check'
 import { UnixFS } from 'ipfs-unixfs'
+import { ByteReader } from '../../../src/artifact/byte-reader.ts'
 import { readCar } from '../../../src/artifact/car.ts'
-import { ChunkReader } from '../../../src/artifact/chunk-reader.ts'
 import { decodeFileNode } from '../../../src/artifact/file-node.ts'
+import { fillFrom } from '../../../src/artifact/fill-from.ts'
 import { packNodes, unpackNodes } from '../../../src/artifact/stored-index.ts'
 import { carOf, MIB, makeFile } from './fixture.ts'
 
@@ -13,16 +14,21 @@ const file = await makeFile(3 * MIB + 5)
 const root = file.blocks.get(String(file.root)) ?? new Uint8Array(0)
 const car = await carOf(file)
 
-function readerOf(bytes: Uint8Array, cuts: readonly number[] = []): ChunkReader {
-  const ends = [...cuts.map(cut => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b)
-  let at = 0
-  return new ChunkReader(async () => {
-    const end = ends.shift()
-    if (end === undefined) return undefined
-    const chunk = bytes.subarray(at, end)
-    at = end
-    return chunk
-  })
+/** The bytes as a body that comes in pieces. */
+function bodyOf(bytes: Uint8Array, cuts: readonly number[], type?: 'bytes') {
+  const ends = new Set([...cuts.map(cut => cut % (bytes.length + 1)), bytes.length])
+  const pieces = [...ends].sort((a, b) => a - b).map((end, i, all) => bytes.slice(all[i - 1] ?? 0, end))
+  const source = {
+    start(controller: ReadableStreamDefaultController) {
+      for (const piece of pieces) if (piece.length > 0) controller.enqueue(piece)
+      controller.close()
+    },
+  }
+  return new ReadableStream({ ...source, type } as UnderlyingDefaultSource<Uint8Array<ArrayBuffer>>)
+}
+
+function readerOf(bytes: Uint8Array, cuts: readonly number[] = []): ByteReader {
+  return new ByteReader(fillFrom(bodyOf(bytes, cuts)))
 }
 
 async function blocksOf(bytes: Uint8Array, cuts?: readonly number[]) {
@@ -44,6 +50,33 @@ const damage = (bytes: Uint8Array) =>
       for (const [at, value] of changes) if (at < copy.length) copy[at] = value
       return copy
     })
+
+describe('cutting a body into pieces', () => {
+  for (const type of ['bytes', undefined] as const) {
+    it(`gives the same pieces however the body came, ${type ? 'to our buffers' : 'in chunks of the browser'}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.uint8Array({ maxLength: 20_000 }),
+          fc.array(fc.nat(), { maxLength: 6 }),
+          fc.array(fc.nat(6_000), { maxLength: 8 }),
+          async (bytes, cuts, lengths) => {
+            const reader = new ByteReader(fillFrom(bodyOf(bytes, cuts, type)))
+            const got: number[] = []
+            for (const length of lengths) {
+              if (got.length + length + 1 > bytes.length) break
+              got.push((await reader.byte()) ?? -1, ...(await reader.read(length)))
+            }
+            const rest = bytes.length - got.length
+            got.push(...(await reader.read(rest)))
+            assert.deepEqual(Uint8Array.from(got), bytes)
+            assert.equal(await reader.byte(), undefined)
+            await assert.rejects(reader.read(1), RangeError)
+          },
+        ),
+      )
+    })
+  }
+})
 
 describe('reading an inner node', () => {
   it('agrees with the reference decoder', () => {
