@@ -5,7 +5,7 @@ import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type {
   ClaimInput,
   ClaimResult,
-  CurrencyRoyalties,
+  CurrencyEarnings,
   Royalties,
   TransactionState,
 } from '../../src/market/index.ts'
@@ -20,8 +20,9 @@ import { panelSkeleton } from '../panel-skeleton.ts'
 import { paymentSplit } from './payment-split.ts'
 import type { RevenueView } from './revenue-view.ts'
 import { royaltyPanelStyles } from './royalty-panel.styles.ts'
+import { type ShownMoney, shownMoney } from './shown-money.ts'
 import { type Claimable, claimButton, whyNoClaim } from './view-claim.ts'
-import { currencyPicker, emptyMoney, totalsView } from './view-money.ts'
+import { currencyPicker, totalsView } from './view-money.ts'
 import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
 
 /**
@@ -79,6 +80,10 @@ export class RoyaltyPanel extends AssetElement {
     const scope = this.#scope()
     return scope?.market.royalties(scope.asset)
   })
+  readonly #earnings = new StoreController<Loadable<readonly CurrencyEarnings[]>>(this, () => {
+    const scope = this.#scope()
+    return scope?.market.earnings(scope.asset)
+  })
   readonly #wallet = new StoreController<WalletState>(this, () => this.#scope()?.market.wallet)
   readonly #actions = new Actions(this, this.#scope)
   readonly #claim = this.#actions.add<ClaimInput, ClaimResult>(
@@ -90,7 +95,10 @@ export class RoyaltyPanel extends AssetElement {
   /** Reads the amounts again. */
   async refresh(): Promise<void> {
     const scope = this.#scope()
-    await scope?.market.royalties(scope.asset).refresh()
+    await Promise.all([
+      scope?.market.royalties(scope.asset).refresh(),
+      scope?.market.earnings(scope.asset).refresh(),
+    ])
   }
 
   /**
@@ -117,18 +125,18 @@ export class RoyaltyPanel extends AssetElement {
     const problem = this.#problem
     if (problem) {
       this.setStates('error')
-      return html`<section class="surface pad" part="base"><slot name="error">${this.errorView(problem, () => this.#retry())}</slot><slot></slot></section>`
+      return html`<section class="surface pad" part="base"><slot name="error">${this.errorView(problem, () => void this.refresh())}</slot><slot></slot></section>`
     }
     const royalties = this.#royalties.state
-    if (royalties?.status !== 'ready') {
+    const money = this.#money
+    if (royalties?.status !== 'ready' || money === undefined) {
       this.setStates('loading')
       return panelSkeleton(words.loading)
     }
-    return this.#ready(royalties.value, words)
+    return this.#ready(royalties.value, money, words)
   }
 
-  #ready(royalties: Royalties, words: RoyaltyPanelStrings): TemplateResult {
-    const money = this.#money ?? emptyMoney(royalties)
+  #ready(royalties: Royalties, money: ShownMoney, words: RoyaltyPanelStrings): TemplateResult {
     const claimable = this.#claimable(money)
     const { busy } = this.#actions
     this.setStates(...(claimable.can ? ['claimable'] : []), ...(busy ? ['pending'] : []))
@@ -149,10 +157,10 @@ export class RoyaltyPanel extends AssetElement {
           ${claimButton({ claimable, busy, words, claim })}
         </div>
         ${this.#status(claimable, words)}
-        ${currencyPicker(royalties, money, words, address => (this.selected = address))}
-        ${splitBar(options)} ${splitTable(options)} ${totalsView(money, words, this.language)}
+        ${currencyPicker(this.#all, money, words, address => (this.selected = address))}
+        ${splitBar(options)} ${splitTable(options)} ${totalsView(money, words, this.language, () => void this.refresh())}
         ${
-          money.lifetime > 0n
+          money.earnings.status === 'ready' && money.earnings.value.lifetime > 0n
             ? html`<details part="history" @toggle=${this.#openHistory}><summary>${words.history}</summary>${this.revenue?.(money.currency, this.language)}</details>`
             : nothing
         }
@@ -201,7 +209,7 @@ export class RoyaltyPanel extends AssetElement {
     this.dispatchEvent(new RoyaltyClaimedEvent(detail))
   }
 
-  #claimable(money: CurrencyRoyalties): Claimable {
+  #claimable(money: ShownMoney): Claimable {
     const account = this.#account
     if (account === undefined) return { can: false, why: 'not-connected' }
     const royalties = this.#royalties.state
@@ -225,13 +233,14 @@ export class RoyaltyPanel extends AssetElement {
     return wallet?.status === 'connected' ? wallet.account : undefined
   }
 
-  get #all(): readonly CurrencyRoyalties[] {
+  get #all(): readonly ShownMoney[] {
     const royalties = this.#royalties.state
-    return royalties?.status === 'ready' ? royalties.value.currencies : []
+    if (royalties?.status !== 'ready') return []
+    return shownMoney(royalties.value, this.#earnings.state ?? { status: 'loading' })
   }
 
   /** The currency that is shown: the chosen one, the host's, one the visitor can claim, or the first. */
-  get #money(): CurrencyRoyalties | undefined {
+  get #money(): ShownMoney | undefined {
     const all = this.#all
     const wanted = this.currency.toLowerCase()
     return (
@@ -253,10 +262,6 @@ export class RoyaltyPanel extends AssetElement {
     } catch (error) {
       this.revenue = () => showError(error, this.#openHistory)
     }
-  }
-
-  #retry(): void {
-    void this.refresh()
   }
 }
 

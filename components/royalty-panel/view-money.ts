@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { NATIVE } from '../../src/asset/index.ts'
-import type { CurrencyRoyalties, Royalties } from '../../src/market/index.ts'
 import { formatMoney, type RoyaltyPanelStrings } from '../../src/text/index.ts'
+import type { ShownMoney } from './shown-money.ts'
 
 /** One radio button a currency. */
 export function currencyPicker(
-  { currencies }: Royalties,
-  shown: CurrencyRoyalties,
+  currencies: readonly ShownMoney[],
+  shown: ShownMoney,
   words: RoyaltyPanelStrings,
   select: (address: string) => void,
 ): TemplateResult | typeof nothing {
@@ -24,24 +23,24 @@ export function currencyPicker(
 
 /** What was paid so far, and what still waits; in full, as amounts in the table may be cut. */
 export function totalsView(
-  { lifetime, escrowed, currency }: CurrencyRoyalties,
+  { earnings, currency }: ShownMoney,
   words: RoyaltyPanelStrings,
   locale: string,
+  searchAgain: () => void,
 ): TemplateResult {
-  if (lifetime === 0n && escrowed === 0n) return html`<p class="small quiet">${words.nothingYet}</p>`
-  const money = (amount: bigint) => formatMoney({ ...currency, amount }, locale)
-  return html`<dl class="totals" part="totals">
-    <div><dt>${words.lifetime}</dt><dd>${money(lifetime)}</dd></div>
-    ${escrowed > 0n ? html`<div><dt>${words.escrowed}</dt><dd>${money(escrowed)}</dd></div>` : nothing}
-  </dl>`
-}
-
-/** Stands in for a model that was never paid. */
-export function emptyMoney({ payees }: Royalties): CurrencyRoyalties {
-  return {
-    currency: { address: NATIVE, symbol: '', decimals: 0 },
-    lifetime: 0n,
-    escrowed: 0n,
-    payees: payees.map(() => ({ earned: 0n, claimable: 0n })),
+  switch (earnings.status) {
+    case 'loading':
+      return html`<p class="small quiet">${words.searching}</p>`
+    case 'failed':
+      return html`<p class="small quiet">${words.notSearched} <button class="plain" type="button" part="search" @click=${searchAgain}>${words.searchAgain}</button></p>`
+    case 'ready': {
+      const { lifetime, escrowed } = earnings.value
+      const money = (amount: bigint) => formatMoney({ ...currency, amount }, locale)
+      if (lifetime === 0n && escrowed === 0n) return html`<p class="small quiet">${words.nothingYet}</p>`
+      return html`<dl class="totals" part="totals">
+        <div><dt>${words.lifetime}</dt><dd>${money(lifetime)}</dd></div>
+        ${escrowed > 0n ? html`<div><dt>${words.escrowed}</dt><dd>${money(escrowed)}</dd></div>` : nothing}
+      </dl>`
+    }
   }
 }

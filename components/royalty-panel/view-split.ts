@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { CurrencyRoyalties } from '../../src/market/index.ts'
 import { formatAmount, formatPercent, type RoyaltyPanelStrings } from '../../src/text/index.ts'
 import { accountName } from '../charts/account-name.ts'
 import { REST_TONE, stackedBar, toneOf } from '../charts/stacked-bar.ts'
 import { isRounded, type Slice, shownSumBps } from './payment-split.ts'
 import { SHOWN_DIGITS, shownAmount } from './shown-amount.ts'
+import type { ShownMoney } from './shown-money.ts'
 
 export interface SplitViewOptions {
   readonly slices: readonly Slice[]
-  readonly money: CurrencyRoyalties
+  readonly money: ShownMoney
   /** The connected account. */
   readonly account: string | undefined
   readonly words: RoyaltyPanelStrings
@@ -61,11 +61,15 @@ export function splitTable(options: SplitViewOptions): TemplateResult {
 
 function row(slice: Slice, i: number, options: SplitViewOptions): TemplateResult {
   const { words, locale, money } = options
-  const own = slice.kind === 'payee' ? money.payees[slice.index] : undefined
+  const own = slice.kind === 'payee' ? slice.index : undefined
+  const none = own === undefined ? 'none' : ''
+  const claimable = own === undefined ? undefined : money.payees[own]?.claimable
+  const earned =
+    own === undefined || money.earnings.status !== 'ready' ? undefined : money.earnings.value.earned[own]
   const { decimals } = money.currency
-  const amount = (value: bigint | undefined) =>
+  const amount = (value: bigint | undefined, why: string) =>
     value === undefined
-      ? html`<span aria-hidden="true">–</span><span class="visually-hidden">${words.notHere}</span>`
+      ? html`<span aria-hidden="true">–</span><span class="visually-hidden">${why}</span>`
       : html`<span title=${formatAmount({ amount: value, decimals }, locale)}>${shownAmount(value, decimals, locale)}</span>`
   return html`<tr role="row" part="row">
     <th role="rowheader" scope="row" class="who">
@@ -73,8 +77,8 @@ function row(slice: Slice, i: number, options: SplitViewOptions): TemplateResult
       <span class="party">${partyName(slice, words)} ${slice.kind === 'payee' ? accountName(slice.account, { ...options, you: words.you }) : nothing}</span>
     </th>
     <td role="cell" class="n share">${formatPercent(slice.share * 10_000, locale)}</td>
-    <td role="cell" class="n earned ${own ? '' : 'none'}"><span class="label" aria-hidden="true">${words.earned}</span> ${amount(own?.earned)}</td>
-    <td role="cell" class="n claimable ${own ? '' : 'none'}"><span class="label" aria-hidden="true">${words.claimable}</span> ${amount(own?.claimable)}</td>
+    <td role="cell" class="n earned ${none}"><span class="label" aria-hidden="true">${words.earned}</span> ${amount(earned, own === undefined ? words.notHere : words.notKnown)}</td>
+    <td role="cell" class="n claimable ${none}"><span class="label" aria-hidden="true">${words.claimable}</span> ${amount(claimable, words.notHere)}</td>
   </tr>`
 }
 

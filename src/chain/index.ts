@@ -54,6 +54,7 @@ export {
 } from './read/read-dispute.ts'
 export { type DisputeTerms, readDisputeTerms } from './read/read-dispute-terms.ts'
 export { readDue } from './read/read-due.ts'
+export { type CurrencyEarnings, readEarnings } from './read/read-earnings.ts'
 export { readFeeBps } from './read/read-fee-bps.ts'
 export { type FeeSettings, readFeeSettings } from './read/read-fee-settings.ts'
 export { readFingerprint } from './read/read-fingerprint.ts'
@@ -83,6 +84,7 @@ export { readIsCurrency, readResaleRoyalty, readTokenOwner } from './read/read-r
 export {
   type CurrencyRoyaltyFacts,
   type RoyaltyFacts,
+  type RoyaltyQuestion,
   readRoyalties,
 } from './read/read-royalties.ts'
 export {

@@ -2,9 +2,9 @@ import { type AssetId, formatAssetId } from '../asset/index.ts'
 import type { Wallet } from '../wallet/index.ts'
 import { accountOf } from './account-reading.ts'
 import type { Documents } from './documents.ts'
-import type { HolderReads } from './holdings.ts'
+import type { HolderReads, MyLicenses } from './holdings.ts'
+import { type ClosableReading, lazyReading } from './lazy-reading.ts'
 import { explained, type MarketChains } from './market-chains.ts'
-import { createMyLicenses, type MyLicensesStore } from './my-licenses.ts'
 import type { PageStorage } from './page-storage.ts'
 import type { UsageTransactions } from './usage.ts'
 
@@ -22,7 +22,7 @@ export function createHolderReads(sources: HolderSources): {
   refresh(asset: AssetId): void
   close(): void
 } {
-  const lists = new Map<string, MyLicensesStore>()
+  const lists = new Map<string, ClosableReading<MyLicenses>>()
   const load = () => import('./load-holdings.ts')
   const loadReceipts = () => import('./load-receipt.ts')
   const keyOf = (registry: Pick<AssetId, 'chainId' | 'contract'>) =>
@@ -31,7 +31,11 @@ export function createHolderReads(sources: HolderSources): {
   const reads: HolderReads = {
     myLicenses(registry) {
       const key = keyOf(registry)
-      const list = lists.get(key) ?? createMyLicenses(sources, { ...registry, tokenId: 0n }, load)
+      const open = async () => {
+        const { createMyLicenses } = await import('./my-licenses.ts')
+        return createMyLicenses(sources, { ...registry, tokenId: 0n })
+      }
+      const list = lists.get(key) ?? lazyReading(open)
       lists.set(key, list)
       return list
     },

@@ -1,4 +1,4 @@
-export { type Order, type OrderSide, priceOfPart } from '../chain/index.ts'
+export { type CurrencyEarnings, type Order, type OrderSide, priceOfPart } from '../chain/index.ts'
 export * from './catalog/catalog.ts'
 export { createMarket, type MarketOptions, PUBLIC_GATEWAYS } from './create-market.ts'
 export type * from './curation.ts'

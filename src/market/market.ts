@@ -1,6 +1,6 @@
 import type { ArtifactDownload } from '../artifact/index.ts'
 import type { Address, AssetId, Digest } from '../asset/index.ts'
-import type { ModelStanding } from '../chain/index.ts'
+import type { CurrencyEarnings, ModelStanding } from '../chain/index.ts'
 import type { ModelmarkError } from '../error/index.ts'
 import type { License, Offer, Terms } from '../license/index.ts'
 import type { Artifact, Manifest } from '../manifest/index.ts'
@@ -73,8 +73,9 @@ export interface ModelState {
 
 export type PayeeRole = 'creator' | 'data' | 'investor' | 'other'
 
-/** Who gets what of a model's revenue in one currency. Amounts in the currency's smallest unit. */
+/** Who gets what of a model's revenue. Amounts in the currency's smallest unit. */
 export interface Royalties {
+  /** The currencies it may be paid in, its tiers' first. */
   readonly currencies: readonly CurrencyRoyalties[]
   /** The market's fee on payments from now on, basis points. */
   readonly feeBps: number
@@ -89,12 +90,8 @@ export interface Royalties {
 
 export interface CurrencyRoyalties {
   readonly currency: Currency
-  /** Paid out or claimable since the model was minted, all payees together. */
-  readonly lifetime: bigint
-  /** In a refund window: counts only when that is over. */
-  readonly escrowed: bigint
   /** By payee, in the order of `payees`. */
-  readonly payees: readonly { readonly earned: bigint; readonly claimable: bigint }[]
+  readonly payees: readonly { readonly claimable: bigint }[]
 }
 
 /**
@@ -171,6 +168,8 @@ export interface Market extends HolderReads {
   /** Licenses of the connected account for a model, newest first; empty without an account. */
   licenses(asset: AssetId): Store<Loadable<readonly License[]>> & { refresh(): Promise<void> }
   royalties(asset: AssetId): Store<Loadable<Royalties>> & { refresh(): Promise<void> }
+  /** What was earned so far, in the currencies of `royalties`: a search of the whole history, which may take long or be refused. */
+  earnings(asset: AssetId): Store<Loadable<readonly CurrencyEarnings[]>> & { refresh(): Promise<void> }
   /** What was paid for a model by month. Reading, which searches years of logs, starts with the first subscriber. */
   revenue(asset: AssetId): Store<Loadable<RevenueHistory>> & { refresh(): Promise<void> }
   /** What a model's revenue is divided into, and what the connected account has of it. */

@@ -20,7 +20,15 @@ export interface ModelReadingSources extends Hubs {
 export interface ModelReadings {
   readonly reads: Pick<
     Market,
-    'licenses' | 'royalties' | 'revenue' | 'versions' | 'sharesOf' | 'orders' | 'proposals' | 'disputesOf'
+    | 'licenses'
+    | 'royalties'
+    | 'earnings'
+    | 'revenue'
+    | 'versions'
+    | 'sharesOf'
+    | 'orders'
+    | 'proposals'
+    | 'disputesOf'
   >
   /** Reads again what was read of a model before. */
   refresh(asset: AssetId): void
@@ -49,16 +57,20 @@ export function createModelReadings(sources: ModelReadingSources): ModelReadings
   const ofAccount = <Value>(read: (asset: AssetId, account: Address | undefined) => Promise<Value>) =>
     byAsset(asset => createAccountReading(sources, asset.chainId, account => read(asset, account)))
 
+  const royaltySources = ({ chainId }: AssetId) => ({ chains, currencies: currencies?.[chainId] ?? [] })
+
   return {
     reads: {
       licenses: ofAccount(async (asset, account) => {
         if (account === undefined) return []
         return (await import('./load-licenses.ts')).loadLicenses(chains, asset, account)
       }),
-      royalties: ofModel(async asset => {
-        const { loadRoyalties } = await import('./load-royalties.ts')
-        return loadRoyalties({ chains, currencies: currencies?.[asset.chainId] ?? [] }, asset)
-      }),
+      royalties: ofModel(async asset =>
+        (await import('./load-royalties.ts')).loadRoyalties(royaltySources(asset), asset),
+      ),
+      earnings: ofModel(async asset =>
+        (await import('./load-earnings.ts')).loadEarnings(royaltySources(asset), asset),
+      ),
       revenue: ofModel(async asset =>
         (await import('./load-revenue-history.ts')).loadRevenueHistory(chains, asset),
       ),

@@ -2,27 +2,18 @@ import type { AssetId, Digest } from '../asset/index.ts'
 import { toModelmarkError } from '../error/index.ts'
 import type { Terms } from '../license/index.ts'
 import type { Manifest } from '../manifest/index.ts'
-import { createStore, type Loadable, type Store } from '../store/index.ts'
+import { createStore, type Loadable } from '../store/index.ts'
 import { createAccountReading } from './account-reading.ts'
 import type { HolderSources } from './create-holder-reads.ts'
 import type { HeldLicense, MyLicenses } from './holdings.ts'
-
-export interface MyLicensesStore extends Store<Loadable<MyLicenses>> {
-  refresh(): Promise<void>
-  close(): void
-}
+import type { ClosableReading } from './lazy-reading.ts'
+import { loadMyLicenses } from './load-holdings.ts'
 
 /** First what the chain says of the licenses, then what the documents it names say, as they come. */
-export function createMyLicenses(
-  sources: HolderSources,
-  registry: AssetId,
-  load: () => Promise<typeof import('./load-holdings.ts')>,
-): MyLicensesStore {
+export function createMyLicenses(sources: HolderSources, registry: AssetId): ClosableReading<MyLicenses> {
   const { documents } = sources
   const reading = createAccountReading(sources, registry.chainId, async account =>
-    account === undefined
-      ? { licenses: [], complete: true }
-      : (await load()).loadMyLicenses(sources, registry, account),
+    account === undefined ? { licenses: [], complete: true } : loadMyLicenses(sources, registry, account),
   )
   const store = createStore<Loadable<MyLicenses>>({ status: 'loading' })
   const manifests = new Map<Digest, Loadable<Manifest>>()

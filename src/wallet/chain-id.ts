@@ -1,12 +1,9 @@
 import { ModelmarkError } from '../error/index.ts'
-import { explainWallet } from './explain-wallet.ts'
 import type { Eip1193Provider } from './wallet.ts'
 
-/** The chain a wallet is on, asked now. @throws ModelmarkError `unexpected` for an answer that is no chain id. */
+/** The chain a wallet is on, asked now. @throws ModelmarkError `unexpected` for an answer that is no chain id; and what the wallet throws. */
 export async function readChainId(provider: Eip1193Provider): Promise<number> {
-  const answer = await provider.request({ method: 'eth_chainId' }).catch(error => {
-    throw explainWallet(error)
-  })
+  const answer = await provider.request({ method: 'eth_chainId' })
   const chainId = parseChainId(answer)
   if (chainId === undefined)
     throw new ModelmarkError('unexpected', { reason: 'chain id', value: String(answer).slice(0, 80) })

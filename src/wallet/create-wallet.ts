@@ -3,7 +3,6 @@ import { ModelmarkError } from '../error/index.ts'
 import { createStore } from '../store/index.ts'
 import { readChainId } from './chain-id.ts'
 import { discoverWallets } from './discover-wallets.ts'
-import { explainWallet } from './explain-wallet.ts'
 import { type KeyValueStorage, rememberWallet } from './remembered-wallet.ts'
 import type { Eip1193Provider, Wallet, WalletOption, WalletState } from './wallet.ts'
 import type { DiscoveredWallet } from './wallet-option.ts'
@@ -136,17 +135,12 @@ export function createWallet({ provider: host, web3modal, storage }: WalletOptio
 
   async function open({ option, open }: Connectable, signal: AbortSignal): Promise<Address> {
     try {
-      const provider = await orAborted(open(signal), signal)
-      const accounts = await orAborted(provider.request({ method: 'eth_requestAccounts' }), signal)
-      const account = readAccounts(accounts)[0]
-      if (account === undefined) throw new ModelmarkError('user-rejected', { reason: 'no-accounts' })
-      const chainId = await orAborted(readChainId(provider), signal)
+      const { openWallet } = await import('./open-wallet.ts')
+      const { provider, account, chainId } = await openWallet(open, signal)
       attempt = undefined
       remembered.set(rememberedName(option))
       begin(option, provider, account, chainId)
       return account
-    } catch (error) {
-      throw explainWallet(error)
     } finally {
       // Whoever took this attempt's place has put its own there.
       if (attempt?.controller.signal === signal) {
@@ -224,14 +218,4 @@ function only<Value>(values: readonly Value[]): Value | undefined {
 function required(session: Session | undefined): Session {
   if (!session) throw new ModelmarkError('no-wallet', { reason: 'not-connected' })
   return session
-}
-
-/** A wallet's prompt may stay open for ever; whoever waits for it need not. */
-function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(new ModelmarkError('aborted'))
-    if (signal.aborted) onAbort()
-    signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }

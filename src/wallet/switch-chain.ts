@@ -13,7 +13,8 @@ const SETTLING = 1000
  * @see https://eips.ethereum.org/EIPS/eip-3085
  */
 export async function switchChain(provider: Eip1193Provider, chain: ChainToAdd): Promise<void> {
-  const isThere = async () => (await readChainId(provider)) === chain.chainId
+  const current = () => readChainId(provider).catch(error => Promise.reject(explainWallet(error)))
+  const isThere = async () => (await current()) === chain.chainId
   if (await isThere()) return
   try {
     await requestSwitch(provider, chain)
@@ -29,7 +30,7 @@ export async function switchChain(provider: Eip1193Provider, chain: ChainToAdd):
   }
   if (await isThere()) return
   await chainChanged(provider)
-  const actual = await readChainId(provider)
+  const actual = await current()
   if (actual !== chain.chainId) throw new ModelmarkError('wrong-chain', { expected: chain.chainId, actual })
 }
 

@@ -90,7 +90,7 @@ for (const chainId of [LOCAL, BASE_SEPOLIA]) {
   })
 }
 
-describe('royalties without a history', () => {
+describe('royalties where logs are refused', () => {
   let anvil: Anvil
   let rpc: LocalRpc
   after(async () => {
@@ -104,9 +104,8 @@ describe('royalties without a history', () => {
     rpc = await forwardRpc(anvil.url, ({ method }) => method === 'eth_getLogs')
     const client = createChainClient({ chainId: LOCAL, rpcUrls: [rpc.url] })
     const royalties = await readRoyalties(client, { contracts, modelId: 1n, currencies: [NATIVE] })
-    assert.equal(royalties.historyMissing, true)
     assert.equal(royalties.payees[0]?.bps, 10_000)
-    assert.deepEqual(royalties.currencies[0]?.payees, [{ earned: 0n, claimable: 0n }])
+    assert.deepEqual(royalties.currencies[0]?.payees, [{ claimable: 0n, unsettled: 0n }])
   })
 })
 

@@ -12,6 +12,7 @@ import {
   decodeModelMinted,
   decodeOfferCreated,
   mintModelCall,
+  readEarnings,
   readModel,
   readRoyalties,
   refundLicenseCall,
@@ -54,8 +55,13 @@ describe('royalties', () => {
         termsHash: TERMS_HASH,
       }),
     )
-  const royaltiesOf = (modelId = market.modelId) =>
-    readRoyalties(market.client, { contracts: market.contracts, modelId, currencies: [NATIVE, dollar] })
+  const about = (modelId: bigint) => ({
+    contracts: market.contracts,
+    modelId,
+    currencies: [NATIVE, dollar],
+  })
+  const royaltiesOf = (modelId = market.modelId) => readRoyalties(market.client, about(modelId))
+  const earningsOf = (modelId = market.modelId) => readEarnings(market.client, about(modelId))
   const claim = (account: `0x${string}`, modelId = market.modelId) =>
     settleAndClaimCall({ vault: market.contracts.vault, modelId, account, currency: NATIVE })
 
@@ -67,7 +73,7 @@ describe('royalties', () => {
     ])
     assert.deepEqual(royalties.ancestors, [])
     assert.deepEqual(
-      royalties.currencies.map(({ currency, lifetime }) => [currency.address, lifetime]),
+      (await earningsOf()).map(({ currency, lifetime }) => [currency, lifetime]),
       [
         [NATIVE, 0n],
         [dollar, 0n],
@@ -80,24 +86,29 @@ describe('royalties', () => {
     const { feeBps, currencies } = await royaltiesOf()
     const net = price - (price * BigInt(feeBps)) / 10_000n
     const [native] = currencies
-    assert.equal(native?.lifetime, net)
-    assert.deepEqual(native?.payees, [
-      { earned: (net * 7n) / 10n, claimable: (net * 7n) / 10n },
-      { earned: (net * 3n) / 10n, claimable: (net * 3n) / 10n },
-    ])
+    const shares = [(net * 7n) / 10n, (net * 3n) / 10n]
+    assert.deepEqual(
+      native?.payees,
+      shares.map(share => ({ claimable: share, unsettled: share })),
+    )
+    const [earnings] = await earningsOf()
+    assert.deepEqual([earnings?.lifetime, earnings?.earned], [net, shares])
   })
 
   it('stay earned after they are claimed', async () => {
     const { client, creator, contracts } = market
     const before = await royaltiesOf()
+    const earned = await earningsOf()
     const due = before.currencies[0]?.payees[0]?.claimable
     const claimed = decodeClaimed(await market.send(creator, claim(creator)), contracts.vault)
     assert.deepEqual([claimed.account, claimed.currency, claimed.amount], [creator, NATIVE, due])
 
     const after = await royaltiesOf()
-    assert.equal(after.currencies[0]?.lifetime, before.currencies[0]?.lifetime)
-    assert.deepEqual(after.currencies[0]?.payees[0], { earned: due, claimable: 0n })
-    assert.deepEqual(after.currencies[0]?.payees[1], before.currencies[0]?.payees[1])
+    assert.deepEqual(await earningsOf(), earned)
+    assert.deepEqual(
+      after.currencies[0]?.payees.map(({ claimable }) => claimable),
+      [0n, before.currencies[0]?.payees[1]?.claimable],
+    )
     await assert.rejects(simulateCall(client, { account: creator, call: claim(creator) }), {
       code: 'nothing-to-claim',
     })
@@ -116,13 +127,13 @@ describe('royalties', () => {
       approveCall({ token: dollar, spender: contracts.licenseBook, amount: 3n * DOLLAR }),
     )
     const receipt = await buy(market.offers.refundable, dollar, 3n * DOLLAR)
-    const waiting = (await royaltiesOf()).currencies[1]
+    const waiting = (await earningsOf())[1]
     assert.deepEqual([waiting?.escrowed, waiting?.lifetime], [3n * DOLLAR, 0n])
 
     const { licenseBook } = contracts
     const { licenseId } = decodeLicensePurchased(receipt, licenseBook)
     await market.send(buyer, refundLicenseCall({ licenseBook, licenseId }))
-    assert.equal((await royaltiesOf()).currencies[1]?.escrowed, 0n)
+    assert.equal((await earningsOf())[1]?.escrowed, 0n)
   })
 
   it('count the fee for nobody, even where the treasury is a payee', async () => {
@@ -150,14 +161,13 @@ describe('royalties', () => {
     const { offerId } = decodeOfferCreated(created, contracts.licenseBook)
     await buy(offerId, NATIVE, price)
 
-    const before = await royaltiesOf(modelId)
-    const net = price - (price * BigInt(before.feeBps)) / 10_000n
-    assert.equal(before.currencies[0]?.payees[0]?.earned, net)
-    assert.equal(before.currencies[0]?.lifetime, net)
+    const { feeBps } = await royaltiesOf(modelId)
+    const net = price - (price * BigInt(feeBps)) / 10_000n
+    const [before] = await earningsOf(modelId)
+    assert.deepEqual([before?.lifetime, before?.earned], [net, [net]])
     await market.send(admin, claim(treasury, modelId))
-    const after = await royaltiesOf(modelId)
-    assert.equal(after.currencies[0]?.payees[0]?.earned, net)
-    assert.equal(after.currencies[0]?.lifetime, net)
+    const [after] = await earningsOf(modelId)
+    assert.deepEqual([after?.lifetime, after?.earned], [net, [net]])
   })
 
   it('of a derivative pay its parent, as its lineage says', async () => {

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test'
 import { erc20Abi } from 'viem'
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { parseAddress } from '../../src/asset/index.ts'
-import { usageMeterCollectAbi } from '../../src/chain/generated/meter-abi.ts'
-import { revenueVaultReadAbi } from '../../src/chain/generated/revenue-abi.ts'
+import { revenueVaultAbi } from '../../src/chain/generated/abi.ts'
+import { usageMeterReadAbi } from '../../src/chain/generated/revenue-abi.ts'
 import {
   allowSignerCall,
   type Call,
@@ -76,7 +76,7 @@ const dollars = (account: `0x${string}`) =>
 async function revenue(): Promise<bigint> {
   const [, amount] = await local.chain.readContract({
     address: local.contracts.usageMeter,
-    abi: usageMeterCollectAbi,
+    abi: usageMeterReadAbi,
     functionName: 'collectable',
     args: [local.asset.tokenId, local.dollar],
   })
@@ -86,7 +86,7 @@ async function revenue(): Promise<bigint> {
 async function revenueInVault(): Promise<bigint> {
   const parts = await local.chain.readContract({
     address: local.contracts.vault,
-    abi: revenueVaultReadAbi,
+    abi: revenueVaultAbi,
     functionName: 'unsettled',
     args: [local.asset.tokenId, local.dollar],
   })

@@ -4,7 +4,6 @@
 export const usageMeterCollectAbi = [
   {"type":"function","name":"collect","inputs":[{"name":"offerId","type":"uint256"}],"outputs":[{"name":"amount","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"collectAndClaim","inputs":[{"name":"offerIds","type":"uint256[]"},{"name":"modelId","type":"uint256"},{"name":"account","type":"address"},{"name":"currency","type":"address"}],"outputs":[{"name":"amount","type":"uint256"}],"stateMutability":"nonpayable"},
-  {"type":"function","name":"collectable","inputs":[{"name":"modelId","type":"uint256"},{"name":"currency","type":"address"}],"outputs":[{"name":"offerIds","type":"uint256[]"},{"name":"amount","type":"uint256"},{"name":"fee","type":"uint256"}],"stateMutability":"view"},
   {"type":"event","name":"UsageCollected","inputs":[{"name":"offerId","type":"uint256","indexed":true},{"name":"modelId","type":"uint256","indexed":true},{"name":"units","type":"uint256","indexed":false},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
 ] as const
 

@@ -1,6 +1,6 @@
 import type { Address } from '../../asset/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { usageMeterCollectAbi } from '../generated/meter-abi.ts'
+import { usageMeterReadAbi } from '../generated/revenue-abi.ts'
 import { readContract } from './read-contract.ts'
 
 /** What vouchers settled and nobody collected, of one model in one currency. */
@@ -25,7 +25,7 @@ export async function readCollectable(
   const [offerIds, amount, fee] = await readContract(
     client,
     {
-      abi: usageMeterCollectAbi,
+      abi: usageMeterReadAbi,
       address: usageMeter,
       functionName: 'collectable',
       args: [modelId, currency],

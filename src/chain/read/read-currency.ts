@@ -1,7 +1,6 @@
 import { type Address, NATIVE } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { erc20Abi } from '../erc20-abi.ts'
 import type { Hex } from '../hex.ts'
 import { cleanSymbol } from './clean-symbol.ts'
 import { readContract } from './read-contract.ts'
@@ -14,6 +13,9 @@ export interface ReadCurrency {
   readonly decimals: number
 }
 
+const decimalsAbi = [
+  { type: 'function', name: 'decimals', stateMutability: 'view', inputs: [], outputs: [{ type: 'uint8' }] },
+] as const
 const SYMBOL_SELECTOR: Hex = '0x95d89b41'
 /** 2^256 has 78 digits: more decimals would make every amount zero. */
 const MAX_DECIMALS = 77
@@ -46,7 +48,7 @@ async function readToken(
   options: CallOptions | undefined,
 ): Promise<ReadCurrency> {
   const [decimals, symbol] = await Promise.all([
-    readContract(client, { abi: erc20Abi, address, functionName: 'decimals', args: [] }, options),
+    readContract(client, { abi: decimalsAbi, address, functionName: 'decimals', args: [] }, options),
     client.call({ to: address, data: SYMBOL_SELECTOR }, options).catch((): Hex => '0x'),
   ])
   if (decimals > MAX_DECIMALS) {

@@ -1,44 +1,57 @@
 import { decodeEventLog, encodeEventTopics } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { revenueVaultReadAbi } from '../generated/revenue-abi.ts'
+import { revenueVaultEarningsAbi } from '../generated/earnings-abi.ts'
 import type { Hex } from '../hex.ts'
-import type { MarketContracts } from '../market-contracts.ts'
 import type { Log } from '../provider.ts'
 import { readLogs } from '../rpc/read-logs.ts'
 import { readContract } from './read-contract.ts'
+import { type RoyaltyQuestion, readRoyalties } from './read-royalties.ts'
 
-/** What a model's payees earned by settlements so far, and what waits in refund windows. */
-export interface Earnings {
-  /** By account, former payees included. */
-  settled(currency: Address): ReadonlyMap<Address, bigint>
-  escrowed(currency: Address): bigint
+/** What a model earned in one currency since it was minted. Amounts in the currency's smallest unit. */
+export interface CurrencyEarnings {
+  readonly currency: Address
+  /** Paid out or claimable, all payees together, former ones included. */
+  readonly lifetime: bigint
+  /** In a refund window: counts only when that is over. */
+  readonly escrowed: bigint
+  /** By payee, in the order of `RoyaltyFacts`. */
+  readonly earned: readonly bigint[]
 }
 
 /** Purchases in a refund window that are summed up, newest first; more are left out. */
 const MAX_ESCROWS = 500
 
-/** Reads the vault's logs about a model since the market began. */
+/**
+ * What was settled and escrowed, by the vault's logs since the market began, and what is not settled yet, by call.
+ * @throws ModelmarkError as `ChainClient.call`; also where no endpoint lets the whole history be searched.
+ */
 export async function readEarnings(
   client: ChainClient,
-  { contracts, modelId }: { readonly contracts: MarketContracts; readonly modelId: bigint },
+  question: RoyaltyQuestion,
   options?: CallOptions,
-): Promise<Earnings> {
-  const { vault, fromBlock } = contracts
-  const read = (topics: readonly unknown[]) =>
-    readLogs(client, { filter: { address: vault, topics: topics as (Hex | null)[] }, fromBlock }, options)
-  const args = { modelId }
-  const abi = revenueVaultReadAbi
-  const [owed, escrows] = await Promise.all([
-    read(encodeEventTopics({ abi, eventName: 'Owed', args })),
-    read(encodeEventTopics({ abi, eventName: 'RevenueEscrowed', args })),
-  ])
-  const settled = sumOwed(owed)
-  const escrowed = await sumEscrows(client, vault, escrows, options)
-  return {
-    settled: currency => settled.get(currency) ?? new Map(),
-    escrowed: currency => escrowed.get(currency) ?? 0n,
+): Promise<readonly CurrencyEarnings[]> {
+  const { vault, fromBlock } = question.contracts
+  const args = { modelId: question.modelId }
+  const find = (eventName: 'Owed' | 'RevenueEscrowed') => {
+    const topics = encodeEventTopics({ abi: revenueVaultEarningsAbi, eventName, args }) as (Hex | null)[]
+    return readLogs(client, { filter: { address: vault, topics }, fromBlock }, options)
   }
+  const [{ payees, currencies }, settled, escrowed] = await Promise.all([
+    readRoyalties(client, question, options),
+    find('Owed').then(sumOwed),
+    find('RevenueEscrowed').then(logs => sumEscrows(client, vault, logs, options)),
+  ])
+  return currencies.map(({ currency: { address: currency }, payees: amounts }) => {
+    const sums = settled.get(currency)
+    const unsettled = amounts.reduce((sum, amount) => sum + amount.unsettled, 0n)
+    return {
+      currency,
+      lifetime: [...(sums?.values() ?? [])].reduce((sum, amount) => sum + amount, unsettled),
+      escrowed: escrowed.get(currency) ?? 0n,
+      earned: payees.map(({ account }, i) => (sums?.get(account) ?? 0n) + (amounts[i]?.unsettled ?? 0n)),
+    }
+  })
 }
 
 function sumOwed(logs: readonly Log[]): ReadonlyMap<Address, ReadonlyMap<Address, bigint>> {
@@ -68,7 +81,7 @@ async function sumEscrows(
       const { source, ref } = event.args
       return readContract(
         client,
-        { abi: revenueVaultReadAbi, address: vault, functionName: 'escrowOf', args: [source, ref] },
+        { abi: revenueVaultEarningsAbi, address: vault, functionName: 'escrowOf', args: [source, ref] },
         options,
       )
     }),
@@ -83,5 +96,5 @@ async function sumEscrows(
 }
 
 function decodeVaultLog({ topics, data }: Log) {
-  return decodeEventLog({ abi: revenueVaultReadAbi, topics: topics as [Hex, ...Hex[]], data })
+  return decodeEventLog({ abi: revenueVaultEarningsAbi, topics: topics as [Hex, ...Hex[]], data })
 }

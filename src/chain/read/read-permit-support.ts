@@ -2,7 +2,7 @@ import { domainSeparator } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import { type ErrorCode, ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
-import { permitAbi } from '../erc20-abi.ts'
+import { permitAbi } from '../permit-abi.ts'
 import { readContract } from './read-contract.ts'
 
 /** What an EIP-2612 signature for a token needs. */

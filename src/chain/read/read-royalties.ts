@@ -1,5 +1,4 @@
 import type { Address } from '../../asset/index.ts'
-import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { modelRegistryReadAbi } from '../generated/read-abi.ts'
 import { revenueVaultReadAbi } from '../generated/revenue-abi.ts'
@@ -7,7 +6,6 @@ import type { MarketContracts } from '../market-contracts.ts'
 import { readCollectable } from './read-collectable.ts'
 import { readContract } from './read-contract.ts'
 import { type ReadCurrency, readCurrency } from './read-currency.ts'
-import { type Earnings, readEarnings } from './read-earnings.ts'
 import { readFeeBps } from './read-fee-bps.ts'
 import type { ModelAncestor } from './read-model.ts'
 import { REVENUE_PAYEE_ROLES, type RevenuePayee } from './read-payees.ts'
@@ -18,40 +16,35 @@ export interface RoyaltyFacts {
   readonly feeBps: number
   readonly ancestors: readonly ModelAncestor[]
   readonly payees: readonly RevenuePayee[]
-  /** True where no endpoint let the whole history be searched: `lifetime` and `earned` then lack what was settled before. */
-  readonly historyMissing: boolean
   /** In the order of the currencies asked for. */
   readonly currencies: readonly CurrencyRoyaltyFacts[]
 }
 
 export interface CurrencyRoyaltyFacts {
   readonly currency: ReadCurrency
-  /** Paid out or claimable since the model was minted, all payees together. */
-  readonly lifetime: bigint
-  /** In a refund window: counts only when that is over. */
-  readonly escrowed: bigint
-  /** By payee, in the order of `payees`. `claimable` is what a claim would send now, metered use and revenue of other models included. */
-  readonly payees: readonly { readonly earned: bigint; readonly claimable: bigint }[]
+  /**
+   * By payee, in the order of `payees`. `claimable` is what a claim would send now, metered use and revenue of other models
+   * included; `unsettled` the part of it that came in through this model since it was last settled.
+   */
+  readonly payees: readonly { readonly claimable: bigint; readonly unsettled: bigint }[]
+}
+
+export interface RoyaltyQuestion {
+  readonly contracts: MarketContracts
+  readonly modelId: bigint
+  readonly currencies: readonly Address[]
 }
 
 /**
- * A model's revenue in the given currencies: shares and claimable amounts by call, what was earned by logs.
+ * A model's shares, and what each payee can claim in the given currencies.
  * @throws ModelmarkError as `ChainClient.call`.
  */
 export async function readRoyalties(
   client: ChainClient,
-  {
-    contracts,
-    modelId,
-    currencies,
-  }: {
-    readonly contracts: MarketContracts
-    readonly modelId: bigint
-    readonly currencies: readonly Address[]
-  },
+  { contracts, modelId, currencies }: RoyaltyQuestion,
   options?: CallOptions,
 ): Promise<RoyaltyFacts> {
-  const [feeBps, payees, ancestors, money, earnings] = await Promise.all([
+  const [feeBps, payees, ancestors, money] = await Promise.all([
     readFeeBps(client, contracts, options),
     readPayees(client, contracts.vault, modelId, options),
     readContract(
@@ -65,20 +58,10 @@ export async function readRoyalties(
       options,
     ),
     Promise.all(currencies.map(address => readCurrency(client, { address }, options))),
-    readEarnings(client, { contracts, modelId }, options).catch(withoutHistory),
   ])
-  const of = { contracts, modelId, payees, earnings }
+  const of = { contracts, modelId, payees }
   const royalties = money.map(currency => readCurrencyRoyalties(client, { ...of, currency }, options))
-  const historyMissing = earnings === NO_HISTORY
-  return { feeBps, ancestors, payees, historyMissing, currencies: await Promise.all(royalties) }
-}
-
-const NO_HISTORY: Earnings = { settled: () => new Map(), escrowed: () => 0n }
-
-/** Shares and claims are worth showing without the history of years, which public endpoints may refuse to search. */
-function withoutHistory(error: unknown): Earnings {
-  if (error instanceof ModelmarkError && error.code === 'aborted') throw error
-  return NO_HISTORY
+  return { feeBps, ancestors, payees, currencies: await Promise.all(royalties) }
 }
 
 async function readPayees(
@@ -106,13 +89,11 @@ async function readCurrencyRoyalties(
     modelId,
     currency,
     payees,
-    earnings,
   }: {
     readonly contracts: MarketContracts
     readonly modelId: bigint
     readonly currency: ReadCurrency
     readonly payees: readonly RevenuePayee[]
-    readonly earnings: Earnings
   },
   options: CallOptions | undefined,
 ): Promise<CurrencyRoyaltyFacts> {
@@ -121,7 +102,7 @@ async function readCurrencyRoyalties(
   const used =
     usageMeter &&
     (await readCollectable(client, { usageMeter, modelId, currency: currency.address }, options))
-  const amounts = await Promise.all(
+  const ofPayees = await Promise.all(
     payees.map(async ({ account }) => {
       const [claimable, owed] = await Promise.all([
         readContract(
@@ -139,18 +120,8 @@ async function readCurrencyRoyalties(
           options,
         ),
       ])
-      return { account, claimable, unsettled: claimable - owed }
+      return { claimable, unsettled: claimable - owed }
     }),
   )
-  const settled = earnings.settled(currency.address)
-  const unsettled = amounts.reduce((sum, amount) => sum + amount.unsettled, 0n)
-  return {
-    currency,
-    lifetime: [...settled.values()].reduce((sum, amount) => sum + amount, unsettled),
-    escrowed: earnings.escrowed(currency.address),
-    payees: amounts.map(({ account, claimable, unsettled }) => ({
-      earned: (settled.get(account) ?? 0n) + unsettled,
-      claimable,
-    })),
-  }
+  return { currency, payees: ofPayees }
 }

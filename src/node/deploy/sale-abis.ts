@@ -29,18 +29,23 @@ export const SALE_ABIS: AbiModules = {
   'revenue-abi.ts': [
     {
       name: 'revenueVaultReadAbi',
-      about: 'What a royalty panel reads, by call and by log.',
+      about: 'Who gets what of a model’s revenue, and what they can claim.',
       contract: 'RevenueVault',
-      items: [
-        'payeesOf',
-        'unsettled',
-        'owed',
-        'claimableAfter',
-        'escrowOf',
-        'feeBps',
-        'RevenueEscrowed',
-        'Owed',
-      ],
+      items: ['payeesOf', 'owed', 'claimableAfter', 'feeBps'],
+    },
+    {
+      name: 'usageMeterReadAbi',
+      about: 'What metered use brought and nobody collected.',
+      contract: 'UsageMeter',
+      items: ['collectable'],
+    },
+  ],
+  'earnings-abi.ts': [
+    {
+      name: 'revenueVaultEarningsAbi',
+      about: 'What payees earned so far, by log, and what waits in refund windows.',
+      contract: 'RevenueVault',
+      items: ['escrowOf', 'RevenueEscrowed', 'Owed'],
     },
   ],
   'history-abi.ts': [

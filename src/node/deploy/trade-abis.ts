@@ -46,7 +46,7 @@ export const TRADE_ABIS: AbiModules = {
       name: 'usageMeterCollectAbi',
       about: 'How what was settled becomes revenue, and its event.',
       contract: 'UsageMeter',
-      items: ['collect', 'collectAndClaim', 'collectable', 'UsageCollected'],
+      items: ['collect', 'collectAndClaim', 'UsageCollected'],
     },
     {
       name: 'usageMeterWriteAbi',

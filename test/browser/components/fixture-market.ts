@@ -6,6 +6,7 @@ import type {
   ClaimInput,
   ClaimResult,
   Currency,
+  CurrencyEarnings,
   Governance,
   Market,
   ModelDisputes,
@@ -173,16 +174,19 @@ export const ROYALTIES: Royalties = {
   currencies: [
     {
       currency: USDC,
-      lifetime: 1_846_060_000n,
-      escrowed: 36_000_000n,
-      payees: [
-        { earned: 1_204_800_000n, claimable: 48_200_000n },
-        { earned: 388_640_000n, claimable: 15_550_000n },
-        { earned: 252_620_000n, claimable: 10_110_000n },
-      ],
+      payees: [{ claimable: 48_200_000n }, { claimable: 15_550_000n }, { claimable: 10_110_000n }],
     },
   ],
 }
+
+export const EARNINGS: readonly CurrencyEarnings[] = [
+  {
+    currency: USDC.address,
+    lifetime: 1_846_060_000n,
+    escrowed: 36_000_000n,
+    earned: [1_204_800_000n, 388_640_000n, 252_620_000n],
+  },
+]
 
 export const WALLETS: readonly WalletOption[] = [
   {
@@ -332,6 +336,7 @@ export interface FixtureStates {
   readonly model?: ModelState
   readonly licenses?: Loadable<readonly License[]>
   readonly royalties?: Loadable<Royalties>
+  readonly earnings?: Loadable<readonly CurrencyEarnings[]>
   readonly revenue?: Loadable<RevenueHistory>
   readonly shares?: Loadable<ModelShares>
   readonly orders?: Loadable<OrderBook>
@@ -349,6 +354,7 @@ export class FixtureMarket implements Market {
   readonly modelStore: RefreshableStore<ModelState>
   readonly licenseStore: RefreshableStore<Loadable<readonly License[]>>
   readonly royaltyStore: RefreshableStore<Loadable<Royalties>>
+  readonly earningsStore: RefreshableStore<Loadable<readonly CurrencyEarnings[]>>
   readonly revenueStore: RefreshableStore<Loadable<RevenueHistory>>
   readonly shareStore: RefreshableStore<Loadable<ModelShares>>
   readonly orderStore: RefreshableStore<Loadable<OrderBook>>
@@ -383,6 +389,7 @@ export class FixtureMarket implements Market {
     this.modelStore = this.#refreshable(states.model ?? { record: ready(MODEL), manifest: ready(MANIFEST) })
     this.licenseStore = this.#refreshable(states.licenses ?? ready([]))
     this.royaltyStore = this.#refreshable(states.royalties ?? ready(ROYALTIES))
+    this.earningsStore = this.#refreshable(states.earnings ?? ready(EARNINGS))
     this.revenueStore = this.#refreshable(states.revenue ?? LOADING)
     this.shareStore = this.#refreshable(states.shares ?? LOADING)
     this.orderStore = this.#refreshable(states.orders ?? LOADING)
@@ -401,6 +408,9 @@ export class FixtureMarket implements Market {
   }
   royalties(): RefreshableStore<Loadable<Royalties>> {
     return this.royaltyStore
+  }
+  earnings(): RefreshableStore<Loadable<readonly CurrencyEarnings[]>> {
+    return this.earningsStore
   }
   revenue(): RefreshableStore<Loadable<RevenueHistory>> {
     return this.revenueStore

@@ -5,7 +5,7 @@ import { paymentSplit, shownSumBps } from '../../../components/royalty-panel/pay
 import { shownAmount } from '../../../components/royalty-panel/shown-amount.ts'
 import { NATIVE } from '../../../src/asset/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
-import type { CurrencyRoyalties } from '../../../src/market/index.ts'
+import type { CurrencyEarnings, CurrencyRoyalties } from '../../../src/market/index.ts'
 import { royaltyPanelText } from '../../../src/text/index.ts'
 import type { WalletState } from '../../../src/wallet/index.ts'
 import { expectAccessible } from './axe.ts'
@@ -14,6 +14,7 @@ import {
   CONNECTED,
   CREATOR,
   digest,
+  EARNINGS,
   FixtureMarket,
   type FixtureStates,
   ROYALTIES,
@@ -30,15 +31,22 @@ const UNREACHABLE = new ModelmarkError('rpc-all-failed')
 
 const ETHER: CurrencyRoyalties = {
   currency: { address: NATIVE, symbol: 'ETH', decimals: 18 },
+  payees: [{ claimable: 0n }, { claimable: 0n }, { claimable: 0n }],
+}
+const EARNED_ETHER: CurrencyEarnings = {
+  currency: NATIVE,
   lifetime: 1_234_567_890_123_456_789n,
   escrowed: 0n,
-  payees: [
-    { earned: 800_000_000_000_000_000n, claimable: 0n },
-    { earned: 300_000_000_000_000_000n, claimable: 0n },
-    { earned: 134_567_890_123_456_789n, claimable: 0n },
-  ],
+  earned: [800_000_000_000_000_000n, 300_000_000_000_000_000n, 134_567_890_123_456_789n],
 }
-const TWO_CURRENCIES = ready({ ...ROYALTIES, currencies: [ETHER, ...ROYALTIES.currencies] })
+const TWO_CURRENCIES = {
+  royalties: ready({ ...ROYALTIES, currencies: [ETHER, ...ROYALTIES.currencies] }),
+  earnings: ready([EARNED_ETHER, ...EARNINGS]),
+}
+const NEVER_PAID = {
+  royalties: ready({ ...ROYALTIES, currencies: [ETHER] }),
+  earnings: ready([]),
+}
 const CLAIMED = { currency: USDC.address, account: CREATOR, amount: 48_200_000n }
 
 type Setup = readonly [states: FixtureStates, then?: (market: FixtureMarket) => void]
@@ -49,8 +57,10 @@ const STATES: Readonly<Record<string, Setup>> = {
   'nobody is connected': [{}],
   'a payee is connected': [{ wallet: AS_CREATOR }],
   'a stranger is connected': [{ wallet: CONNECTED }],
-  'there are two currencies': [{ royalties: TWO_CURRENCIES }],
-  'never paid': [{ royalties: ready({ ...ROYALTIES, currencies: [] }) }],
+  'there are two currencies': [TWO_CURRENCIES],
+  'never paid': [NEVER_PAID],
+  'the past is searched': [{ earnings: { status: 'loading' } }],
+  'the past cannot be searched': [{ earnings: { status: 'failed', error: UNREACHABLE } }],
   signing: [
     { wallet: AS_CREATOR },
     market => market.claims.setState({ status: 'signing', what: 'transaction' }),
@@ -95,7 +105,7 @@ describe('<royalty-panel>', () => {
     }
 
     it('stays a table and does not overflow where it is narrow', async () => {
-      const { element } = await panel({ wallet: AS_CREATOR, royalties: TWO_CURRENCIES })
+      const { element } = await panel({ wallet: AS_CREATOR, ...TWO_CURRENCIES })
       element.style.inlineSize = '320px'
       await drawn(element)
       const base = part(element, 'base')
@@ -150,7 +160,7 @@ describe('<royalty-panel>', () => {
     })
 
     it('switches between currencies', async () => {
-      const { element } = await panel({ royalties: TWO_CURRENCIES })
+      const { element } = await panel(TWO_CURRENCIES)
       expect(textOf(part(element, 'totals'))).to.contain('1.234567890123456789 ETH')
       element.shadowRoot?.querySelectorAll<HTMLInputElement>('[name=currency]')[1]?.click()
       await drawn(element)
@@ -159,8 +169,29 @@ describe('<royalty-panel>', () => {
         .and.to.contain('36 USDC')
     })
 
+    it('lets a payee claim while the past is still searched, and then says what was earned', async () => {
+      const { element, market } = await panel({ wallet: AS_CREATOR, earnings: { status: 'loading' } })
+      expect(textOf(part(element, 'claim'))).to.equal('Claim 48.20 USDC')
+      expect(rows(element)[0]).to.contain('not known yet').and.to.contain('48.20')
+      expect(textOf(part(element, 'base'))).to.contain('Searching the chain for what was paid so far.')
+      market.earningsStore.setState(ready(EARNINGS))
+      await drawn(element)
+      expect(rows(element)[0]).to.contain('1,204.80')
+    })
+
+    it('searches the past again where no endpoint let it, and calls it no error', async () => {
+      const failed = { status: 'failed', error: UNREACHABLE } as const
+      const { element, market } = await panel({ wallet: AS_CREATOR, earnings: failed })
+      const errors = recordEvents(element, 'market-error')
+      expect(textOf(part(element, 'claim'))).to.equal('Claim 48.20 USDC')
+      expect(textOf(part(element, 'base'))).not.to.contain('No payment has arrived yet')
+      part(element, 'search')?.click()
+      expect(market.refreshes).to.equal(2)
+      expect(errors).to.have.length(0)
+    })
+
     it('shows first what the visitor can claim, unless the host names a currency', async () => {
-      const states = { wallet: AS_CREATOR, royalties: TWO_CURRENCIES }
+      const states = { wallet: AS_CREATOR, ...TWO_CURRENCIES }
       const { element } = await panel(states)
       expect(textOf(part(element, 'claim'))).to.equal('Claim 48.20 USDC')
       const host = await panel(states, { currency: 'eth' })
