@@ -16,3 +16,14 @@ export async function bundleScript(module: URL): Promise<Uint8Array> {
   })
   return outputFiles[0]?.contents ?? new Uint8Array(0)
 }
+
+/** The workers that fetch and keep files, by the path a page that is one script looks for them. */
+export async function bundleArtifactWorkers(): Promise<[path: string, script: Uint8Array][]> {
+  const modules = ['engine/engine-worker.ts', 'store/storage-worker.ts']
+  return Promise.all(
+    modules.map(async module => {
+      const script = await bundleScript(new URL(`../src/artifact/${module}`, import.meta.url))
+      return [`/${module.split('/').at(-1)}`, script] as [string, Uint8Array]
+    }),
+  )
+}

@@ -1,5 +1,6 @@
 import type { Artifact } from '../manifest/index.ts'
-import type { RangedDownload } from './download.ts'
+import type { OwnDownload, RangedDownload } from './download.ts'
+import { Engine } from './engine/engine.ts'
 import { loadPeerNode } from './load-peer-node.ts'
 import type { PeerNode, PeerNodeOptions } from './peer-node.ts'
 import { SharedDownload } from './shared-download.ts'
@@ -36,7 +37,8 @@ export interface Artifacts {
  */
 export function createArtifacts(options: ArtifactsOptions): Artifacts {
   const { gateways, relays, iceServers, upload } = options
-  const storage = createStorage(options.storage ?? 'auto')
+  const kind = options.storage ?? 'auto'
+  const storage = createStorage(kind)
   const downloads = new Map<string, SharedDownload>()
   let node: Promise<PeerNode> | undefined
   const peerNode = () => {
@@ -49,18 +51,39 @@ export function createArtifacts(options: ArtifactsOptions): Artifacts {
     }
     return node
   }
+  // A stand-in for `fetch` cannot follow into a worker.
+  const engine = options.fetch ? undefined : new Engine({ gateways, peerNode })
+
+  async function open(artifact: Artifact, wanted: StorageKind, onGone: () => void): Promise<OwnDownload> {
+    const inWorker = engine?.open(artifact, wanted, onGone)
+    if (inWorker !== undefined) return inWorker
+    const { FileDownload } = await import('./file-download.ts')
+    return new FileDownload(artifact, {
+      gateways,
+      fetch: options.fetch,
+      storage: wanted === kind ? storage : createStorage(wanted),
+      peerNode,
+    })
+  }
+
   return {
     download(artifact) {
       const key = `${artifact.cid} ${artifact.size}`
       const known = downloads.get(key)
       if (known) return known
-      const download = new SharedDownload(artifact, { gateways, fetch: options.fetch, storage, peerNode })
+      const download = new SharedDownload(artifact, {
+        storage: kind,
+        shared: storage.shared,
+        persist: storage.persist,
+        open,
+      })
       downloads.set(key, download)
       return download
     },
     async close() {
       await Promise.all([...downloads.values()].map(download => download.close()))
       downloads.clear()
+      engine?.close()
       await (await node?.catch(() => undefined))?.close()
       storage.close()
     },

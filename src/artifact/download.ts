@@ -73,3 +73,9 @@ export interface RangedDownload extends ArtifactDownload {
   /** The verified bytes [from, to) in order, as `stream`. */
   streamRange(from: number, to: number, signal?: AbortSignal): ReadableStream<Uint8Array<ArrayBuffer>>
 }
+
+/** A download that this tab runs. */
+export interface OwnDownload extends RangedDownload {
+  /** Ends everything; what was stored stays. */
+  close(): Promise<void>
+}

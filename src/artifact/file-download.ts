@@ -1,7 +1,7 @@
 import { ModelmarkError, toModelmarkError } from '../error/index.ts'
 import type { Artifact } from '../manifest/index.ts'
 import { createStore } from '../store/index.ts'
-import type { DownloadState, RangedDownload, StartOptions } from './download.ts'
+import type { DownloadState, OwnDownload, StartOptions } from './download.ts'
 import { streamLeaves } from './leaf-stream.ts'
 import { LEAF_BYTES, type LeafTable } from './leaf-table.ts'
 import { openFile } from './open-file.ts'
@@ -37,7 +37,7 @@ type Outcome =
   | { readonly status: 'failed'; readonly error: ModelmarkError }
 
 /** One artifact on its way into this browser. */
-export class FileDownload implements RangedDownload {
+export class FileDownload implements OwnDownload {
   readonly artifact: Artifact
   readonly #options: FileDownloadOptions
   readonly #state
@@ -129,7 +129,6 @@ export class FileDownload implements RangedDownload {
     this.#show({ status: 'idle' })
   }
 
-  /** Ends everything; what was stored stays. */
   async close(): Promise<void> {
     await this.#stop()
     await this.#forget()

@@ -1,5 +1,5 @@
 import type { CID } from 'multiformats/cid'
-import type { LeafTable } from './leaf-table.ts'
+import type { FileLayout, LeafTable } from './leaf-table.ts'
 import type { Source } from './source.ts'
 
 /** What a page offers to other visitors: the leaves it holds of one file, while it may still be downloading. */
@@ -12,14 +12,17 @@ export interface PeerContent {
   onLeaf(listener: (index: number) => void): () => void
 }
 
+/** A file that peers are looked for; see `FileLayout`. */
+export type SoughtFile = Pick<FileLayout, 'root' | 'leaves'>
+
 /** The visitor's one peer node, shared by all downloads of a page. Lazy: `import('./peer/index.ts')`. */
 export interface PeerNode {
   /**
-   * Looks for peers that share `root` until `signal` aborts, then resolves. A peer is handed over when it is
+   * Looks for peers that share `file` until `signal` aborts, then resolves. A peer is handed over when it is
    * connected, as a source of kind `peer`, and again, under the same id, when it came back. Rejects with
    * ModelmarkError `no-providers` only when no relay can be reached.
    */
-  find(root: CID, onSource: (source: Source) => void, signal: AbortSignal): Promise<void>
+  find(file: SoughtFile, onSource: (source: Source) => void, signal: AbortSignal): Promise<void>
   /**
    * An inner node of the file `root`, from whichever peer has it, checked against `cid`. Waits for peers until `signal` aborts.
    * @throws ModelmarkError `no-providers`, `digest-mismatch`, `aborted`.

@@ -1,11 +1,10 @@
 import type { Artifact } from '../manifest/index.ts'
 import { createStore } from '../store/index.ts'
-import type { DownloadState, RangedDownload, StartOptions } from './download.ts'
-import { FileDownload, type FileDownloadOptions } from './file-download.ts'
+import type { DownloadState, OwnDownload, RangedDownload, StartOptions } from './download.ts'
 import { emptyProgress } from './progress.ts'
 import { RemoteGone } from './remote/remote-download.ts'
 import { lockName } from './store/names.ts'
-import { createStorage } from './store/open-storage.ts'
+import type { StorageKind } from './store/open-storage.ts'
 import { type Following, followTab } from './tabs/follow-tab.ts'
 import { leadTabs } from './tabs/lead-tabs.ts'
 import { type PlaceInQueue, queueToLead } from './tabs/queue-to-lead.ts'
@@ -15,13 +14,23 @@ const PATIENCE_MS = 10_000
 
 type Bytes = Uint8Array<ArrayBuffer>
 
+export interface SharedDownloadOptions {
+  readonly storage: StorageKind
+  /** Whether the tabs of the origin share what is kept, and can agree who of them keeps it. */
+  readonly shared: boolean
+  /** Asks the browser to keep what is stored. */
+  readonly persist: () => void
+  /** Starts a download of this tab. `onGone` is called should it break: what was asked of it is then rejected with `RemoteGone`. */
+  readonly open: (artifact: Artifact, storage: StorageKind, onGone: () => void) => Promise<OwnDownload>
+}
+
 /**
  * One artifact on its way into this browser, for all its tabs: the first that wants the file fetches and keeps it, the
  * others follow its progress and read from it. When it is gone the next takes over, and what was asked goes on.
  */
 export class SharedDownload implements RangedDownload {
   readonly artifact: Artifact
-  readonly #options: FileDownloadOptions
+  readonly #options: SharedDownloadOptions
   readonly #hall: string
   readonly #state
   /** What does the work now: this tab's own download, or the leading tab's. */
@@ -29,12 +38,12 @@ export class SharedDownload implements RangedDownload {
   #unsubscribe = () => {}
   #place: PlaceInQueue | undefined
   #following: Following | undefined
-  #own: FileDownload | undefined
+  #own: Promise<OwnDownload> | undefined
   #stopLeading = () => {}
   /** What this visitor asked for and did not stop. */
   #wanted: StartOptions | undefined
 
-  constructor(artifact: Artifact, options: FileDownloadOptions) {
+  constructor(artifact: Artifact, options: SharedDownloadOptions) {
     this.artifact = artifact
     this.#options = options
     this.#hall = `${lockName(artifact.cid)} ${artifact.size}`
@@ -46,14 +55,19 @@ export class SharedDownload implements RangedDownload {
   subscribe = (listener: (state: DownloadState) => void): (() => void) => this.#state.subscribe(listener)
 
   async start(options: StartOptions): Promise<DownloadState> {
-    this.#options.storage.persist()
+    this.#options.persist()
     this.#wanted = options
-    const state = await this.#ask(download => download.start(options))
+    const state = await this.#ask(async download => {
+      // Paused while the tab that led went away: nobody takes over.
+      if (this.#wanted === undefined) return { ...this.getState(), status: 'paused' } as const
+      return download.start(options)
+    })
     if (state.status !== 'complete') this.#wanted = undefined
     return state
   }
 
   pause(): void {
+    this.#wanted = undefined
     void this.#ask(async download => download.pause())
   }
 
@@ -108,7 +122,7 @@ export class SharedDownload implements RangedDownload {
     this.#unsubscribe()
     this.#following?.leave()
     this.#stopLeading()
-    await this.#own?.close()
+    await (await this.#own?.catch(() => undefined))?.close()
     this.#place?.leave()
     this.#joined = this.#following = this.#own = this.#place = undefined
   }
@@ -116,7 +130,7 @@ export class SharedDownload implements RangedDownload {
   /** Asks who does the work, and whoever takes over should that one be gone before it is done. */
   async #ask<T>(work: (download: RangedDownload) => Promise<T>): Promise<T> {
     for (;;) {
-      this.#joined ??= this.#options.storage.shared ? this.#join() : Promise.resolve(this.#fetch())
+      this.#joined ??= this.#options.shared ? this.#join() : this.#fetch()
       try {
         return await work(await this.#joined)
       } catch (error) {
@@ -134,7 +148,7 @@ export class SharedDownload implements RangedDownload {
         this.#joined = this.#join()
       },
       onSilence: () => {
-        this.#joined = Promise.resolve(this.#fetchAlone())
+        this.#joined = this.#fetchAlone()
       },
     })
     this.#following = following
@@ -146,28 +160,35 @@ export class SharedDownload implements RangedDownload {
   }
 
   /** Fetches for all tabs, from where the one that led before left: what is on disk is not fetched again. */
-  #lead(): FileDownload {
+  async #lead(): Promise<OwnDownload> {
     if (this.#own) return this.#own
     const { status } = this.getState()
     const wanted = this.#wanted ?? (status === 'complete' ? { peers: false } : undefined)
-    const own = this.#fetch()
-    this.#joined = Promise.resolve(own)
+    const opening = this.#fetch()
+    this.#joined = opening
     this.#following?.leave()
+    const own = await opening
     this.#stopLeading = leadTabs(this.#hall, own)
     if (wanted) void own.start(wanted)
     return own
   }
 
   /** The bytes stay in memory: the disk belongs to the tab that leads and does not answer. */
-  #fetchAlone(): FileDownload {
+  #fetchAlone(): Promise<OwnDownload> {
     this.#following?.leave()
     this.#place?.leave()
-    return this.#fetch(createStorage('memory'))
+    return this.#fetch('memory')
   }
 
-  #fetch(storage = this.#options.storage): FileDownload {
-    this.#own = new FileDownload(this.artifact, { ...this.#options, storage })
-    return this.#show(this.#own)
+  #fetch(storage = this.#options.storage): Promise<OwnDownload> {
+    const broke = () => {
+      this.#stopLeading()
+      this.#own = undefined
+      this.#joined = undefined
+    }
+    const own = this.#options.open(this.artifact, storage, broke).then(download => this.#show(download))
+    this.#own = own
+    return own
   }
 
   #show<D extends RangedDownload>(download: D): D {

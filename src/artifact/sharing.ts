@@ -74,7 +74,7 @@ export class Sharing {
     this.#looking = looking
     scheduler.expect(true)
     this.#node
-      .find(table.root, source => scheduler.add(source), looking.signal)
+      .find(table, source => scheduler.add(source), looking.signal)
       .catch(() => {})
       .finally(() => {
         if (this.#looking === looking) this.stopLooking()

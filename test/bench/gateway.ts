@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { bundleScript } from '../bundle-script.ts'
+import { bundleArtifactWorkers, bundleScript } from '../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
 import type { Job } from './gateway-page.ts'
 import { median, printFigures } from './print-figures.ts'
@@ -16,9 +16,9 @@ const pairs = quick ? 4 : 9
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const page = await bundleScript(new URL('./gateway-page.ts', import.meta.url))
-const worker = await bundleScript(new URL('../../src/artifact/store/storage-worker.ts', import.meta.url))
+const scripts = new Map([['/page.js', page], ...(await bundleArtifactWorkers())])
 const site = createServer((request, response) => {
-  const script = { '/page.js': page, '/storage-worker.ts': worker }[request.url ?? '']
+  const script = scripts.get(request.url ?? '')
   response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
   response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>')
 }).listen(9160, '127.0.0.1')

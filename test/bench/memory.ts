@@ -1,10 +1,10 @@
-// What a large file takes of a page's memory on its way to disk: JavaScript heaps and buffers of the page and of its storage worker.
+// What a large file takes of a page's memory on its way to disk: JavaScript heaps and buffers of the page and of its workers.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { bundleScript } from '../bundle-script.ts'
+import { bundleArtifactWorkers, bundleScript } from '../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
 import type { Job } from './gateway-page.ts'
 import { printFigures } from './print-figures.ts'
@@ -16,14 +16,12 @@ const mebibytes = quick ? 256 : 1024
 const [webPort, gatewayPort] = [9197, 9198]
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const scripts: Record<string, Uint8Array> = {
-  '/page.js': await bundleScript(new URL('./gateway-page.ts', import.meta.url)),
-  '/storage-worker.ts': await bundleScript(
-    new URL('../../src/artifact/store/storage-worker.ts', import.meta.url),
-  ),
-}
+const scripts = new Map([
+  ['/page.js', await bundleScript(new URL('./gateway-page.ts', import.meta.url))],
+  ...(await bundleArtifactWorkers()),
+])
 const web = createServer((request, response) => {
-  const script = scripts[request.url ?? '']
+  const script = scripts.get(request.url ?? '')
   response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
   response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>')
 }).listen(webPort, '127.0.0.1')

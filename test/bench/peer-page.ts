@@ -76,7 +76,7 @@ class Bench {
         if (++verified === table.leaves) done.abort()
       }
     }
-    await node.find(cid, source => void Array.from({ length: 4 }, () => take(source)), done.signal)
+    await node.find(table, source => void Array.from({ length: 4 }, () => take(source)), done.signal)
     const ended = performance.now()
     await node.close()
     return { bytesPerSecond: size / ((ended - asked) / 1000), firstMs: first - started }

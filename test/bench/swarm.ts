@@ -7,6 +7,7 @@ import { chromium, type Page } from 'playwright-core'
 import { createRelay } from '../../src/node/relay/index.ts'
 import { leafBytes } from '../browser/peer/file.ts'
 import { bundlePage } from '../browser/peer/visitors.ts'
+import { bundleArtifactWorkers } from '../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
 import { gatewayAnswer, makeFile, serve } from '../unit/artifact/fixture.ts'
 import { simulateSwarm } from '../unit/artifact/simulated-swarm.ts'
@@ -25,11 +26,14 @@ const EVERYTHING = { bytesPerSecond: Number.MAX_SAFE_INTEGER, ratio: 1e6 }
 const HOME = { bytesPerSecond: MIB, ratio: 1e6 }
 const SLOW = { bytesPerSecond: 32 * 1024, ratio: 1e6 }
 
-const script = await bundlePage('../../bench/swarm-page.ts')
+const scripts = new Map([
+  ['/page.js', await bundlePage('../../bench/swarm-page.ts')],
+  ...(await bundleArtifactWorkers()),
+])
 const web = createServer((request, response) => {
-  const isScript = request.url === '/page.js'
-  response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-  response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>')
+  const script = scripts.get(request.url ?? '')
+  response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
+  response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>')
 }).listen(webPort, '127.0.0.1')
 const delaying = spawn(
   process.execPath,

@@ -1,6 +1,5 @@
-import type { CID } from 'multiformats/cid'
 import { ModelmarkError } from '../../error/index.ts'
-import type { PeerContent, PeerNode, PeerNodeOptions } from '../peer-node.ts'
+import type { PeerContent, PeerNode, PeerNodeOptions, SoughtFile } from '../peer-node.ts'
 import type { Source } from '../source.ts'
 import { fetchNode } from './fetch-node.ts'
 import { LeafGiver } from './leaf-giver.ts'
@@ -76,7 +75,7 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<StartedP
 
   return {
     id: libp2p.peerId.toString(),
-    async find(root: CID, onSource: (source: Source) => void, signal: AbortSignal): Promise<void> {
+    async find({ root }: SoughtFile, onSource: (source: Source) => void, signal: AbortSignal): Promise<void> {
       const ended = AbortSignal.any([signal, closing.signal])
       if (ended.aborted) return
       await swarms.use(root, async swarm => {

@@ -35,7 +35,7 @@ export type RemoteAnswer =
   | { readonly state: PackedState }
 
 /** An error as it passes between pages, which keep nothing but the message of a class they do not know. */
-interface PackedError {
+export interface PackedError {
   readonly code: ErrorCode
   readonly facts: ErrorFacts
 }

@@ -13,7 +13,7 @@ import {
 } from './remote-calls.ts'
 import type { Wire } from './wire.ts'
 
-/** Who has asked something and heard nothing for so long asks whether anybody is there, and gives up after as long again. */
+/** Of another tab, which may be in the background. */
 const SILENCE_MS = 10_000
 
 /** The other side is gone; what was asked of it may be asked of who comes after. */
@@ -33,12 +33,18 @@ export class RemoteDownload implements RangedDownload {
   readonly #state
   readonly #waiters = new Map<number, Waiter>()
   readonly #onSilence: () => void
+  readonly #silenceMs: number
   #lastId = 0
   #gone = false
   #silence: ReturnType<typeof setTimeout> | undefined
 
-  /** @param onSilence Called when the other side is there no more, or hangs. */
-  constructor(artifact: Artifact, wire: Wire, onSilence: () => void) {
+  /**
+   * @param onSilence Called when the other side is there no more, or hangs.
+   * @param silenceMs Who has asked something and heard nothing for so long asks whether anybody is there, and gives up after as
+   * long again. Milliseconds.
+   */
+  constructor(artifact: Artifact, wire: Wire, onSilence: () => void, silenceMs = SILENCE_MS) {
+    this.#silenceMs = silenceMs
     this.artifact = artifact
     this.#wire = wire
     this.#onSilence = onSilence
@@ -152,8 +158,8 @@ export class RemoteDownload implements RangedDownload {
       this.#silence = undefined
       if (this.#waiters.size === 0) return
       this.#wire.postMessage({ ping: true }, [])
-      this.#silence = setTimeout(this.#onSilence, SILENCE_MS)
-    }, SILENCE_MS)
+      this.#silence = setTimeout(this.#onSilence, this.#silenceMs)
+    }, this.#silenceMs)
   }
 
   #answered(answer: Exclude<RemoteAnswer, { state: unknown }>): void {

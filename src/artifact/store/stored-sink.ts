@@ -1,6 +1,7 @@
 import { ModelmarkError } from '../../error/index.ts'
 import { type FileLayout, LEAF_BYTES } from '../leaf-table.ts'
 import type { Sink } from '../sink.ts'
+import { isHeld } from './bitmap.ts'
 import { BUSY, type StorageClient } from './storage-client.ts'
 
 /** How long a tab that was just closed or reloaded may take to let go of a file. */
@@ -14,7 +15,7 @@ const ASK_AGAIN_MS = 50
 export async function openStoredSink(layout: FileLayout, storage: StorageClient): Promise<Sink> {
   const file = String(layout.root)
   const bitmap = await openWhenFree(storage, layout)
-  const held = Uint8Array.from({ length: layout.leaves }, (_, i) => ((bitmap[i >> 3] ?? 0) >> (i & 7)) & 1)
+  const held = Uint8Array.from({ length: layout.leaves }, (_, i) => Number(isHeld(bitmap, i)))
   let count = held.reduce((sum, bit) => sum + bit, 0)
   return {
     leaves: layout.leaves,

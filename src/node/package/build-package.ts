@@ -9,7 +9,12 @@ const dist = join(process.argv[2] ?? join(root, 'dist'))
 
 const ASSETS = ['src/node/deploy/artifacts.generated.json', 'src/manifest/manifest.schema.json']
 /** Modules that are named in a `new URL()`, which the compiler does not rewrite as it does imports. */
-const NAMES_A_MODULE = ['src/artifact/store/start-storage-worker']
+const NAMES_A_MODULE = [
+  'src/artifact/engine/start-engine-worker',
+  'src/artifact/store/start-storage-worker',
+  'src/market/catalog/open-catalog',
+  'src/publish/start-hash-worker',
+]
 
 for (const part of ['src', 'components']) rmSync(join(dist, part), { recursive: true, force: true })
 const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json', '--outDir', dist], {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Artifact } from '../../../src/manifest/index.ts'
-import { bundleScript } from '../../bundle-script.ts'
+import { bundleArtifactWorkers, bundleScript } from '../../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
 import { serve, type TestFile } from '../../unit/artifact/fixture.ts'
 import type { Visits } from './visit.ts'
@@ -23,10 +23,7 @@ export interface Site {
 export async function startSite(): Promise<Site> {
   const scripts = new Map([
     ['/page.js', await bundleScript(new URL('./visit.ts', import.meta.url))],
-    [
-      '/storage-worker.ts',
-      await bundleScript(new URL('../../../src/artifact/store/storage-worker.ts', import.meta.url)),
-    ],
+    ...(await bundleArtifactWorkers()),
   ])
   const server = await serve((request, response) => {
     const script = scripts.get(request.url ?? '')

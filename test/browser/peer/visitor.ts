@@ -163,7 +163,7 @@ class Visitor {
     const done = new AbortController()
     let outcome = 'nobody found'
     await this.node.find(
-      CID.parse(root),
+      { root: CID.parse(root), leaves: table.leaves },
       async source => {
         outcome = await source.fetch(leaf, table.length(leaf), done.signal).then(
           () => 'ok',
@@ -179,7 +179,7 @@ class Visitor {
   /** `ok` once looking for a file's peers began, or why it could not. */
   async look(root: string): Promise<string> {
     return this.node
-      .find(CID.parse(root), () => {}, AbortSignal.timeout(10_000))
+      .find({ root: CID.parse(root), leaves: 1 }, () => {}, AbortSignal.timeout(10_000))
       .then(
         () => 'ok',
         error => (error instanceof ModelmarkError ? error.code : String(error)),
@@ -260,7 +260,7 @@ class Visitor {
       }
     }
     await this.node.find(
-      cid,
+      { root: cid, leaves: table.leaves },
       source => {
         sources.add(source.id)
         for (let i = 0; i < 4; i++) void take(source)

@@ -41,9 +41,15 @@ describe('the package', () => {
   })
 
   it('names no TypeScript file in what browsers load', () => {
-    const worker = readFileSync(published('./dist/src/artifact/store/start-storage-worker.js'), 'utf8')
-    assert.match(worker, /storage-worker\.js'/)
-    assert.doesNotMatch(worker, /storage-worker\.ts'/)
+    const parts = ['artifact', 'market', 'publish'].map(part => published(`./dist/src/${part}`))
+    const modules = parts.flatMap(part =>
+      readdirSync(part, { recursive: true, encoding: 'utf8' })
+        .filter(name => name.endsWith('.js'))
+        .map(name => readFileSync(join(part, name), 'utf8')),
+    )
+    const started = modules.flatMap(module => module.match(/new URL\('\.\/[\w.-]+'/g) ?? [])
+    assert.equal(started.length, 4)
+    for (const url of started) assert.match(url, /-worker\.js'$/)
   })
 
   it('starts the program it promises', () => {
