@@ -5,15 +5,16 @@ import type { Slice } from './stored-file.ts'
 /** Bytes read at once: all that one reader, however slow, holds in memory. */
 export const CHUNK_BYTES = 256 * 1024
 /** Bytes kept for the next readers: visitors of a new model want the same leaves at the same time. */
-const CACHE_BYTES = 64 * 1024 * 1024
+export const CACHE_BYTES = 64 * 1024 * 1024
 
 /** What is read from disk, once for all who want it at about the same time. */
 export class ChunkCache {
   readonly #files: OpenFiles
-  readonly #chunks = new LeastRecent<string, Promise<Buffer>>(CACHE_BYTES / CHUNK_BYTES, () => 1)
+  readonly #chunks: LeastRecent<string, Promise<Buffer>>
 
-  constructor(files: OpenFiles) {
+  constructor(files: OpenFiles, cacheBytes: number) {
     this.#files = files
+    this.#chunks = new LeastRecent(cacheBytes / CHUNK_BYTES, () => 1)
   }
 
   /** The bytes of a slice, piece by piece, each read when it is asked for. @throws Error when the file is shorter. */

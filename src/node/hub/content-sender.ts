@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { CID } from 'multiformats/cid'
 import { carBlockPrefix, carHeader } from './car.ts'
-import { ChunkCache } from './chunk-cache.ts'
+import { CACHE_BYTES, ChunkCache } from './chunk-cache.ts'
 import { type FileTree, readTree, type TreeBlock } from './file-tree.ts'
 import { LeastRecent } from './least-recent.ts'
 import { OpenFiles } from './open-files.ts'
@@ -13,9 +13,14 @@ const TREE_BLOCKS = 65_536
 /** Sends what is on disk as fast as its readers take it, and no faster. Stops quietly when a reader goes away. */
 export class ContentSender {
   readonly #files = new OpenFiles()
-  readonly #chunks = new ChunkCache(this.#files)
+  readonly #chunks: ChunkCache
   readonly #trees = new LeastRecent<string, FileTree>(TREE_BLOCKS, tree => tree.blocks.length)
   #sentBytes = 0
+
+  /** @param cacheBytes Kept in memory for the next readers. */
+  constructor(cacheBytes = CACHE_BYTES) {
+    this.#chunks = new ChunkCache(this.#files, cacheBytes)
+  }
 
   /** Bytes of content sent since the start. */
   get sentBytes(): number {

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CID } from 'multiformats/cid'
 import type { OrderDesk } from './answer-orders.ts'
 import { answerUpload, isUpload, type UploadGate } from './answer-upload.ts'
+import type { ContentFinder } from './content-finder.ts'
 import type { ContentSender } from './content-sender.ts'
 import { requestedFormat } from './gateway-format.ts'
-import type { HubStore } from './hub-store.ts'
 import { refuse, sendJson, writeHead } from './reply.ts'
-import type { Refusal, RequestGate } from './request-limits.ts'
+import type { Refusal, RemoteRequestGate, RequestGate } from './request-limits.ts'
 import { sendContent } from './send-content.ts'
 import { RAW } from './unixfs-file.ts'
 
@@ -17,12 +17,12 @@ export interface Document {
 }
 
 export interface GatewayOptions {
-  readonly store: HubStore
+  readonly store: ContentFinder
   readonly sender: ContentSender
   /** What answers at `/orders`. */
-  readonly orders: OrderDesk
+  readonly orders?: OrderDesk
   /** Absent: no limits. */
-  readonly gate?: RequestGate
+  readonly gate?: RequestGate | RemoteRequestGate
   /** Takes the visitor's address from the last entry of `X-Forwarded-For`. */
   readonly behindProxy: boolean
   /** JSON documents by path; given also while the hub stops. */
@@ -82,7 +82,8 @@ export async function answer(
     ])
     return log({ refused: 'stopping' })
   }
-  const admission = options.gate?.enter(address)
+  const entering = options.gate?.enter(address)
+  const admission = entering instanceof Promise ? await entering : entering
   if (admission !== undefined && 'retryAfter' in admission) {
     const { reason, retryAfter } = admission
     refuse(response, 429, `${REFUSALS[reason]} Try again in ${retryAfter} s.`, [
@@ -97,7 +98,7 @@ export async function answer(
     } else if (method === 'OPTIONS') {
       writeHead(response, 204)
       response.end()
-    } else if (pathOf(url) === '/orders' && url.length <= MAX_URL_LENGTH) {
+    } else if (options.orders !== undefined && pathOf(url) === '/orders' && url.length <= MAX_URL_LENGTH) {
       await options.orders.answer(request, response, address)
     } else if (method !== 'GET' && method !== 'HEAD') {
       refuse(response, 405, 'This gateway only answers GET, HEAD and OPTIONS.', [
@@ -172,7 +173,8 @@ function readCid(text: string): CID | undefined {
   }
 }
 
-function addressOf(request: IncomingMessage, behindProxy: boolean): string {
+/** The visitor's address; `behindProxy`, what the proxy says it is. */
+export function addressOf(request: IncomingMessage, behindProxy: boolean): string {
   const forwarded = request.headers['x-forwarded-for']
   const last = (Array.isArray(forwarded) ? forwarded.join() : forwarded)?.split(',').at(-1)?.trim()
   return (behindProxy && last) || request.socket.remoteAddress || 'unknown'

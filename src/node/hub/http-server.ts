@@ -13,21 +13,26 @@ export interface HttpServer {
   readonly url: string
   /** IP address it listens on. */
   readonly address: string
+  readonly port: number
   /** Requests being answered. */
   readonly inFlight: number
   /** Ends once the answers under way are sent, or after `grace` milliseconds without them. */
   stop(grace: number): Promise<void>
 }
 
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
 /**
- * Listens on `host` and `port`; 0 for any port.
+ * Listens on `host` and `port`; 0 for any port. `shared`: others that say so listen on the same port, and the system
+ * deals the connections out.
  * @throws ModelmarkError `bad-config` with the `field`: `host`, or `portField`.
  */
 export async function startHttpServer(
   host: string,
   port: number,
   portField: string,
-  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  answer: Answer,
+  { shared = false }: { readonly shared?: boolean } = {},
 ): Promise<HttpServer> {
   let inFlight = 0
   let stopping = false
@@ -45,11 +50,12 @@ export async function startHttpServer(
   )
   server.maxConnections = MAX_CONNECTIONS
   server.setTimeout(STALLED_AFTER)
-  await listen(server, host, port, portField)
+  await listen(server, { host, port, reusePort: shared }, portField)
   const { address, port: boundPort } = server.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     address,
+    port: boundPort,
     get inFlight() {
       return inFlight
     },
@@ -63,13 +69,17 @@ export async function startHttpServer(
   }
 }
 
-async function listen(server: Server, host: string, port: number, portField: string): Promise<void> {
+async function listen(
+  server: Server,
+  place: { readonly host: string; readonly port: number; readonly reusePort: boolean },
+  portField: string,
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, resolve)
+    server.listen(place, resolve)
   }).catch(error => {
     const code = systemCode(error) ?? String(error)
     const field = code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' ? 'host' : portField
-    throw setupError(field, field === 'host' ? host : String(port), code, error)
+    throw setupError(field, field === 'host' ? place.host : String(place.port), code, error)
   })
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CID } from 'multiformats/cid'
 import { create as createDigest } from 'multiformats/hashes/digest'
 import { ModelmarkError } from '../../error/index.ts'
 import type { BlockIndex } from './block-index.ts'
 import { carBlockPrefix, carHeader } from './car.ts'
+import { type ContentFinder, createContentFinder, foldersOf, sizeOf } from './content-finder.ts'
 import {
   explainWrite,
   openWorkFolder,
@@ -17,7 +18,7 @@ import {
 } from './durable-write.ts'
 import { systemCode } from './hub-error.ts'
 import { openIndex } from './open-index.ts'
-import { describeStoredFile, partsOf, type Slice, type StoredFile } from './stored-file.ts'
+import { describeStoredFile, type Slice } from './stored-file.ts'
 import { DAG_PB, LEAF_BYTES, RAW, SHA2_256 } from './unixfs-file.ts'
 
 /** A file as it was built or fetched, before it is kept. */
@@ -33,13 +34,9 @@ export interface FileDraft {
  * files: `data` is the file itself, so leaves are not kept twice, `nodes.car` has the inner nodes. Both appear by
  * one rename, when their bytes are on disk. `index.sqlite` says which file has a block.
  */
-export interface HubStore {
+export interface HubStore extends ContentFinder {
   readonly dataDir: string
   readonly work: WorkFolder
-  /** Where a block is, of any codec with that hash. */
-  find(cid: CID): Promise<Slice | undefined>
-  /** The file with this root; `undefined` for single blocks and for what is not here. */
-  file(root: CID): Promise<StoredFile | undefined>
   /** The bytes of a block. */
   read(cid: CID): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** Keeps one raw block of at most 1 MiB. */
@@ -50,7 +47,6 @@ export interface HubStore {
   remove(cid: CID): Promise<void>
   /** Files of more than one leaf, their bytes, and bytes free on the disk. */
   size(): Promise<{ readonly files: number; readonly storedBytes: number; readonly freeBytes: number }>
-  close(): void
 }
 
 /**
@@ -62,44 +58,27 @@ export async function openHubStore(
   dataDir: string,
   onDamaged: (path: string, error: unknown) => void = () => {},
 ): Promise<HubStore> {
-  const blocksDir = join(dataDir, 'blocks')
-  const filesDir = join(dataDir, 'files')
+  const { blocksDir, filesDir, indexPath } = foldersOf(dataDir)
   let work: WorkFolder
   let index: BlockIndex
   try {
     await mkdir(blocksDir, { recursive: true })
     await mkdir(filesDir, { recursive: true })
     work = await openWorkFolder(join(dataDir, 'work'))
-    index = await openIndex(join(dataDir, 'index.sqlite'), filesDir, onDamaged)
+    index = await openIndex(indexPath, filesDir, onDamaged)
   } catch (error) {
     throw explainWrite(dataDir, error)
   }
 
-  async function find(cid: CID): Promise<Slice | undefined> {
-    if (cid.multihash.code !== SHA2_256) return undefined
-    const found = index.find(cid)
-    if (found !== undefined) {
-      const { path, nodesPath } = partsOf(join(filesDir, found.root))
-      return { path: found.node ? nodesPath : path, offset: found.offset, length: found.length }
-    }
-    const path = join(blocksDir, CID.createV1(RAW, cid.multihash).toString())
-    const size = await sizeOf(path)
-    return size === undefined ? undefined : { path, offset: 0, length: size }
-  }
+  const finder = createContentFinder(dataDir, index)
 
   return {
+    ...finder,
     dataDir,
     work,
-    find,
-
-    async file(root) {
-      if (root.code !== DAG_PB || root.version !== 1) return undefined
-      const file = index.file(String(root))
-      return file === undefined ? undefined : { ...file, root, ...partsOf(join(filesDir, String(root))) }
-    },
 
     async read(cid) {
-      const slice = await find(cid)
+      const slice = await finder.find(cid)
       return slice === undefined ? undefined : readSlice(slice)
     },
 
@@ -160,16 +139,7 @@ export async function openHubStore(
       const { bavail, bsize } = await statfs(dataDir)
       return { ...index.size(), freeBytes: bavail * bsize }
     },
-
-    close: () => index.close(),
   }
-}
-
-async function sizeOf(path: string): Promise<number | undefined> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => undefined,
-  )
 }
 
 async function readSlice({ path, offset, length }: Slice): Promise<Uint8Array<ArrayBuffer> | undefined> {

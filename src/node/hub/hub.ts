@@ -6,8 +6,8 @@ import { createOrderDesk } from './answer-orders.ts'
 import type { UploadGate } from './answer-upload.ts'
 import { ContentSender } from './content-sender.ts'
 import { writeDurably } from './durable-write.ts'
-import { answer, type GatewayOptions } from './gateway.ts'
-import { type HttpServer, startHttpServer } from './http-server.ts'
+import { answer, type GatewayOptions, type RequestEntry } from './gateway.ts'
+import { type Answer, type HttpServer, startHttpServer } from './http-server.ts'
 import { HubBlockstore } from './hub-blockstore.ts'
 import { setupError, systemCode } from './hub-error.ts'
 import { type HubStore, openHubStore } from './hub-store.ts'
@@ -16,6 +16,7 @@ import type { LogEntry } from './log-entry.ts'
 import { HubMetrics } from './metrics.ts'
 import { openOrderStore } from './order-store.ts'
 import { createRequestGate, DEFAULT_REQUEST_LIMITS, type RequestLimits } from './request-limits.ts'
+import { type GatewayThreads, startGatewayThreads } from './threads/index.ts'
 import { DEFAULT_UPLOAD_LIMITS, openUploads, type UploadLimits } from './uploads.ts'
 
 export interface HubOptions {
@@ -40,6 +41,11 @@ export interface HubOptions {
   readonly metricsHost?: string
   /** Takes files from those who give one of these tokens; absent, from nobody. */
   readonly uploads?: { readonly tokens: readonly string[] } & Partial<UploadLimits>
+  /**
+   * Threads that serve content, one for each processor core of a busy hub; 1, the default, has this thread do all. More
+   * than one only where the system deals connections out to several listeners, as Linux does.
+   */
+  readonly threads?: number
   readonly log?: (entry: LogEntry) => void
 }
 
@@ -79,12 +85,19 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   })
   let relay: Relay | undefined
   let stopping = false
+  const { behindProxy = false, threads = 1 } = options
+  const gate = limits === undefined ? {} : { gate: createRequestGate(limits) }
+  const onRequest = (entry: RequestEntry) => {
+    metrics.count(entry)
+    log({ level: entry.error === undefined ? 'info' : 'error', event: 'answered', ...entry })
+  }
   const gateway: GatewayOptions = {
     store,
     sender,
     orders,
-    ...(limits === undefined ? {} : { gate: createRequestGate(limits) }),
-    behindProxy: options.behindProxy ?? false,
+    ...gate,
+    // A thread that hands a request over says whose it is as a proxy does.
+    behindProxy: behindProxy || threads > 1,
     documents: {
       '/': () => ({
         status: 200,
@@ -106,12 +119,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       }),
     },
     stopping: () => stopping,
-    onRequest(entry) {
-      metrics.count(entry)
-      log({ level: entry.error === undefined ? 'info' : 'error', event: 'answered', ...entry })
-    },
+    onRequest,
   }
-  let server: HttpServer | undefined
+  let server: ContentServer | undefined
   let metricsServer: HttpServer | undefined
   const closeAll = async (grace: number) => {
     stopping = true
@@ -123,16 +133,26 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   }
   try {
     const uploads = await uploadGate(store, library, options.uploads)
-    server = await startHttpServer(host, port, 'port', (request, response) =>
-      answer(gateway, request, response, uploads),
-    )
+    const answerHere: Answer = (request, response) => answer(gateway, request, response, uploads)
+    server =
+      threads === 1
+        ? await startAlone(host, port, answerHere, sender)
+        : await startGatewayThreads({
+            ...gate,
+            count: threads,
+            dataDir: store.dataDir,
+            host,
+            port,
+            behindProxy,
+            onRequest,
+            answer: answerHere,
+          })
     if (options.relayPort !== undefined) {
       relay = await startRelay(store, options, server.address, options.relayPort)
     }
     metricsServer = await startMetrics(options, async () =>
       metrics.text({
-        inFlight: server?.inFlight ?? 0,
-        sentBytes: sender.sentBytes,
+        ...((await server?.counts()) ?? { inFlight: 0, sentBytes: 0 }),
         stopping,
         relay: relay?.metrics(),
         ...(await store.size()),
@@ -156,6 +176,25 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       closing ??= closeAll(grace).then(() => log({ level: 'info', event: 'stopped' }))
       return closing
     },
+  }
+}
+
+/** What visitors connect to. */
+type ContentServer = GatewayThreads
+
+async function startAlone(
+  host: string,
+  port: number,
+  answerHere: Answer,
+  sender: ContentSender,
+): Promise<ContentServer> {
+  const server = await startHttpServer(host, port, 'port', answerHere)
+  const { url, address, stop } = server
+  return {
+    url,
+    address,
+    stop,
+    counts: async () => ({ inFlight: server.inFlight, sentBytes: sender.sentBytes }),
   }
 }
 

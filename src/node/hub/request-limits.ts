@@ -14,9 +14,16 @@ export const DEFAULT_REQUEST_LIMITS: RequestLimits = { requestsPerSecond: 100, b
 
 export type Refusal = { readonly reason: 'rate' | 'streams'; readonly retryAfter: number }
 
+export type Admission = { readonly leave: () => void }
+
+/** Lets a request in and gives what to call when it is answered; else why not, and the seconds to wait. */
 export interface RequestGate {
-  /** Lets a request in and gives what to call when it is answered; else why not, and the seconds to wait. */
-  enter(address: string): { readonly leave: () => void } | Refusal
+  enter(address: string): Admission | Refusal
+}
+
+/** A gate that another thread keeps. */
+export interface RemoteRequestGate {
+  enter(address: string): Promise<Admission | Refusal>
 }
 
 /** Counts requests by address: how often it asks, and its answers under way. `now` in milliseconds. */

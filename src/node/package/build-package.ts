@@ -13,6 +13,7 @@ const NAMES_A_MODULE = [
   'src/artifact/engine/start-engine-worker',
   'src/artifact/store/start-storage-worker',
   'src/market/catalog/open-catalog',
+  'src/node/hub/threads/start-gateway-threads',
   'src/publish/start-hash-worker',
 ]
 

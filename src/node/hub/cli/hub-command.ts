@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { Artifact } from '../../../manifest/index.ts'
 import type { HubOptions } from '../hub.ts'
@@ -27,6 +28,7 @@ const OPTIONS = {
     'requests-per-second': { type: 'string' },
     burst: { type: 'string' },
     streams: { type: 'string' },
+    threads: { type: 'string' },
     'no-limits': { type: 'boolean', default: false },
     'accept-uploads': { type: 'string' },
     'max-upload': { type: 'string' },
@@ -39,6 +41,9 @@ const OPTIONS = {
   unpin: COMMON,
   list: COMMON,
 } as const satisfies Record<string, ParseArgsOptionsConfig>
+
+/** As many as there are processor cores, up to what saturates a fast network. Elsewhere one port has one listener. */
+const DEFAULT_THREADS = process.platform === 'linux' ? Math.min(8, availableParallelism()) : 1
 
 /** Shorter tokens can be guessed. */
 const MIN_TOKEN_LENGTH = 16
@@ -84,6 +89,8 @@ async function serve(args: readonly string[]): Promise<void> {
     limits: values['no-limits'] ? 'off' : limits,
     ...(metricsPort === undefined ? {} : { metricsPort: portOption('--metrics-port', metricsPort) }),
     metricsHost: values['metrics-host'],
+    threads: DEFAULT_THREADS,
+    ...countOption('threads', '--threads', values.threads),
     ...(tokenFile === undefined
       ? {}
       : {

@@ -29,6 +29,7 @@ Options
   --requests-per-second N  what one address may ask, on average (default 100)
   --burst N                what it may ask at once after a pause (default 400)
   --streams N              its answers under way at once (default 32)
+  --threads N              threads that serve content (default: one a processor core, at most 8; 1 but on Linux)
   --accept-uploads FILE    take files at /upload/CID from those who give a token of FILE, one a line (default: none)
   --max-upload GIB         the largest file that is taken (default 64)
   --metrics-port NUMBER    metrics for Prometheus at /metrics, on a port of their own (default: none)

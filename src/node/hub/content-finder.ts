@@ -1,0 +1,63 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CID } from 'multiformats/cid'
+import { BlockIndex } from './block-index.ts'
+import { partsOf, type Slice, type StoredFile } from './stored-file.ts'
+import { DAG_PB, RAW, SHA2_256 } from './unixfs-file.ts'
+
+/** Says where content is. Several threads and processes may have one each over the same folder, while one of them changes it. */
+export interface ContentFinder {
+  /** Where a block is, of any codec with that hash. */
+  find(cid: CID): Promise<Slice | undefined>
+  /** The file with this root; `undefined` for single blocks and for what is not here. */
+  file(root: CID): Promise<StoredFile | undefined>
+  close(): void
+}
+
+/** Where a data folder has its content. */
+export function foldersOf(dataDir: string) {
+  return {
+    blocksDir: join(dataDir, 'blocks'),
+    filesDir: join(dataDir, 'files'),
+    indexPath: join(dataDir, 'index.sqlite'),
+  }
+}
+
+/** For a thread that only reads what another has opened as a store. */
+export function openContentFinder(dataDir: string): ContentFinder {
+  return createContentFinder(dataDir, new BlockIndex(foldersOf(dataDir).indexPath))
+}
+
+export function createContentFinder(dataDir: string, index: BlockIndex): ContentFinder {
+  const { blocksDir, filesDir } = foldersOf(dataDir)
+  return {
+    async find(cid) {
+      if (cid.multihash.code !== SHA2_256) return undefined
+      const found = index.find(cid)
+      if (found !== undefined) {
+        const { path, nodesPath } = partsOf(join(filesDir, found.root))
+        return { path: found.node ? nodesPath : path, offset: found.offset, length: found.length }
+      }
+      const path = join(blocksDir, CID.createV1(RAW, cid.multihash).toString())
+      const size = await sizeOf(path)
+      return size === undefined ? undefined : { path, offset: 0, length: size }
+    },
+
+    async file(root) {
+      if (root.code !== DAG_PB || root.version !== 1) return undefined
+      const name = String(root)
+      const file = index.file(name)
+      return file === undefined ? undefined : { ...file, root, ...partsOf(join(filesDir, name)) }
+    },
+
+    close: () => index.close(),
+  }
+}
+
+/** Bytes of a file; `undefined` where there is none. */
+export async function sizeOf(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => undefined,
+  )
+}

@@ -1,0 +1,5 @@
+export {
+  type GatewayThreads,
+  type GatewayThreadsOptions,
+  startGatewayThreads,
+} from './start-gateway-threads.ts'
