@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CID } from 'multiformats/cid'
 import { BlockIndex } from './block-index.ts'
+import { LeastRecent } from './least-recent.ts'
 import { partsOf, type Slice, type StoredFile } from './stored-file.ts'
 import { DAG_PB, RAW, SHA2_256 } from './unixfs-file.ts'
 
@@ -30,27 +32,55 @@ export function openContentFinder(dataDir: string): ContentFinder {
 
 export function createContentFinder(dataDir: string, index: BlockIndex): ContentFinder {
   const { blocksDir, filesDir } = foldersOf(dataDir)
+  const slices = rememberPlaces<Slice>()
+  const files = rememberPlaces<StoredFile>()
+
+  async function find(cid: CID): Promise<Slice | undefined> {
+    const found = index.find(cid)
+    if (found !== undefined) {
+      const { path, nodesPath } = partsOf(join(filesDir, found.root))
+      return { path: found.node ? nodesPath : path, offset: found.offset, length: found.length }
+    }
+    const path = join(blocksDir, CID.createV1(RAW, cid.multihash).toString())
+    const size = await sizeOf(path)
+    return size === undefined ? undefined : { path, offset: 0, length: size }
+  }
+
+  async function file(root: CID): Promise<StoredFile | undefined> {
+    const name = String(root)
+    const known = index.file(name)
+    return known === undefined ? undefined : { ...known, root, ...partsOf(join(filesDir, name)) }
+  }
+
   return {
-    async find(cid) {
-      if (cid.multihash.code !== SHA2_256) return undefined
-      const found = index.find(cid)
-      if (found !== undefined) {
-        const { path, nodesPath } = partsOf(join(filesDir, found.root))
-        return { path: found.node ? nodesPath : path, offset: found.offset, length: found.length }
-      }
-      const path = join(blocksDir, CID.createV1(RAW, cid.multihash).toString())
-      const size = await sizeOf(path)
-      return size === undefined ? undefined : { path, offset: 0, length: size }
-    },
-
-    async file(root) {
-      if (root.code !== DAG_PB || root.version !== 1) return undefined
-      const name = String(root)
-      const file = index.file(name)
-      return file === undefined ? undefined : { ...file, root, ...partsOf(join(filesDir, name)) }
-    },
-
+    find: async cid => (cid.multihash.code === SHA2_256 ? slices(cid, find) : undefined),
+    file: async root => (root.code === DAG_PB && root.version === 1 ? files(root, file) : undefined),
     close: () => index.close(),
+  }
+}
+
+/** Places remembered, of the CIDs asked for last: some MiB. */
+const MAX_PLACES = 8192
+
+/**
+ * Remembers where content is, as the index costs a request more than all else it takes. What a CID names never
+ * changes, so a place is right for as long as there is a file.
+ */
+function rememberPlaces<Place extends { readonly path: string }>() {
+  const places = new LeastRecent<string, Place>(MAX_PLACES, () => 1)
+  return async (cid: CID, look: (cid: CID) => Promise<Place | undefined>): Promise<Place | undefined> => {
+    const key = String(cid)
+    const known = places.get(key)
+    if (known !== undefined) {
+      if (statSync(known.path, { throwIfNoEntry: false }) !== undefined) return known
+      places.delete(key)
+    }
+    const found = await look(cid)
+    if (found !== undefined) {
+      places.delete(key)
+      places.add(key, found)
+    }
+    return found
   }
 }
 

@@ -38,11 +38,17 @@ export function firstLine<Found>(
 ): Promise<Found> {
   return new Promise((resolve, reject) => {
     let rest = ''
-    child.stdout?.on('data', chunk => {
+    const look = (chunk: unknown) => {
       const lines = (rest + chunk).split('\n')
       rest = lines.pop() ?? ''
-      for (const found of lines.map(pick)) if (found !== undefined) resolve(found)
-    })
+      for (const found of lines.map(pick)) {
+        if (found === undefined) continue
+        // What comes later is taken, so that the process goes on, and not read.
+        child.stdout?.off('data', look).resume()
+        resolve(found)
+      }
+    }
+    child.stdout?.on('data', look)
     child.once('close', () => reject(new Error('it ended before it wrote what was waited for')))
   })
 }

@@ -277,9 +277,18 @@ function print(text = ''): void {
   process.stdout.write(text)
 }
 
+let lines = ''
+
+/** Prints one JSON object a line; those of one turn of the event loop at once, as a busy hub has many. */
 function printLine(value: object): void {
   const line = 'event' in value ? { time: new Date().toISOString(), ...value } : value
-  print(`${JSON.stringify(line)}\n`)
+  if (lines === '') setImmediate(printLines)
+  lines += `${JSON.stringify(line)}\n`
+}
+
+function printLines(): void {
+  print(lines)
+  lines = ''
 }
 
 /** What a person wants to see of a running hub; requests are for the JSON log. */
