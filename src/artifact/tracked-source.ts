@@ -91,8 +91,9 @@ export class TrackedSource {
   }
 }
 
-/** A server that answered "no" will say so again; one that is busy or broken may not. */
+/** A server that answered "no" or has another file will say so again; one that is busy or broken may not. */
 function isFinal(error: ModelmarkError): boolean {
+  if (error.facts['reason'] === 'range') return true
   const status = Number(error.facts['status'] ?? 0)
   return status >= 200 && status < 500 && ![206, 408, 425, 429].includes(status)
 }

@@ -6,16 +6,7 @@ import {
   LEAF_BYTES,
 } from '../../../src/artifact/index.ts'
 import type { Artifact } from '../../../src/manifest/index.ts'
-
-/** What a page sees of a download; values that pass between browser and test. */
-export interface Outcome {
-  readonly status: string
-  readonly bytes: number
-  readonly code?: string
-  readonly source?: string
-  readonly sources: readonly string[]
-  readonly digest?: string
-}
+import { fetchFile, type Outcome, sha256 } from './outcome.ts'
 
 async function visit(
   gateways: readonly string[],
@@ -26,19 +17,9 @@ async function visit(
   const download = artifacts.download(artifact)
   visited = download
   download.subscribe(({ bytes }) => bytes >= stopAfter && download.pause())
-  const state = await download.start({ peers: false })
-  const digest =
-    state.status === 'complete' ? await sha256(await (await download.file()).arrayBuffer()) : undefined
+  const outcome = await fetchFile(download)
   await artifacts.close()
-  return {
-    status: state.status,
-    bytes: state.bytes,
-    sources: state.sources.map(({ kind }) => kind),
-    ...(state.status === 'failed'
-      ? { code: state.error.code, source: String(state.error.facts['source']) }
-      : {}),
-    ...(digest === undefined ? {} : { digest }),
-  }
+  return outcome
 }
 
 /** A visit that agrees to share, and goes on giving after it is complete. */
@@ -46,7 +27,7 @@ async function share(
   gateways: readonly string[],
   relays: readonly string[],
   artifact: Artifact,
-): Promise<Outcome> {
+): Promise<Omit<Outcome, 'states'>> {
   const artifacts = createArtifacts({ gateways, relays, storage: 'memory' })
   const download = artifacts.download(artifact)
   shared = download
@@ -170,11 +151,6 @@ function pause(): void {
 /** What this page's download has checked and kept so far. */
 function bytesKept(): number {
   return visited?.getState().bytes ?? 0
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const visits = {

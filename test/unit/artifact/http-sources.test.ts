@@ -75,15 +75,15 @@ describe('a plain HTTP server as a source', () => {
     assert.deepEqual([code, reason], ['no-providers', 'range'])
   })
 
-  it('refuses a file that changed between two requests', async () => {
-    let version = 0
+  it('takes the same bytes from servers that name them differently', async () => {
+    let server = 0
     const { url } = await start((request, response) => {
-      response.setHeader('etag', `"${version++}"`)
+      response.setHeader('etag', `"${server++}"`)
       rangeAnswer(file.bytes)(request, response)
     })
     const source = createHttpRangeSource(url, file.table)
-    await source.fetch(0, MIB, never)
-    await assert.rejects(source.fetch(1, MIB, never), { code: 'no-providers' })
+    assert.equal((await source.fetch(0, MIB, never)).length, MIB)
+    assert.equal((await source.fetch(1, MIB, never)).length, MIB)
   })
 
   it('says so when a body ends early', async () => {
