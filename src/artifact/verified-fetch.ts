@@ -18,6 +18,7 @@ export interface VerifiedFetchOptions {
  * @example
  * import { env } from '@huggingface/transformers'
  * env.fetch = createVerifiedFetch({ artifacts, files: manifest.artifacts, base: `${env.remoteHost}acme/model/resolve/main/` })
+ * env.useBrowserCache = false // what was fetched is kept already, and checked when it is read again
  */
 export function createVerifiedFetch({ artifacts, files, base }: VerifiedFetchOptions): typeof fetch {
   const byPath = new Map(files.map(file => [file.path, file]))
