@@ -1,6 +1,7 @@
 import { RateMeter } from '../artifact/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { FilesProgress } from './hash-files.ts'
+import { pause } from './pause.ts'
 
 /** A hub that takes files: `modelmark hub --accept-uploads`. */
 export interface UploadTarget {
@@ -133,18 +134,4 @@ function reachedOf(answer: Response, hub: string): Reached {
     throw new ModelmarkError('upload-refused', { hub, status: answer.status, reason: 'no Upload-Offset' })
   }
   return { offset, complete: answer.headers.get('upload-complete') === '?1' }
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal?.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        reject(new ModelmarkError('aborted', {}, { cause: signal.reason }))
-      },
-      { once: true },
-    )
-  })
 }
