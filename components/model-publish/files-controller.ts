@@ -1,5 +1,7 @@
 import type { ReactiveControllerHost } from 'lit'
+import type { LocalFile } from '../../src/artifact/index.ts'
 import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
+import type { Market } from '../../src/market/index.ts'
 import {
   type ChosenFile,
   type FilesProgress,
@@ -20,10 +22,13 @@ export interface HashedModel {
 /** Work over the files themselves: one thing at a time, which can be stopped. */
 export class FilesController {
   readonly #host: ReactiveControllerHost
-  #files = new Map<string, File>()
+  #files = new Map<string, LocalFile>()
+  #stopSharing: (() => Promise<void>)[] = []
   #working: AbortController | undefined
   hashing: FilesProgress | undefined
   uploading: FilesProgress | undefined
+  /** Whether visitors get the files from this page. */
+  sharing = false
   /** Why the last work ended early, unless it was stopped. */
   error: ModelmarkError | undefined
 
@@ -51,7 +56,7 @@ export class FilesController {
           show()
         },
       })
-      this.#files = new Map(hashed.map(({ cid, file }) => [cid, file]))
+      this.#files = new Map(hashed.map(({ cid, file, nodes }) => [cid, { cid, file, nodes }]))
       return { description, files: hashed.map(({ file: _, nodes: __, ...facts }) => facts) }
     })
   }
@@ -63,8 +68,8 @@ export class FilesController {
     documents: readonly UploadFile[],
   ): Promise<boolean> {
     const own = files.flatMap(({ path, cid }) => {
-      const file = this.#files.get(cid)
-      return file ? [{ path, cid, file }] : []
+      const local = this.#files.get(cid)
+      return local ? [{ path, cid, file: local.file }] : []
     })
     const done = await this.#work(async (signal, show) => {
       await uploadFiles(target, [...own, ...documents], {
@@ -77,6 +82,26 @@ export class FilesController {
       return true
     })
     return done === true
+  }
+
+  /** Gives files and documents to visitors from this page, until `stopSharing`; not where the market has no relay. */
+  async share(
+    market: Pick<Market, 'shareFile'>,
+    files: readonly DraftFile[],
+    documents: readonly UploadFile[],
+  ): Promise<void> {
+    const own = files.flatMap(({ cid }) => this.#files.get(cid) ?? [])
+    // A document is one block.
+    const all = [...own, ...documents.map(({ cid, file }) => ({ cid, file, nodes: [] }))]
+    const stops = await Promise.all(all.map(file => market.shareFile(file)))
+    this.#stopSharing.push(...stops.filter(stop => stop !== undefined))
+    this.sharing = this.#stopSharing.length > 0
+    this.#host.requestUpdate()
+  }
+
+  stopSharing(): void {
+    for (const stop of this.#stopSharing.splice(0)) void stop()
+    this.sharing = false
   }
 
   async #work<Result>(

@@ -66,6 +66,7 @@ const BLANK: Digest = `0x${'5a'.repeat(32)}`
  *
  * @cssstate hashing - Files are fingerprinted.
  * @cssstate uploading - Files go to the hub.
+ * @cssstate sharing - Visitors get the files from this page.
  * @cssstate pending - Something is being signed or sent.
  * @cssstate published - The model is on chain.
  * @cssstate error - There is no market to publish to.
@@ -110,6 +111,7 @@ export class ModelPublish extends MarketElement {
 
   override disconnectedCallback(): void {
     this.#files.stop()
+    this.#files.stopSharing()
     super.disconnectedCallback()
   }
 
@@ -144,6 +146,7 @@ export class ModelPublish extends MarketElement {
     this.setStates(
       ...(hashing ? ['hashing'] : []),
       ...(uploading ? ['uploading'] : []),
+      ...(this.#files.sharing ? ['sharing'] : []),
       ...(this.#actions.busy ? ['pending'] : []),
       ...(isDone ? ['published'] : []),
     )
@@ -230,6 +233,7 @@ export class ModelPublish extends MarketElement {
           problemCount: this.#problems.length,
           busy: this.#actions.busy,
           done: this.#publish.state.status === 'done',
+          sharing: this.#files.sharing,
           status: this.#status(words),
           publish: () => void this.#publishFromButton(),
           stop: () => this.#files.stop(),
@@ -388,11 +392,21 @@ export class ModelPublish extends MarketElement {
 
   #published({ asset, manifestDigest, offerIds }: Published, hash: Digest): void {
     this.#storage?.clear()
+    if (!this.#isSent) void this.#share()
     const detail = { asset: formatAssetId(asset), manifestDigest, offerIds: offerIds.map(String), hash }
     this.dispatchEvent(new ModelPublishedEvent(detail))
   }
 
+  /** Until a hub has the files, visitors get them from here. Publishing is done all the same where that fails. */
+  async #share(): Promise<void> {
+    const { activeMarket, prepared } = this
+    if (!activeMarket || !prepared || !this.#files.has(this.draft.files)) return
+    await this.#files.share(activeMarket, this.draft.files, prepared.documents).catch(() => undefined)
+    if (!this.isConnected) this.#files.stopSharing()
+  }
+
   #startAgain(): void {
+    this.#files.stopSharing()
     this.#actions.dismiss()
     this.#storage?.clear()
     this.draft = EMPTY_DRAFT

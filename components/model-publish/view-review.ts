@@ -21,6 +21,8 @@ export interface ReviewView extends StepView {
   readonly problemCount: number
   readonly busy: boolean
   readonly done: boolean
+  /** Visitors get the files from this page. */
+  readonly sharing: boolean
   readonly status: unknown
   readonly publish: () => void
   readonly stop: () => void
@@ -49,6 +51,7 @@ export function reviewView(view: ReviewView): TemplateResult {
     </section>
     ${uploading ? progressView(uploading, words.uploading(uploading.path), words, locale, view.stop) : nothing}
     ${view.status}
+    ${view.sharing ? html`<p class="small" role="status" id="sharing">${words.sharing}</p>` : nothing}
     ${
       done
         ? html`<button class="ghost" type="button" @click=${view.again}>${words.another}</button>`

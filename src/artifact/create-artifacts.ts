@@ -3,6 +3,7 @@ import type { OwnDownload, RangedDownload } from './download.ts'
 import { Engine } from './engine/engine.ts'
 import { loadPeerNode } from './load-peer-node.ts'
 import type { PeerNode, PeerNodeOptions } from './peer-node.ts'
+import { type LocalFile, shareFile } from './share-file.ts'
 import { SharedDownload } from './shared-download.ts'
 import { createStorage, type StorageKind } from './store/open-storage.ts'
 
@@ -13,6 +14,8 @@ export interface ArtifactsOptions {
   readonly relays: readonly string[]
   /** STUN and TURN servers; none by default. */
   readonly iceServers?: readonly RTCIceServer[]
+  /** Peers are met only through the TURN servers of `iceServers`, so that they do not see the visitor's address. */
+  readonly relayOnly?: boolean
   /** What this visitor gives to others at most; see `PeerNodeOptions`. */
   readonly upload?: PeerNodeOptions['upload']
   /** `auto` (default): on disk where the browser allows it, else in memory. */
@@ -25,6 +28,11 @@ export interface ArtifactsOptions {
 export interface Artifacts {
   /** The download of a file; the same one for the same CID and size, so that elements share it. */
   download(artifact: Artifact): RangedDownload
+  /**
+   * Gives a file that the visitor chose to others, before any server has it. Returns how to stop.
+   * @throws ModelmarkError `file-invalid`, `digest-mismatch`.
+   */
+  share(file: LocalFile): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -36,14 +44,14 @@ export interface Artifacts {
  * const file = await download.file()
  */
 export function createArtifacts(options: ArtifactsOptions): Artifacts {
-  const { gateways, relays, iceServers, upload } = options
+  const { gateways, relays, iceServers, relayOnly, upload } = options
   const kind = options.storage ?? 'auto'
   const storage = createStorage(kind)
   const downloads = new Map<string, SharedDownload>()
   let node: Promise<PeerNode> | undefined
   const peerNode = () => {
     if (node === undefined) {
-      const starting = loadPeerNode({ relays, iceServers, upload })
+      const starting = loadPeerNode({ relays, iceServers, relayOnly, upload })
       starting.catch(() => {
         node = undefined
       })
@@ -80,6 +88,7 @@ export function createArtifacts(options: ArtifactsOptions): Artifacts {
       downloads.set(key, download)
       return download
     },
+    share: async file => shareFile(file, await peerNode()),
     async close() {
       await Promise.all([...downloads.values()].map(download => download.close()))
       downloads.clear()

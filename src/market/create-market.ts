@@ -34,6 +34,8 @@ export interface MarketOptions {
   readonly hubs?: readonly string[]
   /** STUN and TURN servers; none unless given. */
   readonly iceServers?: readonly RTCIceServer[]
+  /** Peers are met only through the TURN servers of `iceServers`, so that they do not see the visitor's address. */
+  readonly relayOnly?: boolean
   /** What the visitor gives to others at most: 1 MiB a second and one copy of a file, unless told. */
   readonly upload?: ArtifactsOptions['upload']
   /** Contracts by chain id, for markets this library does not know. */
@@ -69,6 +71,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     relays = [],
     hubs = [],
     iceServers,
+    relayOnly,
     upload,
     currencies,
     fetch,
@@ -87,6 +90,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     gateways,
     relays,
     ...(iceServers ? { iceServers } : {}),
+    ...(relayOnly ? { relayOnly } : {}),
     ...(upload ? { upload } : {}),
     ...(fetch ? { fetch } : {}),
   })
@@ -242,6 +246,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     catalog: registry =>
       kept(catalogs, { ...registry, tokenId: 0n }, () => catalogOf({ ...registry, tokenId: 0n })),
     artifact: artifact => artifacts.download(artifact),
+    shareFile: async file => (relays.length > 0 ? artifacts.share(file) : undefined),
     image: manifest => images.get(manifest),
     switchChain: async chainId => wallet.switchChain(chains.toAdd(chainId)),
     chainName: chainId => known(chainId)?.name,

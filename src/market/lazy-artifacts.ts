@@ -4,6 +4,7 @@ import {
   type ArtifactsOptions,
   type DownloadState,
   keptLeaves,
+  type LocalFile,
   type StartOptions,
 } from '../artifact/index.ts'
 import { toModelmarkError } from '../error/index.ts'
@@ -14,6 +15,8 @@ import { createStore } from '../store/index.ts'
 export interface LazyArtifacts {
   /** The same download for the same file. */
   download(artifact: Artifact): ArtifactDownload
+  /** As `Artifacts.share`. @throws ModelmarkError */
+  share(file: LocalFile): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -38,6 +41,7 @@ export function createLazyArtifacts(options: ArtifactsOptions): LazyArtifacts {
       downloads.set(key, download)
       return download
     },
+    share: async file => (await load()).share(file),
     async close() {
       const artifacts = await loading?.catch(() => undefined)
       await artifacts?.close()

@@ -1,4 +1,4 @@
-import type { ArtifactDownload } from '../artifact/index.ts'
+import type { ArtifactDownload, LocalFile } from '../artifact/index.ts'
 import type { Address, AssetId, Digest } from '../asset/index.ts'
 import type { CurrencyEarnings, ModelStanding } from '../chain/index.ts'
 import type { ModelmarkError } from '../error/index.ts'
@@ -212,6 +212,12 @@ export interface Market extends HolderReads {
   catalog(registry: Pick<AssetId, 'chainId' | 'contract'>): Promise<Catalog>
   /** The same download for the same file, however often it is asked for. */
   artifact(artifact: Artifact): ArtifactDownload
+  /**
+   * Gives a file that the visitor chose to others, before any server has it. Returns how to stop; `undefined` where the
+   * market knows no relay.
+   * @throws ModelmarkError
+   */
+  shareFile(file: LocalFile): Promise<(() => Promise<void>) | undefined>
   /** The bytes of `ipfs://` and `https://` pictures a manifest names, as an object URL; `undefined` if there is none. */
   image(manifest: Manifest): Promise<string | undefined>
   chainName(chainId: number): string | undefined

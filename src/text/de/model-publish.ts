@@ -147,6 +147,8 @@ const modelPublish: ModelPublishStrings = {
   cancelled:
     'Sie haben in Ihrer Wallet abgelehnt. Was schon veröffentlicht ist, bleibt; veröffentlichen Sie erneut, um weiterzumachen.',
   published: name => `${name} ist veröffentlicht.`,
+  sharing:
+    'Besucher bekommen die Dateien von dieser Seite, solange sie offen ist. Schließen Sie sie erst, wenn ein Hub sie hat.',
   another: 'Noch ein Modell veröffentlichen',
 
   problems: {

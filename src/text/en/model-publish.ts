@@ -140,6 +140,7 @@ const modelPublish = {
   signingOnce: 'Your wallet asks once, for everything.',
   cancelled: 'You said no in your wallet. What is published already is kept; publish again to go on.',
   published: (name: string) => `${name} is published.`,
+  sharing: 'Visitors get the files from this page while it is open. Close it once a hub has them.',
   another: 'Publish another model',
 
   problems: {

@@ -64,6 +64,20 @@ describe('a download among visitors', { timeout: 120_000 }, () => {
     await giver.waitForFunction(`visits.given().uploaded >= ${file.bytes.length}`)
   })
 
+  it('comes from the page of the creator who just hashed it, while no server has it', async () => {
+    const relays = [...relay.multiaddrs]
+    const [creator, taker] = [await visitor(), await visitor()]
+    for (const size of [4 * MIB + 5, 1000]) {
+      const artifact = await call(creator, 'shareChosen', relays, size)
+      const taken = await call(taker, 'share', [], relays, artifact)
+      assert.deepEqual(
+        [taken.status, taken.digest, taken.sources],
+        ['complete', artifact.sha256.slice(2), ['peer']],
+      )
+      await call(creator, 'stopSharing')
+    }
+  })
+
   it('comes from a visitor who is only half through, and goes on as that one gets more', async t => {
     const file = await makeFile(6 * MIB)
     const digest = createHash('sha256').update(file.bytes).digest('hex')

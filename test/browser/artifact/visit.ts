@@ -6,6 +6,7 @@ import {
   LEAF_BYTES,
 } from '../../../src/artifact/index.ts'
 import type { Artifact } from '../../../src/manifest/index.ts'
+import { hashFile } from '../../../src/publish/hash-file.ts'
 import { fetchFile, type Outcome, sha256 } from './outcome.ts'
 
 async function visit(
@@ -42,6 +43,25 @@ async function share(
       : {}),
   }
 }
+
+/** A creator's page, which gives what it just hashed; the file is `size` bytes, each that of its MiB. */
+async function shareChosen(relays: readonly string[], size: number): Promise<Artifact> {
+  const leaves = Array.from({ length: Math.ceil(size / LEAF_BYTES) }, (_, i) =>
+    new Uint8Array(Math.min(LEAF_BYTES, size - i * LEAF_BYTES)).fill(i),
+  )
+  const file = new File(leaves, 'model.bin')
+  const { cid, sha256: digest, nodes } = await hashFile(file, () => {})
+  const artifacts = createArtifacts({ gateways: [], relays, storage: 'memory' })
+  const stop = await artifacts.share({ cid, file, nodes })
+  stopSharing = async () => {
+    await stop()
+    await artifacts.close()
+  }
+  const mediaType = 'application/octet-stream'
+  return { path: 'model.bin', cid, size, sha256: digest, mediaType, role: 'weights', sources: [] }
+}
+
+let stopSharing: (() => Promise<void>) | undefined
 
 let asksToPersist = 0
 const { persist } = navigator.storage ?? {}
@@ -154,6 +174,8 @@ function bytesKept(): number {
 }
 
 const visits = {
+  shareChosen,
+  stopSharing: () => stopSharing?.(),
   visit,
   share,
   given,

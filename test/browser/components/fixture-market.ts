@@ -1,4 +1,4 @@
-import type { ArtifactDownload, DownloadState } from '../../../src/artifact/index.ts'
+import type { ArtifactDownload, DownloadState, LocalFile } from '../../../src/artifact/index.ts'
 import type { Address, AssetId, Digest } from '../../../src/asset/index.ts'
 import type { License, Offer, Terms } from '../../../src/license/index.ts'
 import type { Artifact, Manifest } from '../../../src/manifest/index.ts'
@@ -444,6 +444,12 @@ export class FixtureMarket implements Market {
   versions: Market['versions'] = () => this.versionStore
   publishing: Market['publishing'] = () => Promise.resolve(still<Publishing>())
   catalog: Market['catalog'] = () => Promise.reject(new Error('Nothing is listed here.'))
+  /** CIDs that the page gives to others now. */
+  readonly shared = new Set<string>()
+  async shareFile({ cid }: LocalFile): Promise<() => Promise<void>> {
+    this.shared.add(cid)
+    return async () => void this.shared.delete(cid)
+  }
   artifact(file: Artifact): FixtureDownload {
     const download = this.downloads.get(file.path) ?? new FixtureDownload(file, this.#states.download)
     this.downloads.set(file.path, download)

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { digestFromCid, parseCid } from '../../../src/asset/index.ts'
+import { cidFromDigest, digestFromCid, parseCid } from '../../../src/asset/index.ts'
 import { parseManifest } from '../../../src/manifest/index.ts'
 import type { Hub } from '../../../src/node/hub/index.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
@@ -70,8 +70,8 @@ describe('publishing from a page', () => {
     for (const clean of cleanUps.reverse()) await clean()
   })
 
-  const open = () => {
-    const wanted = new URLSearchParams({ chain: '8453', contract: REGISTRY, hub: hub.url, token: TOKEN })
+  const open = (hubUrl = hub.url) => {
+    const wanted = new URLSearchParams({ chain: '8453', contract: REGISTRY, hub: hubUrl, token: TOKEN })
     return page.goto(`${site.url}/?${wanted}`)
   }
   const signed = () => page.evaluate('pages.signed()') as Promise<readonly `0x${string}`[]>
@@ -113,5 +113,35 @@ describe('publishing from a page', () => {
     assert.equal(manifest.parameters, 700_000)
     // The files, the terms of the tier, and the manifest, which is pinned as a model.
     assert.equal((await hub.pins()).length, 4)
+  })
+
+  const shared = () => page.evaluate('pages.shared()') as Promise<readonly string[]>
+
+  /** From files chosen to the signature, without a hub; who it is and what it costs is kept from the test before. */
+  async function publishAs(name: string): Promise<void> {
+    await open('')
+    await page.getByRole('button', { name: 'About' }).click()
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await page.getByRole('button', { name: 'Files' }).click()
+    await page.locator('input[type=file]').first().setInputFiles(FILES)
+    await page.getByText('2 files').waitFor()
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.locator('[part=publish]').click()
+    await page.waitForFunction('pages.signed().length === 1')
+  }
+
+  it('gives files and documents to visitors once it is minted, while the page is open and no hub has them', async () => {
+    await publishAs('Harbour Two')
+    assert.deepEqual(await shared(), [])
+    await page.evaluate('pages.mint()')
+    await page.getByText('Visitors get the files from this page').waitFor()
+    const cids = await shared()
+    const [digest = '0x'] = await signed()
+    assert.ok(cids.includes(String(cidFromDigest(digest))))
+    // The files and the terms of the tier, under the names that the hub has for them since the test before.
+    for (const pin of await hub.pins()) if (pin.kind === 'file') assert.ok(cids.includes(pin.cid))
+    assert.equal(cids.length, 4)
+    await page.evaluate('pages.leave()')
+    assert.deepEqual(await shared(), [])
   })
 })
