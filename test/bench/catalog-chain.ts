@@ -72,6 +72,7 @@ function logsOf(id: number) {
     modelId,
     kind: OFFER_KINDS.indexOf(model.kind),
     period: model.kind === 'one-time' ? 0 : 2_592_000,
+    resaleRoyaltyBps: 0,
     maxSupply: 0,
     sold: 0,
     flags: 0,

@@ -41,6 +41,8 @@ const bench = {
             offers: [{ id, kind, currency: NATIVE, free, maxSupply: 0, sold, closed }],
             licenses: sold,
             delisted: false,
+            endorsements: 0,
+            revenue: {},
           },
         ],
         summaries: Object.assign(page.summaries, {

@@ -45,7 +45,7 @@ const job = {
   chainId: 31337,
   rpcUrls: [chain.url],
   gateways: [] as string[],
-  contracts: { registry: REGISTRY, licenseBook: LICENSE_BOOK, revenueVault: REGISTRY, fromBlock: 1n },
+  contracts: { registry: REGISTRY, licenseBook: LICENSE_BOOK, vault: REGISTRY, fromBlock: 1n },
 }
 
 async function openPage(context: BrowserContext): Promise<Page> {

@@ -3,6 +3,8 @@ import { type Address, type Digest, sameAddress } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import { OFFER_KINDS, type OfferKind } from '../../license/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
+import { curationWriteAbi } from '../generated/curation-abi.ts'
+import { revenueVaultHistoryAbi } from '../generated/history-abi.ts'
 import { licenseBookWriteAbi, modelRegistryWriteAbi } from '../generated/write-abi.ts'
 import { type Hex, isHash, isQuantity, toQuantity } from '../hex.ts'
 import type { MarketContracts } from '../market-contracts.ts'
@@ -25,10 +27,19 @@ export type MarketEvent = { readonly block: bigint } & (
   | { readonly name: 'OfferClosed'; readonly offerId: bigint }
   | { readonly name: 'LicensePurchased'; readonly offerId: bigint }
   | { readonly name: 'DelistedSet'; readonly modelId: bigint; readonly delisted: boolean }
+  /** `count`: accounts that vouched for the model so far. */
+  | { readonly name: 'ModelEndorsed'; readonly modelId: bigint; readonly count: number }
+  /** What a model was paid, for itself or for one that builds on it. */
+  | {
+      readonly name: 'RevenueCredited'
+      readonly modelId: bigint
+      readonly currency: Address
+      readonly amount: bigint
+    }
 )
 
 export interface MarketEventsRange {
-  readonly contracts: Pick<MarketContracts, 'registry' | 'licenseBook'>
+  readonly contracts: Pick<MarketContracts, 'registry' | 'licenseBook' | 'vault' | 'curation'>
   /** Inclusive, as is `toBlock`. */
   readonly fromBlock: bigint
   readonly toBlock: bigint
@@ -51,12 +62,24 @@ function eventsAbi(): Abi {
   events ??= [
     ...modelRegistryWriteAbi.filter(item => item.type === 'event'),
     ...licenseBookWriteAbi.filter(item => item.type === 'event' && item.name !== 'Transfer'),
+    ...revenueVaultHistoryAbi,
+    ...curationWriteAbi.filter(item => item.type === 'event' && item.name === 'ModelEndorsed'),
   ]
   return events
 }
 
-const REGISTRY_EVENTS = ['ModelMinted', 'VersionAdded']
-const BOOK_EVENTS = ['OfferCreated', 'OfferClosed', 'LicensePurchased', 'DelistedSet']
+/** Which contract says so: another that emits the same says nothing about this market. */
+const EMITTERS = {
+  ModelMinted: 'registry',
+  VersionAdded: 'registry',
+  OfferCreated: 'licenseBook',
+  OfferClosed: 'licenseBook',
+  LicensePurchased: 'licenseBook',
+  DelistedSet: 'licenseBook',
+  RevenueCredited: 'vault',
+  UpstreamPaid: 'vault',
+  ModelEndorsed: 'curation',
+} as const satisfies Readonly<Record<string, keyof MarketEventsRange['contracts']>>
 
 /**
  * The events of a market, a span of blocks at a time, so that a reader can keep what came and go on later. Spans grow
@@ -94,10 +117,10 @@ async function readEvents(
   options: CallOptions | undefined,
 ): Promise<readonly MarketEvent[]> {
   const abi = eventsAbi()
-  const names = [...REGISTRY_EVENTS, ...BOOK_EVENTS]
-  const selectors = names.map(eventName => encodeEventTopics({ abi, eventName })[0])
+  const selectors = Object.keys(EMITTERS).map(eventName => encodeEventTopics({ abi, eventName })[0])
+  const { registry, licenseBook, vault, curation } = contracts
   const filter = {
-    address: [contracts.registry, contracts.licenseBook],
+    address: [registry, licenseBook, vault, ...(curation ? [curation] : [])],
     topics: [selectors],
     fromBlock: toQuantity(fromBlock),
     toBlock: toQuantity(toBlock),
@@ -124,13 +147,14 @@ function placed(answer: unknown) {
 function decode(
   answer: unknown,
   block: bigint,
-  { registry, licenseBook }: MarketEventsRange['contracts'],
+  contracts: MarketEventsRange['contracts'],
 ): MarketEvent | undefined {
   const { address, topics, data } = parseLog(answer)
   const log = { abi: eventsAbi(), topics: [...topics] as [Hex, ...Hex[]], data }
   const decoded = decodeEventLog(log) as { readonly eventName?: string; readonly args?: unknown }
   const { eventName: name = '', args } = decoded
-  if (!sameAddress(address, REGISTRY_EVENTS.includes(name) ? registry : licenseBook)) return undefined
+  const emitter = contracts[EMITTERS[name as keyof typeof EMITTERS]]
+  if (!emitter || !sameAddress(address, emitter)) return undefined
   const facts = args as Record<string, never>
   switch (name) {
     case 'ModelMinted':
@@ -142,6 +166,19 @@ function decode(
       const { modelId, currency, price, maxSupply } = offer
       return { block, name, offerId: facts['offerId'] as never, modelId, kind, currency, price, maxSupply }
     }
+    case 'ModelEndorsed':
+      return { block, name, modelId: facts['modelId'] as never, count: Number(facts['count']) }
+    case 'UpstreamPaid': {
+      const { ancestorId, currency, amount } = facts
+      return {
+        block,
+        name: 'RevenueCredited',
+        modelId: ancestorId,
+        currency,
+        amount,
+      } as unknown as MarketEvent
+    }
+    case 'RevenueCredited':
     case 'VersionAdded':
     case 'OfferClosed':
     case 'LicensePurchased':

@@ -8,10 +8,10 @@ import type { Summary } from './summary.ts'
 export const PAGE_SIZE = 500
 /** Pages; a market of more models is read from its chain each time. */
 const MAX_PAGES = 400
-/** Pages read in one go. */
+/** Pages read in one go; the first, which a visitor waits for, comes alone. */
 const PAGES_AT_ONCE = 4
 /** Raised when what is kept changes its shape; what is of another version is forgotten. */
-const VERSION = 1
+const VERSION = 2
 const DATABASE = 'modelmark-catalog'
 
 export interface CatalogPage {
@@ -48,13 +48,15 @@ export function openCatalogStorage(market: string): CatalogStorage {
           const store = database.transaction('pages').objectStore('pages')
           const checkpoint = parseCheckpoint(await result<unknown>(store.get([market, 0])))
           const last = (await result(store.openKeyCursor(range(), 'prev')))?.key as [string, number]
-          const batches: Promise<void>[] = []
-          for (let to = checkpoint ? last[1] : 0; to > 0; to -= PAGES_AT_ONCE) {
-            const from = Math.max(1, to - PAGES_AT_ONCE + 1)
-            const pages = result<unknown[]>(store.getAll(IDBKeyRange.bound([market, from], [market, to])))
-            batches.push(pages.then(read => read.reverse().map(parsePage).forEach(onPage)))
+          let to = checkpoint ? last[1] : 0
+          for (let pages = 1; to > 0; to -= pages, pages = PAGES_AT_ONCE) {
+            const from = Math.max(1, to - pages + 1)
+            // One after the other: else their answers arrive in a row, and what is to be shown first waits for the last.
+            const read = await result<unknown[]>(
+              store.getAll(IDBKeyRange.bound([market, from], [market, to])),
+            )
+            read.reverse().map(parsePage).forEach(onPage)
           }
-          await Promise.all(batches)
           return checkpoint
         } finally {
           database.close()
@@ -111,15 +113,24 @@ function parsePage(value: unknown): CatalogPage {
 }
 
 function isEntry(value: unknown): value is CatalogEntry {
-  const { id, creator, manifestDigest, offers, licenses } = Object(value) as Record<string, unknown>
+  const { id, creator, manifestDigest, offers, licenses, endorsements, revenue } = Object(value) as Record<
+    string,
+    unknown
+  >
   return (
     Number.isSafeInteger(id) &&
     typeof creator === 'string' &&
     typeof manifestDigest === 'string' &&
     Number.isSafeInteger(licenses) &&
+    Number.isSafeInteger(endorsements) &&
+    Object.values(Object(revenue) as object).every(isAmount) &&
     Array.isArray(offers) &&
     offers.every(offer => Number.isSafeInteger(offer?.id) && Number.isSafeInteger(offer?.sold))
   )
+}
+
+function isAmount(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{1,78}$/.test(value)
 }
 
 function isSummary(value: unknown): value is Summary {

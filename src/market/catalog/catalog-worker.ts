@@ -9,6 +9,7 @@ const REPORT_MS = 100
 const send = (message: CatalogMessage) => postMessage(message)
 let catalog: Catalog | undefined
 let unfollow: (() => void) | undefined
+let reportedAt = Number.NEGATIVE_INFINITY
 let reporting = false
 
 addEventListener('message', ({ data }: MessageEvent<CatalogRequest>) => {
@@ -28,10 +29,14 @@ function follow(wanted: boolean): void {
 function reportSoon(): void {
   if (reporting) return
   reporting = true
-  setTimeout(() => {
-    reporting = false
-    if (catalog) send(plainProgress(catalog.getState()))
-  }, REPORT_MS)
+  setTimeout(
+    () => {
+      reporting = false
+      reportedAt = performance.now()
+      if (catalog) send(plainProgress(catalog.getState()))
+    },
+    Math.max(0, reportedAt + REPORT_MS - performance.now()),
+  )
 }
 
 function plainProgress({ error, ...progress }: CatalogProgress): CatalogMessage {

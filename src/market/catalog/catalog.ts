@@ -10,8 +10,11 @@ export const FACETS = ['task', 'library', 'size', 'kind', 'price', 'chain', 'sta
  */
 export type Facet = (typeof FACETS)[number]
 
-export const SORTS = ['relevance', 'new', 'licensed', 'name'] as const
-/** `licensed` counts licenses sold, refunded ones included. */
+export const SORTS = ['relevance', 'new', 'licensed', 'endorsed', 'revenue', 'name'] as const
+/**
+ * `licensed` counts licenses sold, refunded ones included. `revenue` compares what models were paid in one currency: the one
+ * that `filters.price` names, else the one in which most models were paid.
+ */
 export type CatalogSort = (typeof SORTS)[number]
 
 export interface CatalogQuery {

@@ -10,7 +10,6 @@ import { createDescriptions } from './describe-models.ts'
 import type { CatalogEntry } from './entry.ts'
 import { type ChainFollower, createChainFollower } from './follow-chain.ts'
 import { SearchTable } from './search-table.ts'
-import { createTextIndex } from './text-index.ts'
 import { watchVisibility } from './watch-visibility.ts'
 
 export interface CatalogOptions {
@@ -23,12 +22,8 @@ export interface CatalogOptions {
 }
 
 const MIN_POLL_MS = 4000
-const PAGE_LENGTH = 24
-const MAX_LIMIT = 200
 /** Milliseconds between writes to the storage. */
 const SAVE_MS = 2000
-/** Characters from which on a text is looked for in all that models say of themselves. */
-const MIN_TEXT = 3
 /** Rows built in one turn. */
 const ROWS_AT_ONCE = 200
 
@@ -50,7 +45,6 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     pollMs: every,
   })
   const table = new SearchTable(client.chain.id)
-  const index = createTextIndex(() => progress.setState({ ...progress.getState() }))
   const descriptions = createDescriptions(documents, digest => {
     update(users.get(digest) ?? [])
     tell({})
@@ -97,17 +91,10 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
   }
 
   function put(entry: CatalogEntry) {
-    const { id, creator } = entry
-    const before = table.get(id)
+    const before = table.get(entry.id)
     const summary = descriptions.get(entry.manifestDigest)
     table.put(entry, summary)
     described += Number(Boolean(summary?.name)) - Number(Boolean(before?.name))
-    if (summary) {
-      const { name, description, task, tags, library } = summary
-      index.put(id, { name, description, task, tags: tags.join(' '), library, creator })
-    } else if (!before) {
-      index.put(id, { name: '', description: '', task: '', tags: '', library: '', creator })
-    }
   }
 
   /** Models that changed on the chain, or became described. */
@@ -124,7 +111,6 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
       } else {
         if (table.get(id)?.name) described--
         table.delete(id)
-        index.remove(id)
       }
     }
   }
@@ -191,12 +177,6 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     return looking
   }
 
-  /** Ids, best first. A letter or two are in nearly every description, so they are looked for in names alone. */
-  async function find(text: string): Promise<readonly number[] | undefined> {
-    if (text === '') return undefined
-    return text.length < MIN_TEXT ? table.named(text) : index.search(text)
-  }
-
   async function currenciesOf({ price }: CatalogResult['facets']): Promise<readonly Currency[]> {
     const addresses = price.map(({ value }) => value).filter(value => value.startsWith('0x')) as Address[]
     const read = await Promise.allSettled(addresses.map(address => readCurrency(client, { address })))
@@ -214,18 +194,15 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
       }
     },
     async search(query) {
-      const text = query.text?.trim() ?? ''
-      const { rows: passed, facets } = table.search(await find(text), query)
-      const offset = query.offset ?? 0
-      const shown = passed.slice(offset, offset + Math.min(query.limit ?? PAGE_LENGTH, MAX_LIMIT))
+      const { rows, total, facets } = table.search(query)
       return {
-        hits: shown.map(({ id, creator, name, licenses }) => ({
+        hits: rows.map(({ id, creator, name, licenses }) => ({
           asset: { chainId: client.chain.id, contract: contracts.registry, tokenId: BigInt(id) },
           creator,
           name,
           licenses,
         })),
-        total: passed.length,
+        total,
         facets,
         currencies: await currenciesOf(facets),
       }

@@ -11,6 +11,10 @@ export interface CatalogEntry {
   /** Sold so far, over all offers. */
   readonly licenses: number
   readonly delisted: boolean
+  /** Accounts that vouched for it, each once. */
+  readonly endorsements: number
+  /** What it was paid so far, by currency: decimal, in the currency's smallest unit, before fee and ancestors. */
+  readonly revenue: Readonly<Record<Address, string>>
 }
 
 export interface CatalogOffer {
@@ -50,7 +54,14 @@ export function applyEvents(
     switch (event.name) {
       case 'ModelMinted': {
         const id = Number(event.modelId)
-        const fresh = { manifestDigest: '', offers: [], licenses: 0, delisted: false } as const
+        const fresh = {
+          manifestDigest: '',
+          offers: [],
+          licenses: 0,
+          delisted: false,
+          endorsements: 0,
+          revenue: {},
+        } as const
         if (Number.isSafeInteger(id)) changed.set(id, { id, creator: event.creator, ...fresh })
         break
       }
@@ -76,6 +87,15 @@ export function applyEvents(
         break
       case 'DelistedSet':
         update(Number(event.modelId), () => ({ delisted: event.delisted }))
+        break
+      case 'ModelEndorsed':
+        update(Number(event.modelId), () => ({ endorsements: event.count }))
+        break
+      case 'RevenueCredited':
+        update(Number(event.modelId), ({ revenue }) => {
+          const { currency, amount } = event
+          return { revenue: { ...revenue, [currency]: String(BigInt(revenue[currency] ?? 0) + amount) } }
+        })
     }
   }
   return changed

@@ -7,12 +7,14 @@ const MAX_VALUES = 50
 
 /** One pass over models that takes those which pass every filter, and counts. */
 export interface FacetCount {
-  /** True if a model with these values passes every filter. One that fails a single facet still counts for its other values. */
-  take(values: readonly number[]): boolean
+  /** True if the row passes every filter. One that fails a single facet still counts for its other values. */
+  take(row: number): boolean
   facets(): CatalogResult['facets']
 }
 
-/** Gives each value of each facet a number, so that many models are counted without looking at texts. */
+const FIRST_CAPACITY = 1024
+
+/** The facet values of rows as numbers side by side, so that a million models are counted without a look at texts or objects. */
 export class FacetCounter {
   readonly #numbers: Readonly<Record<Facet, Map<string, number>>> = {
     task: new Map(),
@@ -25,8 +27,48 @@ export class FacetCounter {
   }
   /** By number. */
   readonly #values: { readonly facet: Facet; readonly value: string }[] = []
+  /** By row: where in `#pool` its values begin, and how many they are. */
+  #starts = new Uint32Array(FIRST_CAPACITY)
+  #lengths = new Uint16Array(FIRST_CAPACITY)
+  #pool = new Uint32Array(FIRST_CAPACITY)
+  #used = 0
+  /** By number: rows that have the value. */
+  readonly #totals: number[] = []
 
-  numberOf(facet: Facet, value: string): number {
+  /** What `count` finds in all rows together, known at once. */
+  get facets(): CatalogResult['facets'] {
+    return this.#list(this.#totals)
+  }
+
+  delete(row: number): void {
+    for (const number of this.#valuesOf(row)) this.#totals[number] = (this.#totals[number] ?? 0) - 1
+    this.#lengths[row] = 0
+  }
+
+  /** Takes the values of a row, in place of those it had. */
+  set(row: number, facets: Readonly<Record<Facet, readonly string[]>>): void {
+    const values = FACETS.flatMap(facet => facets[facet].map(value => this.#numberOf(facet, value)))
+    if (row >= this.#starts.length) {
+      this.#starts = grown(this.#starts, row + 1)
+      this.#lengths = grown(this.#lengths, row + 1)
+    }
+    for (const number of this.#valuesOf(row)) this.#totals[number] = (this.#totals[number] ?? 0) - 1
+    for (const number of values) this.#totals[number] = (this.#totals[number] ?? 0) + 1
+    if (values.length > (this.#lengths[row] ?? 0)) {
+      this.#starts[row] = this.#used
+      this.#used += values.length
+      if (this.#used > this.#pool.length) this.#pool = grown(this.#pool, this.#used)
+    }
+    this.#lengths[row] = values.length
+    this.#pool.set(values, this.#starts[row])
+  }
+
+  #valuesOf(row: number): Uint32Array {
+    const start = this.#starts[row] ?? 0
+    return this.#pool.subarray(start, start + (this.#lengths[row] ?? 0))
+  }
+
+  #numberOf(facet: Facet, value: string): number {
     const known = this.#numbers[facet].get(value)
     if (known !== undefined) return known
     const number = this.#values.push({ facet, value }) - 1
@@ -36,6 +78,9 @@ export class FacetCounter {
 
   count(filters: CatalogQuery['filters'] = {}): FacetCount {
     const all = this.#values
+    const starts = this.#starts
+    const lengths = this.#lengths
+    const pool = this.#pool
     const counts = new Uint32Array(all.length)
     /** By number: the bit of its facet if there is a filter on it, and the same if the value is one that passes. */
     const bitOf = new Uint8Array(all.length)
@@ -52,28 +97,43 @@ export class FacetCounter {
       }
     }
     return {
-      take(values) {
+      take(row) {
+        const start = starts[row] ?? 0
+        const end = start + (lengths[row] ?? 0)
         let failed = every
-        for (const number of values) failed &= ~(passes[number] ?? 0)
+        if (every !== 0) for (let i = start; i < end; i++) failed &= ~(passes[pool[i] ?? 0] ?? 0)
         // More than one bit: no single other choice would bring this model back.
         if ((failed & (failed - 1)) !== 0) return false
-        for (const number of values) {
+        for (let i = start; i < end; i++) {
+          const number = pool[i] ?? 0
           if (failed === 0 || bitOf[number] === failed) counts[number] = (counts[number] ?? 0) + 1
         }
         return failed === 0
       },
-      facets() {
-        const listed = Object.fromEntries(FACETS.map(facet => [facet, [] as FacetValue[]]))
-        for (const [number, { facet, value }] of all.entries()) {
-          const count = counts[number] ?? 0
-          if (count > 0) listed[facet]?.push({ value, count })
-        }
-        for (const facet of FACETS)
-          listed[facet] = listed[facet]?.sort(ORDERS[facet]).slice(0, MAX_VALUES) ?? []
-        return listed as unknown as CatalogResult['facets']
-      },
+      facets: () => this.#list(counts),
     }
   }
+
+  /** @param counts By number of value. */
+  #list(counts: ArrayLike<number>): CatalogResult['facets'] {
+    const listed = Object.fromEntries(FACETS.map(facet => [facet, [] as FacetValue[]]))
+    for (const [number, { facet, value }] of this.#values.entries()) {
+      const count = counts[number] ?? 0
+      if (count > 0) listed[facet]?.push({ value, count })
+    }
+    for (const facet of FACETS) listed[facet] = listed[facet]?.sort(ORDERS[facet]).slice(0, MAX_VALUES) ?? []
+    return listed as unknown as CatalogResult['facets']
+  }
+}
+
+/** With room for `needed` and as many again. */
+function grown<Numbers extends Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(
+  numbers: Numbers,
+  needed: number,
+): Numbers {
+  const larger = new (numbers.constructor as new (length: number) => Numbers)(2 * needed)
+  larger.set(numbers)
+  return larger
 }
 
 const SIZE_ORDER = [...Object.keys(SIZES), 'unknown']

@@ -2,7 +2,6 @@ import type { Address } from '../../../src/asset/index.ts'
 import type { CatalogEntry } from '../../../src/market/catalog/entry.ts'
 import { SearchTable } from '../../../src/market/catalog/search-table.ts'
 import type { Summary } from '../../../src/market/catalog/summary.ts'
-import { createTextIndex } from '../../../src/market/catalog/text-index.ts'
 import type { Catalog, CatalogProgress, CatalogQuery, CatalogResult } from '../../../src/market/index.ts'
 import { createStore } from '../../../src/store/index.ts'
 import { CREATOR, digest, USDC } from './fixture-market.ts'
@@ -26,6 +25,8 @@ export function fixtureEntries(count: number): (readonly [CatalogEntry, Summary]
       offers: [{ id, kind: id % 2 === 0 ? 'subscription' : 'one-time', ...price }],
       licenses: i,
       delisted: false,
+      endorsements: id % 3,
+      revenue: { [USDC.address]: String(i * 1_000_000) },
     }
     const name = `${COLOURS[i % 5]} ${id}`
     return [
@@ -47,18 +48,13 @@ export class FixtureCatalog implements Catalog {
     pollMs: 4000,
   })
   readonly #table = new SearchTable(8453)
-  readonly #index = createTextIndex(() => this.setState({}))
   readonly queries: CatalogQuery[] = []
   refreshes = 0
   getState = this.#store.getState
   subscribe = this.#store.subscribe
 
   constructor(entries: readonly (readonly [CatalogEntry, Summary])[], state: Partial<CatalogProgress> = {}) {
-    for (const [entry, summary] of entries) {
-      this.#table.put(entry, summary)
-      const { name, description, task, library } = summary
-      this.#index.put(entry.id, { name, description, task, tags: '', library, creator: entry.creator })
-    }
+    for (const [entry, summary] of entries) this.#table.put(entry, summary)
     this.setState({ models: entries.length, described: entries.length, ...state })
   }
 
@@ -68,16 +64,14 @@ export class FixtureCatalog implements Catalog {
 
   async search(query: CatalogQuery): Promise<CatalogResult> {
     this.queries.push(query)
-    const found = query.text ? await this.#index.search(query.text) : undefined
-    const { rows, facets } = this.#table.search(found, query)
-    const { offset = 0, limit = 24 } = query
-    const hits = rows.slice(offset, offset + limit).map(({ id, creator, name, licenses }) => ({
+    const { rows, total, facets } = this.#table.search(query)
+    const hits = rows.map(({ id, creator, name, licenses }) => ({
       asset: { chainId: 8453, contract: REGISTRY, tokenId: BigInt(id) },
       creator,
       name,
       licenses,
     }))
-    return { hits, total: rows.length, facets, currencies: [USDC] }
+    return { hits, total, facets, currencies: [USDC] }
   }
 
   async refresh(): Promise<void> {

@@ -105,8 +105,7 @@ describe('searching a catalog', () => {
   }
   const table = new SearchTable(8453)
   for (const [id, entry] of entries) table.put(entry, summaries[id])
-  const ids = (query: CatalogQuery, found?: readonly number[]) =>
-    table.search(found, query).rows.map(({ id }) => id)
+  const ids = (query: CatalogQuery, of = table) => of.search(query).rows.map(({ id }) => id)
 
   it('sorts by age, licences and name, those without a name last', () => {
     assert.deepEqual(ids({ sort: 'new' }), [4, 3, 2, 1])
@@ -114,9 +113,32 @@ describe('searching a catalog', () => {
     assert.deepEqual(ids({ sort: 'name' }), [2, 1, 3, 4])
   })
 
-  it('keeps the order of the text search for relevance, and passes over models that are gone', () => {
-    assert.deepEqual(ids({}, [1, 99, 3]), [1, 3])
-    assert.deepEqual(ids({ sort: 'new' }, [1, 3]), [3, 1])
+  it('sorts by endorsements, and by revenue in the currency that is chosen or that most were paid in', () => {
+    const paid = new SearchTable(1)
+    const put = (id: number, endorsements: number, revenue: CatalogEntry['revenue']) =>
+      paid.put({ ...(entries.get(1) as CatalogEntry), id, endorsements, revenue }, summaries[1])
+    put(1, 2, { [COIN]: '90000000000000000000' })
+    put(2, 7, { [ADA]: '5', [COIN]: '8' })
+    put(3, 0, { [ADA]: '6' })
+    put(4, 0, { [COIN]: '100000000000000000000' })
+    assert.deepEqual(ids({ sort: 'endorsed' }, paid), [2, 1, 4, 3])
+    assert.deepEqual(ids({ sort: 'revenue' }, paid), [4, 1, 2, 3])
+    put(4, 0, {})
+    put(1, 2, {})
+    assert.deepEqual(ids({ sort: 'revenue' }, paid), [3, 2, 4, 1])
+    const chosen = paid.search({ sort: 'revenue', filters: { price: [COIN] } })
+    assert.equal(chosen.rows[0]?.id, 2)
+  })
+
+  it('sorts a changed model in where it belongs now', () => {
+    const changing = new SearchTable(1)
+    for (const entry of entries.values()) changing.put(entry, summaries[entry.id])
+    assert.deepEqual(ids({ sort: 'licensed' }, changing), [2, 3, 4, 1])
+    changing.put({ ...(entries.get(1) as CatalogEntry), licenses: 9 }, summaries[1])
+    changing.put({ ...(entries.get(2) as CatalogEntry), licenses: 0 }, summaries[2])
+    assert.deepEqual(ids({ sort: 'licensed' }, changing), [1, 3, 4, 2])
+    changing.delete(3)
+    assert.deepEqual(ids({ sort: 'licensed' }, changing), [1, 4, 2])
   })
 
   it('shows a storefront whatever the case of the address', () => {
@@ -131,13 +153,54 @@ describe('searching a catalog', () => {
     assert.deepEqual(ids({ filters: { size: ['1gb'] } }), [1])
   })
 
-  it('finds names by the beginning of any of their words, newest first', () => {
-    assert.deepEqual(table.named('A'), [2])
-    assert.deepEqual(table.named('lpha'), [])
-    const two = new SearchTable(8453)
-    for (const [id, entry] of entries) two.put(entry, summary({ name: `Model-${id} of Ärzte` }))
-    assert.deepEqual(two.named('är'), [4, 3, 2, 1])
-    assert.deepEqual(two.named('3'), [3])
+  it('finds words by their beginning, those of names before labels before descriptions, else newest first', () => {
+    const words = new SearchTable(1)
+    const put = (id: number, parts: Partial<Summary>) =>
+      words.put({ ...(entries.get(1) as CatalogEntry), id, manifestDigest: digest(id) }, summary(parts))
+    put(1, { name: 'Ärzte 3' })
+    put(2, { name: 'other', tags: ['ärzte'] })
+    put(3, { name: 'another', description: 'for Ärzte and all' })
+    put(4, { name: 'Model of Ärzte 3' })
+    assert.deepEqual(ids({ text: 'är' }, words), [4, 1, 2, 3])
+    assert.deepEqual(ids({ text: 'ÄRZTE 3' }, words), [4, 1])
+    assert.deepEqual(ids({ text: 'rzte' }, words), [])
+    assert.deepEqual(ids({ text: ADA.slice(0, 8) }, words), [4, 3, 2, 1])
+    assert.deepEqual(ids({ text: '...' }, words), [4, 3, 2, 1])
+    assert.deepEqual(ids({ text: 'är', sort: 'licensed', offset: 1, limit: 2 }, words), [3, 2])
+    const page = words.search({ text: 'är', offset: 1, limit: 2 })
+    assert.deepEqual(
+      page.rows.map(({ id }) => id),
+      [1, 2],
+    )
+    assert.equal(page.total, 4)
+  })
+
+  it('forgives slips in words that nobody uses, and in those alone', () => {
+    const words = new SearchTable(1)
+    const put = (id: number, name: string) =>
+      words.put({ ...(entries.get(1) as CatalogEntry), id, manifestDigest: digest(id) }, summary({ name }))
+    put(1, 'translator')
+    put(2, 'transition')
+    put(3, 'names')
+    assert.deepEqual(ids({ text: 'trnaslator' }, words), [1])
+    assert.deepEqual(ids({ text: 'nams' }, words), [3])
+    assert.deepEqual(ids({ text: 'nms' }, words), [])
+    assert.deepEqual(ids({ text: 'trans' }, words), [2, 1])
+  })
+
+  it('finds a model by the words of its newest version alone', () => {
+    const words = new SearchTable(1)
+    const entry = { ...(entries.get(1) as CatalogEntry), manifestDigest: digest(1) }
+    words.put(entry, undefined)
+    assert.deepEqual(ids({ text: 'old' }, words), [])
+    words.put(entry, summary({ name: 'old' }))
+    words.put({ ...entry, licenses: 5 }, summary({ name: 'old' }))
+    assert.deepEqual(ids({ text: 'old' }, words), [1])
+    words.put({ ...entry, manifestDigest: digest(2) }, summary({ name: 'new' }))
+    assert.deepEqual(ids({ text: 'old' }, words), [])
+    assert.deepEqual(ids({ text: 'new' }, words), [1])
+    assert.equal(words.size, 1)
+    assert.deepEqual(words.search({}).facets.status, [{ value: 'on-sale', count: 1 }])
   })
 
   it('counts a model again after it changed, and not once it is gone', () => {
@@ -145,15 +208,15 @@ describe('searching a catalog', () => {
     const entry = entries.get(2)
     assert.ok(entry)
     changing.put(entry, undefined)
-    assert.deepEqual(changing.search(undefined, {}).facets.task, [])
+    assert.deepEqual(changing.search({}).facets.task, [])
     changing.put(entry, summaries[2])
-    assert.deepEqual(changing.search(undefined, {}).facets.task, [{ value: 'translation', count: 1 }])
+    assert.deepEqual(changing.search({}).facets.task, [{ value: 'translation', count: 1 }])
     changing.delete(2)
-    assert.deepEqual(changing.search(undefined, { sort: 'name' }).rows, [])
+    assert.deepEqual(changing.search({ sort: 'name' }).rows, [])
   })
 
   it('lists sizes from small to large, whatever their number', () => {
-    const { facets } = table.search(undefined, {})
+    const { facets } = table.search({})
     assert.deepEqual(facets.size, [
       { value: '100mb', count: 1 },
       { value: '1gb', count: 1 },
@@ -162,7 +225,7 @@ describe('searching a catalog', () => {
   })
 
   it('takes values of one facet as alternatives, and counts what each other value would leave', () => {
-    const { rows: passed, facets } = table.search(undefined, {
+    const { rows: passed, facets } = table.search({
       filters: { library: ['gguf', 'onnx'], task: ['translation'] },
     })
     assert.deepEqual(
