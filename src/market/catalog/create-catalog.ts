@@ -1,15 +1,13 @@
-import type { Address, Digest } from '../../asset/index.ts'
-import { type ChainClient, type MarketContracts, readCurrency } from '../../chain/index.ts'
+import type { ChainClient, MarketContracts } from '../../chain/index.ts'
 import { createStore, nextTurn } from '../../store/index.ts'
 import type { Documents } from '../documents.ts'
-import type { Currency } from '../market.ts'
 import { explainChain } from '../market-chains.ts'
-import type { Catalog, CatalogProgress, CatalogResult } from './catalog.ts'
+import type { Catalog, CatalogProgress } from './catalog.ts'
 import { type CatalogPage, type CatalogStorage, PAGE_SIZE } from './catalog-storage.ts'
-import { createDescriptions } from './describe-models.ts'
+import { currenciesOf } from './currencies-of.ts'
+import { DescribedTable } from './described-table.ts'
 import type { CatalogEntry } from './entry.ts'
 import { type ChainFollower, createChainFollower } from './follow-chain.ts'
-import { SearchTable } from './search-table.ts'
 import { watchVisibility } from './watch-visibility.ts'
 
 export interface CatalogOptions {
@@ -26,6 +24,8 @@ const MIN_POLL_MS = 4000
 const SAVE_MS = 2000
 /** Rows built in one turn. */
 const ROWS_AT_ONCE = 200
+
+const pageOf = (id: number) => Math.floor(id / PAGE_SIZE)
 
 /**
  * A catalog without a server: reads the market's events from the chain and the manifests from gateways, remembers both, and
@@ -44,15 +44,12 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     described: 0,
     pollMs: every,
   })
-  const table = new SearchTable(client.chain.id)
-  const descriptions = createDescriptions(documents, digest => {
-    update(users.get(digest) ?? [])
+  const table = new DescribedTable(client.chain.id, documents, ids => {
+    for (const id of ids) dirty.add(pageOf(id))
     tell({})
   })
-  const users = new Map<Digest, Set<number>>()
   /** Pages that differ from what is kept. */
   const dirty = new Set<number>()
-  let described = 0
   /** Undefined until what was kept is read. */
   let follower: ChainFollower | undefined
   let started: Promise<ChainFollower> | undefined
@@ -68,7 +65,7 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     let shown = Promise.resolve()
     saved = await storage.load(page => {
       for (const entry of page.entries) entries.push(entry)
-      descriptions.restore(page.summaries)
+      table.restore(page.summaries)
       shown = shown.then(() => show(page.entries))
     })
     await shown
@@ -85,40 +82,26 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     const newestFirst = [...entries].reverse()
     for (let from = 0; from < newestFirst.length; from += ROWS_AT_ONCE) {
       await nextTurn('user-visible')
-      for (const entry of newestFirst.slice(from, from + ROWS_AT_ONCE)) put(entry)
+      for (const entry of newestFirst.slice(from, from + ROWS_AT_ONCE)) table.put(entry, false)
       if (from === 0) tell({})
     }
   }
 
-  function put(entry: CatalogEntry) {
-    const before = table.get(entry.id)
-    const summary = descriptions.get(entry.manifestDigest)
-    table.put(entry, summary)
-    described += Number(Boolean(summary?.name)) - Number(Boolean(before?.name))
-  }
-
-  /** Models that changed on the chain, or became described. */
+  /** Models that changed on the chain. */
   function update(ids: Iterable<number>) {
     for (const id of ids) {
       const entry = follower?.get(id)
-      dirty.add(Math.floor(id / PAGE_SIZE))
-      if (entry) {
-        put(entry)
-        const { manifestDigest: digest } = entry
-        if (digest === '' || descriptions.get(digest)) continue
-        users.set(digest, (users.get(digest) ?? new Set()).add(id))
-        descriptions.want(digest)
-      } else {
-        if (table.get(id)?.name) described--
-        table.delete(id)
-      }
+      dirty.add(pageOf(id))
+      if (entry) table.put(entry)
+      else table.delete(id)
     }
   }
 
   function tell(changes: Partial<CatalogProgress>) {
     const { error: _, ...before } = progress.getState()
     const { block, head } = follower ?? before
-    progress.setState({ ...before, block, head, models: table.size, described, ...changes })
+    const { size: models, described } = table
+    progress.setState({ ...before, block, head, models, described, ...changes })
     saveTimer ??= setTimeout(() => void save(), SAVE_MS)
   }
 
@@ -131,7 +114,7 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
       const ids = Array.from({ length: PAGE_SIZE }, (_, i) => page * PAGE_SIZE + i)
       const entries = ids.flatMap(id => settled.get(id) ?? [])
       const summaries = entries.flatMap(({ manifestDigest }) => {
-        const summary = descriptions.get(manifestDigest)
+        const summary = table.summary(manifestDigest)
         return summary ? [[manifestDigest, summary]] : []
       })
       pages.set(page, { entries, summaries: Object.fromEntries(summaries) })
@@ -177,12 +160,6 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     return looking
   }
 
-  async function currenciesOf({ price }: CatalogResult['facets']): Promise<readonly Currency[]> {
-    const addresses = price.map(({ value }) => value).filter(value => value.startsWith('0x')) as Address[]
-    const read = await Promise.allSettled(addresses.map(address => readCurrency(client, { address })))
-    return read.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []))
-  }
-
   return {
     getState: progress.getState,
     subscribe(listener) {
@@ -204,12 +181,11 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
         })),
         total,
         facets,
-        currencies: await currenciesOf(facets),
+        currencies: await currenciesOf(client, facets),
       }
     },
     async refresh() {
-      descriptions.forgive()
-      update(table.nameless)
+      table.forgive()
       await lookOnce()
     },
     close() {
