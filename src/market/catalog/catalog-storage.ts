@@ -2,7 +2,7 @@ import type { Digest } from '../../asset/index.ts'
 import type { Hex } from '../../chain/index.ts'
 import type { CatalogEntry } from './entry.ts'
 import type { Checkpoint } from './follow-chain.ts'
-import type { Summary } from './summary.ts'
+import { isSummary, type Summary } from './summary.ts'
 
 /** Models whose entries are kept together: what is written when one of them changes. */
 export const PAGE_SIZE = 500
@@ -131,17 +131,6 @@ function isEntry(value: unknown): value is CatalogEntry {
 
 function isAmount(value: unknown): boolean {
   return typeof value === 'string' && /^\d{1,78}$/.test(value)
-}
-
-function isSummary(value: unknown): value is Summary {
-  const { name, description, task, tags, library, size } = Object(value) as Record<string, unknown>
-  const texts = [name, description, task, library]
-  return (
-    texts.every(text => typeof text === 'string') &&
-    Number.isFinite(size) &&
-    Array.isArray(tags) &&
-    tags.every(tag => typeof tag === 'string')
-  )
 }
 
 async function open(): Promise<IDBDatabase> {

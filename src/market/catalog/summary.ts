@@ -44,6 +44,18 @@ export function summarize(manifest: Manifest): Summary {
   }
 }
 
+/** Whether something kept is what `summarize` made. */
+export function isSummary(value: unknown): value is Summary {
+  const { name, description, task, tags, library, size } = Object(value) as Record<string, unknown>
+  const texts = [name, description, task, library]
+  return (
+    texts.every(text => typeof text === 'string') &&
+    Number.isFinite(size) &&
+    Array.isArray(tags) &&
+    tags.every(tag => typeof tag === 'string')
+  )
+}
+
 /** The format the manifest names, else that of its weights by their file name; empty if neither tells. */
 function libraryOf({ format, artifacts }: Manifest): string {
   if (format) return format.toLowerCase().slice(0, MAX_WORD)
