@@ -2,10 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 import type { Catalog, CatalogQuery, CatalogResult, Market } from '../../src/market/index.ts'
 import { readRegistry } from '../read-registry.ts'
+import { readIndexer } from './read-indexer.ts'
 
 export interface CatalogWishes {
   readonly chain: string
   readonly contract: string
+  readonly indexer: string
   readonly market: Market | undefined
   readonly query: CatalogQuery
 }
@@ -35,12 +37,14 @@ export class CatalogController implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return
-    const { market, query, chain, contract } = this.#wishes()
+    const { market, query, chain, contract, indexer } = this.#wishes()
     if (!market) return
     try {
       const registry = readRegistry(this.#host, chain, contract)
-      const key = `${registry.chainId}:${registry.contract}`
-      if (this.#opened?.key !== key || this.#opened.market !== market) void this.#open(key, market, registry)
+      const asked = readIndexer(this.#host, indexer)
+      const key = `${registry.chainId}:${registry.contract} ${asked}`
+      if (this.#opened?.key !== key || this.#opened.market !== market)
+        void this.#open(key, market, () => market.catalog(registry, asked))
     } catch (error) {
       const next = toModelmarkError(error)
       const told = this.error
@@ -71,13 +75,13 @@ export class CatalogController implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  async #open(key: string, market: Market, registry: ReturnType<typeof readRegistry>): Promise<void> {
+  async #open(key: string, market: Market, open: () => Promise<Catalog>): Promise<void> {
     this.hostDisconnected()
     this.result = undefined
     const opened = { key, market }
     this.#opened = opened
     try {
-      const catalog = await market.catalog(registry)
+      const catalog = await open()
       if (this.#opened !== opened) return
       this.catalog = catalog
       this.#stop = catalog.subscribe(() => void this.#search())

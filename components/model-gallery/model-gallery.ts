@@ -21,6 +21,8 @@ const MAX_PAGE_SIZE = 100
  *
  * @attr {string} chain - `eip155:8453` or `8453`. May stand on an ancestor, as on `<model-market>`.
  * @attr {string} contract - Address of the registry. May stand on an ancestor.
+ * @attr {string} indexer - Address of an indexer (`modelmark index`) to ask for models; otherwise the page reads the chain. May
+ *   stand on an ancestor.
  * @attr {string} creator - Shows the models of this account only.
  * @attr {string} query - Words to begin with.
  * @attr {number} [page-size=12] - Models on a page, at most 100.
@@ -56,6 +58,7 @@ export class ModelGallery extends MarketElement {
 
   @property() chain = ''
   @property() contract = ''
+  @property() indexer = ''
   @property() creator = ''
   @property() query = ''
   @property({ type: Number, attribute: 'page-size' }) pageSize = 12
@@ -66,6 +69,7 @@ export class ModelGallery extends MarketElement {
   readonly #catalog = new CatalogController(this, () => ({
     chain: this.chain,
     contract: this.contract,
+    indexer: this.indexer,
     market: this.activeMarket,
     query: this.#query(),
   }))

@@ -4,12 +4,7 @@ import { model, offer } from 'ponder:schema'
 type Change = Partial<Omit<typeof model.$inferSelect, 'id'>>
 type Row = typeof model.$inferSelect
 
-async function change(
-  { db }: Context,
-  block: bigint,
-  id: bigint,
-  by: (row: Row) => Change,
-): Promise<void> {
+async function change({ db }: Context, block: bigint, id: bigint, by: (row: Row) => Change): Promise<void> {
   if ((await db.find(model, { id })) === null) return
   await db.update(model, { id }).set(row => ({ ...by(row), block }))
 }
@@ -17,7 +12,11 @@ async function change(
 async function credit(
   context: Context,
   block: bigint,
-  { id, currency, amount }: { readonly id: bigint; readonly currency: `0x${string}`; readonly amount: bigint },
+  {
+    id,
+    currency,
+    amount,
+  }: { readonly id: bigint; readonly currency: `0x${string}`; readonly amount: bigint },
 ): Promise<void> {
   await change(context, block, id, ({ revenue }) => ({
     revenue: { ...revenue, [currency]: String(BigInt(revenue[currency] ?? 0) + amount) },

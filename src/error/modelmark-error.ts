@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'model-not-found'
   | 'rpc-timeout'
   | 'rpc-all-failed'
+  | 'indexer-failed'
   | 'chain-unknown'
   | 'wrong-chain'
   | 'no-wallet'

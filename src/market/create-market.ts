@@ -110,20 +110,24 @@ export function createMarket(options: MarketOptions = {}): Market {
     return kept(models, asset, () => createModelStore({ chains, documents }, asset))
   }
 
-  async function catalogOf(registry: AssetId): Promise<Catalog> {
-    try {
-      return await explained(async () => {
-        const [contracts, { openCatalog }] = await Promise.all([
-          chains.contracts(registry),
-          import('./catalog/index.ts'),
-        ])
-        const { chainId } = registry
-        return openCatalog({ chainId, contracts, rpcUrls: options.rpcUrls?.[chainId], gateways }, fetch)
-      })
-    } catch (error) {
-      catalogs.delete(formatAssetId(registry))
-      throw error
-    }
+  function catalog({ chainId, contract }: Pick<AssetId, 'chainId' | 'contract'>, indexer = '') {
+    const key = `${formatAssetId({ chainId, contract, tokenId: 0n })} ${indexer}`
+    const opened = catalogs.get(key) ?? openCatalogOf({ chainId, contract, tokenId: 0n }, indexer)
+    catalogs.set(key, opened)
+    opened.catch(() => catalogs.delete(key))
+    return opened
+  }
+
+  function openCatalogOf(registry: AssetId, indexer: string): Promise<Catalog> {
+    return explained(async () => {
+      const [contracts, { openCatalog }] = await Promise.all([
+        chains.contracts(registry),
+        import('./catalog/index.ts'),
+      ])
+      const { chainId } = registry
+      const rpcUrls = options.rpcUrls?.[chainId]
+      return openCatalog({ chainId, contracts, rpcUrls, gateways, indexer: indexer || undefined }, fetch)
+    })
   }
 
   async function openPublishing(): Promise<Publishing> {
@@ -243,8 +247,7 @@ export function createMarket(options: MarketOptions = {}): Market {
       publishing.catch(() => (publishing = undefined))
       return publishing
     },
-    catalog: registry =>
-      kept(catalogs, { ...registry, tokenId: 0n }, () => catalogOf({ ...registry, tokenId: 0n })),
+    catalog,
     artifact: artifact => artifacts.download(artifact),
     shareFile: async file => (relays.length > 0 ? artifacts.share(file) : undefined),
     image: manifest => images.get(manifest),

@@ -207,9 +207,10 @@ export interface Market extends HolderReads {
   publishing(): Promise<Publishing>
   /**
    * All models of the market around a registry, searchable; the same catalog however often it is asked for.
+   * @param indexer Address of an indexer to ask instead of reading the chain in the page.
    * @throws ModelmarkError
    */
-  catalog(registry: Pick<AssetId, 'chainId' | 'contract'>): Promise<Catalog>
+  catalog(registry: Pick<AssetId, 'chainId' | 'contract'>, indexer?: string): Promise<Catalog>
   /** The same download for the same file, however often it is asked for. */
   artifact(artifact: Artifact): ArtifactDownload
   /**

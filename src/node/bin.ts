@@ -6,6 +6,7 @@ const HELP = `modelmark: AI models as NFTs, with files that browsers give each o
 
 Usage
   modelmark hub      keep models and give them to visitors (see: modelmark hub --help)
+  modelmark index    read a market and answer searches of it (see: modelmark index --help)
   modelmark deploy   put the market's contracts on a chain (see: modelmark deploy --help)
 
 Each command has --help.
@@ -21,6 +22,10 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
     requireNode()
     const { hubCommand } = await import('./hub/cli/hub-command.ts')
     await hubCommand(args)
+  } else if (command === 'index') {
+    requireNode()
+    const { indexCommand } = await import('./indexer/index-command.ts')
+    await indexCommand(args)
   } else if (command === 'deploy') {
     const { deployCommand } = await import('./deploy/deploy-command.ts')
     await deployCommand(args).catch(error => {

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, or } from 'ponder'
 import type { db as database } from 'ponder:api'
 import { model, offer } from 'ponder:schema'
+import { and, asc, eq, gt, inArray, or } from 'ponder'
 import { getAddress } from 'viem'
 import type { CatalogEntry } from '../../../src/market/catalog/entry.ts'
 import type { Search } from './start-search'
@@ -75,7 +75,10 @@ export function followRows({ db, search, head, statusUrl, pollMs }: FollowerOpti
   /** What a reorganisation left of models that had changed lately. */
   async function takeBack(ids: readonly bigint[]): Promise<void> {
     if (ids.length === 0) return
-    const rows = await db.select().from(model).where(inArray(model.id, [...ids]))
+    const rows = await db
+      .select()
+      .from(model)
+      .where(inArray(model.id, [...ids]))
     await put(rows)
     const left = new Set(rows.map(({ id }) => id))
     search.delete(ids.filter(id => !left.has(id)).map(Number))

@@ -1,7 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { CatalogQuery } from '../../../src/market/catalog/catalog.ts'
 import type { CatalogEntry } from '../../../src/market/catalog/entry.ts'
-import type { Found, SearchAnswer, SearchRequest, SearchSetup } from '../../../src/node/indexer/search-protocol.ts'
+import type {
+  Found,
+  SearchAnswer,
+  SearchRequest,
+  SearchSetup,
+} from '../../../src/node/indexer/search-protocol.ts'
 
 /** Models as they are searched, in a thread of their own: reading the chain and answering do not wait for each other. */
 export interface Search {

@@ -11,6 +11,8 @@ export interface CatalogJob {
   /** JSON-RPC endpoints; the chain's public ones unless given. */
   readonly rpcUrls?: readonly string[] | undefined
   readonly gateways: readonly string[]
+  /** Address of an indexer to ask instead of reading the chain, as `modelmark index` says it. */
+  readonly indexer?: string | undefined
   /** Milliseconds between looks at the chain; a few blocks' time unless given. */
   readonly pollMs?: number | undefined
 }

@@ -1,4 +1,5 @@
 import type { ChainClient, MarketContracts } from '../../chain/index.ts'
+import { ModelmarkError } from '../../error/index.ts'
 import { createStore, nextTurn } from '../../store/index.ts'
 import type { Documents } from '../documents.ts'
 import { explainChain } from '../market-chains.ts'
@@ -171,6 +172,7 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
       }
     },
     async search(query) {
+      if (signal.aborted) throw new ModelmarkError('aborted')
       const { rows, total, facets } = table.search(query)
       return {
         hits: rows.map(({ id, creator, name, licenses }) => ({

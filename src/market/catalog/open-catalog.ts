@@ -4,11 +4,16 @@ import { createCatalogClient } from './catalog-client.ts'
 import type { CatalogJob } from './catalog-job.ts'
 
 /**
- * Opens a market's catalog, in a worker where one may run.
+ * Opens a market's catalog, in a worker where one may run; that of an indexer if one is named.
  * @param fetch Stands in for the global `fetch` towards gateways; a worker cannot be given one, so the page reads itself then.
  * @throws ModelmarkError `chain-unknown`, `bad-config`.
  */
 export async function openCatalog(job: CatalogJob, fetch?: typeof globalThis.fetch): Promise<Catalog> {
+  const { indexer } = job
+  if (indexer !== undefined) {
+    const { createIndexedCatalog } = await import('./indexed-catalog.ts')
+    return createIndexedCatalog({ job, indexer, fetch })
+  }
   const worker = fetch ? undefined : await runningWorker()
   if (worker) return createCatalogClient(worker, job)
   const { startCatalog } = await import('./catalog-job.ts')

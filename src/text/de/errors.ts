@@ -26,6 +26,11 @@ const errors: CommonErrorTexts = {
     'Keiner der Server, über die diese Seite die Chain liest, hat geantwortet.',
     'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   ),
+  'indexer-failed': say(
+    'Die Liste der Modelle lässt sich nicht laden',
+    'Der Indexer, den diese Seite nach Modellen fragt, hat nicht wie ein solcher geantwortet.',
+    'Versuchen Sie es gleich noch einmal.',
+  ),
   'chain-unknown': ({ chainId }) => ({
     title: 'Unbekannte Chain',
     cause: `Diese Seite kennt keinen Server für ${chainId === undefined ? 'diese Chain' : `Chain ${chainId}`}.`,

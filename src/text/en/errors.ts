@@ -29,6 +29,11 @@ const errors: CommonErrorTexts = {
     'None of the servers this page reads the chain from answered.',
     'Check your connection and try again.',
   ),
+  'indexer-failed': say(
+    'The list of models cannot be loaded',
+    'The indexer this page asks for models did not answer as one does.',
+    'Try again in a moment.',
+  ),
   'chain-unknown': ({ chainId }) => ({
     title: 'Unknown chain',
     cause: `This page knows no server for ${chainId === undefined ? 'this chain' : `chain ${chainId}`}.`,
