@@ -39,6 +39,8 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/chain',
     'src/artifact',
     'src/publish',
+    // The indexer searches as pages do.
+    'src/market',
   ],
   components: [
     'src/error',

@@ -55,5 +55,6 @@ describe('the package', () => {
   it('starts the program it promises', () => {
     const help = execFileSync('node', [published(bin.modelmark), '--help'], { encoding: 'utf8' })
     assert.match(help, /modelmark hub/)
+    assert.match(help, /modelmark index/)
   })
 })
