@@ -26,7 +26,7 @@ export function fixtureEntries(count: number): (readonly [CatalogEntry, Summary]
       licenses: i,
       delisted: false,
       endorsements: id % 3,
-      revenue: { [USDC.address]: String(i * 1_000_000) },
+      revenue: { [USDC.address]: String((id * 7) % 5) },
     }
     const name = `${COLOURS[i % 5]} ${id}`
     return [

@@ -124,10 +124,40 @@ describe('<model-gallery>', () => {
     const { element } = await gallery(new FixtureCatalog(fixtureEntries(5)))
     expect(cards(element)).to.deep.equal([5, 4, 3, 2, 1])
     const select = query<HTMLSelectElement>(element, 'select')
-    select.value = 'name'
-    select.dispatchEvent(new Event('change'))
+    const sortBy = async (name: string) => {
+      select.value = name
+      select.dispatchEvent(new Event('change'))
+      await settled(element)
+      return cards(element)
+    }
+    expect(await sortBy('name')).to.deep.equal([1, 2, 3, 4, 5])
+    expect(await sortBy('endorsed')).to.deep.equal([5, 2, 4, 1, 3])
+    expect(await sortBy('revenue')).to.deep.equal([2, 4, 1, 3, 5])
+  })
+
+  it('asks the indexer that it or an ancestor names, and no other than a web address', async () => {
+    const { element } = await gallery()
+    const asked: (string | undefined)[] = []
+    const market = new FixtureMarket()
+    market.catalog = (_registry, indexer) => {
+      asked.push(indexer)
+      return Promise.resolve(new FixtureCatalog(fixtureEntries(1)))
+    }
+    element.market = market
     await settled(element)
-    expect(cards(element)).to.deep.equal([1, 2, 3, 4, 5])
+    element.parentElement?.setAttribute('indexer', 'https://indexer.example')
+    element.requestUpdate()
+    await settled(element)
+    element.indexer = 'https://own.example/market'
+    await settled(element)
+    expect(asked).to.deep.equal(['', 'https://indexer.example', 'https://own.example/market'])
+    element.indexer = 'javascript:alert(1)'
+    await settled(element)
+    expect(asked).to.have.length(3)
+    expect(textOf(part(element, 'error')))
+      .to.contain('indexer')
+      .and.to.contain('https://')
+    element.parentElement?.removeAttribute('indexer')
   })
 
   it('turns pages, and moves focus to where the next one begins', async () => {
