@@ -1,5 +1,5 @@
 // How fast a large market is there and searched: in a page that reads the chain, and where an indexer reads it for the page.
-// `--browser` or `--indexer` measures one of the two alone.
+// `--browser` or `--indexer` measures one of the two alone, `--models N` one size of the indexer's.
 import { startBrowserBench } from './catalog-browser.ts'
 import { indexModels } from './catalog-indexer.ts'
 import type { Warm } from './catalog-page.ts'
@@ -11,11 +11,14 @@ const parts = ['--browser', '--indexer'].filter(part => process.argv.includes(pa
 const wants = (part: string) => parts.length === 0 || parts.includes(part)
 const MODELS = quick ? 10_000 : 100_000
 const ROUNDS = quick ? 2 : 3
+const ONE = process.argv.includes('--models')
+  ? Number(process.argv[process.argv.indexOf('--models') + 1])
+  : undefined
 const INDEXED = [
   { models: 10_000, key: 'indexerP95Ms10k' },
   { models: 100_000, key: 'indexerP95Ms100k' },
   { models: 1_000_000, key: 'indexerP95Ms1M' },
-].filter(({ models }) => !quick || models <= MODELS)
+].filter(({ models }) => (quick ? models <= MODELS : ONE === undefined || models === ONE))
 
 const rows: Row[] = []
 const figures: Record<string, number> = {}

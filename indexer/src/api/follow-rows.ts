@@ -1,6 +1,6 @@
 import type { db as database } from 'ponder:api'
 import { model, offer } from 'ponder:schema'
-import { and, asc, eq, gt, inArray, or } from 'ponder'
+import { asc, inArray, sql } from 'ponder'
 import { getAddress } from 'viem'
 import type { CatalogEntry } from '../../../src/market/catalog/entry.ts'
 import type { Search } from './start-search'
@@ -40,7 +40,8 @@ export function followRows({ db, search, head, statusUrl, pollMs }: FollowerOpti
     const seen = new Map<bigint, bigint>()
     let last: Pick<ModelRow, 'id' | 'block'> = { block: finalBlock, id: 1n << 255n }
     for (;;) {
-      const later = or(gt(model.block, last.block), and(eq(model.block, last.block), gt(model.id, last.id)))
+      // As one comparison: in two, PostgreSQL would sort all rows for each part of them.
+      const later = sql`(${model.block}, ${model.id}) > (${String(last.block)}::numeric, ${String(last.id)}::numeric)`
       const rows = await db
         .select()
         .from(model)
