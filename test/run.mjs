@@ -10,14 +10,14 @@ const STEPS = [
   { name: 'Types', command: 'tsc -p .' },
   { name: 'Lint and format', command: 'biome check .' },
   { name: 'Browser', command: 'npm run -s test:browser', counts: /(\d+) passed, (\d+) failed/g },
-  { name: 'Chain', command: 'npm run -s test:chain', counts: NODE_COUNTS },
+  { name: 'Chain', command: 'npm run -s test:chain', counts: NODE_COUNTS, needs: 'indexer' },
   {
     name: 'Contracts',
     command: 'npm run -s test:contracts',
     counts: /(\d+) tests passed, (\d+) failed/g,
-    compiled: true,
+    needs: 'contracts',
   },
-  { name: 'Unit', command: 'npm run -s test:unit', counts: NODE_COUNTS, compiled: true },
+  { name: 'Unit', command: 'npm run -s test:unit', counts: NODE_COUNTS, needs: 'contracts' },
   {
     name: 'End to end',
     command: 'npm run -s test:e2e',
@@ -25,8 +25,11 @@ const STEPS = [
   },
 ]
 
-/** Takes one core for minutes and the other steps until then hardly more, so it runs beside them. */
-const COMPILE = 'node contracts/forge.mjs build'
+/** What steps need and takes minutes, mostly of one core or of the network: begun at once, beside the steps before. */
+const PREPARATIONS = {
+  contracts: 'node contracts/forge.mjs build',
+  indexer: 'node test/market/install-indexer.ts',
+}
 
 /** Milliseconds that a step may take; several times what the longest one needs. A step that hangs has failed. */
 const STEP_LIMIT = 15 * 60_000
@@ -45,13 +48,17 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 
 const wanted = process.argv.slice(2).map(name => name.toLowerCase())
 const steps = wanted.length === 0 ? STEPS : STEPS.filter(step => wanted.includes(step.name.toLowerCase()))
-// What the compiler finds wrong, the step that needs its work finds again and says.
-const compiling = steps.some(step => step.compiled) ? runStep(COMPILE, () => undefined) : undefined
+// What goes wrong there, the step that needs it finds again and says.
+const prepared = Object.fromEntries(
+  Object.entries(PREPARATIONS)
+    .filter(([name]) => steps.some(step => step.needs === name))
+    .map(([name, command]) => [name, runStep(command, () => undefined)]),
+)
 const results = []
 for (const step of steps) {
   console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 60 - step.name.length))}`)
   const started = Date.now()
-  if (step.compiled) await compiling
+  await prepared[step.needs]
   const { code, output } = await runStep(step.command, text => process.stdout.write(text))
   const { passed, failed } = count(step, code, output)
   results.push({ name: step.name, passed, failed, seconds: Math.round((Date.now() - started) / 1000) })

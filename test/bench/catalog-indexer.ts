@@ -2,17 +2,16 @@ import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { NATIVE } from '../../src/asset/index.ts'
 import { OFFER_KINDS } from '../../src/license/index.ts'
 import { openCatalog } from '../../src/market/catalog/index.ts'
 import { type Indexer, startIndexer } from '../../src/node/indexer/start-indexer.ts'
 import { startAnvil } from '../chain/start-anvil.ts'
+import { INDEXER_HOME } from '../market/indexer-home.ts'
 import { LICENSE_BOOK, manifestDigest, REGISTRY } from './catalog-chain.ts'
 import { generateModel, generateQueries } from './catalog-models.ts'
 import type { Postgres } from './catalog-postgres.ts'
 
-const HOME = fileURLToPath(new URL('../../.cache/indexer', import.meta.url))
 /** Blocks of the chain, and the one that all rows say they changed in: deep enough to be final. */
 const BLOCKS = 200
 const ROW_BLOCK = 10
@@ -43,7 +42,7 @@ export async function indexModels(models: number, postgres: Postgres): Promise<I
     gateways: [],
     databaseUrl: postgres.url,
     dataDir,
-    home: HOME,
+    home: INDEXER_HOME,
     host: '127.0.0.1',
     port: 0,
     pollMs: 500,

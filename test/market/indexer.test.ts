@@ -2,15 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { openCatalog } from '../../src/market/catalog/index.ts'
 import { type Indexer, startIndexer } from '../../src/node/indexer/start-indexer.ts'
 import { catalogCompliance } from '../compliance/catalog-compliance.ts'
 import { type CatalogMarket, createCatalogMarket } from './catalog-market.ts'
+import { INDEXER_HOME } from './indexer-home.ts'
 import { type LocalMarket, startLocalMarket } from './local-market.ts'
-
-/** Kept between runs, as Ponder is large. */
-const HOME = fileURLToPath(new URL('../../.cache/indexer', import.meta.url))
 
 describe('a catalog that asks an indexer', () => {
   let local: LocalMarket
@@ -27,7 +24,7 @@ describe('a catalog that asks an indexer', () => {
       contracts: market.job.contracts,
       gateways: market.job.gateways,
       dataDir,
-      home: HOME,
+      home: INDEXER_HOME,
       host: '127.0.0.1',
       port: 0,
       pollMs: 100,

@@ -56,24 +56,32 @@ export async function indexCommand(args: readonly string[]): Promise<void> {
     throw setupError('usage', 'index', `No market is known on chain ${chainId}: say which with --contract.`)
   const client = createChainClient({ chainId, rpcUrls: [rpc] })
   const contracts = await resolveContracts(client, parseAddress(registry))
-  const indexer = await startIndexer({
-    chainId,
-    rpcUrl: rpc,
-    contracts,
-    gateways,
-    databaseUrl: process.env['DATABASE_URL'],
-    dataDir: values.data,
-    host: values.host,
-    port: numberOption('--port', values.port, 65_535),
-    pollMs: 1000 * numberOption('--poll', values.poll, 3600),
-    log: line => process.stdout.write(`${line}\n`),
-  })
-  process.stdout.write(`Indexing ${contracts.registry} on chain ${chainId}\n  indexer="${indexer.url}"\n`)
-  const stop = () => void indexer.close()
+  const stopped = new AbortController()
+  const stop = () => stopped.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  const code = await indexer.ended
-  process.off('SIGINT', stop).off('SIGTERM', stop)
-  if (code) throw setupError('usage', 'index', `Ponder ended with code ${code}; what it said is above.`)
+  try {
+    const indexer = await startIndexer({
+      chainId,
+      rpcUrl: rpc,
+      contracts,
+      gateways,
+      databaseUrl: process.env['DATABASE_URL'],
+      dataDir: values.data,
+      host: values.host,
+      port: numberOption('--port', values.port, 65_535),
+      pollMs: 1000 * numberOption('--poll', values.poll, 3600),
+      log: line => process.stdout.write(`${line}\n`),
+      signal: stopped.signal,
+    })
+    process.stdout.write(`Indexing ${contracts.registry} on chain ${chainId}\n  indexer="${indexer.url}"\n`)
+    const code = await indexer.ended
+    if (code) throw setupError('usage', 'index', `Ponder ended with code ${code}; what it said is above.`)
+  } catch (error) {
+    // A start that was broken off on purpose did not fail.
+    if (!stopped.signal.aborted) throw error
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+  }
 }
 
 function read(args: readonly string[]) {

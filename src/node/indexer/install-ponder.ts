@@ -17,9 +17,13 @@ function projectFolder(): string {
 /**
  * Puts the indexer's project into `home`, with Ponder from npm's registry: 220 MB that only who runs an indexer needs, so it
  * comes when one first starts, and again after its list of packages changed.
- * @throws ModelmarkError if npm cannot install it.
+ * @throws ModelmarkError if npm cannot install it; an `AbortError` by `signal`.
  */
-export async function installPonder(home: string, log: (line: string) => void): Promise<void> {
+export async function installPonder(
+  home: string,
+  log: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const project = projectFolder()
   const wanted = readFileSync(join(project, 'package.json'), 'utf8')
   const installed = join(home, 'node_modules', '.modelmark-installed')
@@ -29,7 +33,7 @@ export async function installPonder(home: string, log: (line: string) => void): 
   cpSync(project, home, { recursive: true, filter: isSource })
   if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return
   log('Installing Ponder, once (about a minute)…')
-  const code = await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], home)
+  const code = await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], home, signal)
   if (code !== 0)
     throw setupError('usage', 'index', 'Ponder could not be installed. Is the npm registry in reach?')
   // Written last: an installation that was interrupted begins anew.
@@ -37,9 +41,15 @@ export async function installPonder(home: string, log: (line: string) => void): 
   renameSync(`${installed}.part`, installed)
 }
 
-function run(command: string, args: readonly string[], cwd: string): Promise<number> {
+function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  signal: AbortSignal | undefined,
+): Promise<number> {
   const child = spawn(command, args, {
     cwd,
+    ...(signal ? { signal } : {}),
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   })

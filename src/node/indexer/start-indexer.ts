@@ -28,6 +28,8 @@ export interface IndexerOptions {
   /** Milliseconds between looks for new blocks. */
   readonly pollMs: number
   readonly log: (line: string) => void
+  /** Ends what was started, also while it starts. */
+  readonly signal?: AbortSignal
 }
 
 export interface Indexer {
@@ -48,10 +50,11 @@ const ASK_AGAIN_MS = 200
  * @throws ModelmarkError with what Ponder said if it does not start.
  */
 export async function startIndexer(options: IndexerOptions): Promise<Indexer> {
-  const { chainId, rpcUrl, contracts, gateways, databaseUrl = '', host, pollMs, log } = options
+  const { chainId, rpcUrl, contracts, gateways, databaseUrl = '', host, pollMs, log, signal } = options
   const dataDir = resolve(options.dataDir)
   const home = resolve(options.home ?? join(dataDir, 'ponder'))
-  await installPonder(home, log)
+  await installPonder(home, log, signal)
+  signal?.throwIfAborted()
   mkdirSync(dataDir, { recursive: true })
   const port = options.port === 0 ? await freePort() : options.port
   const { registry, licenseBook, vault, curation = NATIVE, fromBlock } = contracts
@@ -91,6 +94,7 @@ export async function startIndexer(options: IndexerOptions): Promise<Indexer> {
     await ended
     clearTimeout(patience)
   }
+  signal?.addEventListener('abort', () => void close())
   const isUp = await answers(`${url}/health`, ended)
   if (isUp) return { url, ended, close }
   await close()

@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url'
+
+/** Where the tests' Ponder is kept between runs, as it is large. */
+export const INDEXER_HOME = fileURLToPath(new URL('../../.cache/indexer', import.meta.url))
