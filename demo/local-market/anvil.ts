@@ -7,11 +7,12 @@ export interface LocalChain {
 }
 
 /**
- * Starts a fresh local chain, id 31337, with anvil's well-known accounts.
+ * Starts a fresh local chain, id 31337, with anvil's well-known accounts, whose first block is of `start`: Unix seconds.
  * @throws Error with anvil's own words where it cannot start.
  */
-export async function startAnvil(port: number): Promise<LocalChain> {
-  const child = spawn('anvil', ['--host', '127.0.0.1', '--port', String(port)], {
+export async function startAnvil(port: number, start = Date.now() / 1000): Promise<LocalChain> {
+  const options = ['--host', '127.0.0.1', '--port', String(port), '--timestamp', String(Math.floor(start))]
+  const child = spawn('anvil', options, {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   await listening(child)

@@ -1,18 +1,17 @@
-import { encodeFunctionData, parseUnits } from 'viem'
+import { parseUnits } from 'viem'
 import { type Address, NATIVE } from '../../src/asset/index.ts'
-import { demoDollarAbi } from '../../src/chain/generated/abi.ts'
+import { setUnitPriceCall } from '../../src/chain/index.ts'
 import type { Offer } from '../../src/license/index.ts'
 import type { ContributorRole } from '../../src/manifest/index.ts'
 import type { DeployedDemo } from '../../src/node/deploy/index.ts'
 import type { Hub } from '../../src/node/hub/index.ts'
 import { type SampleModel, type SampleModelId, type SampleOffer, sampleModels } from '../models/index.ts'
-import { demoAccounts } from '../wallet/demo-account.ts'
-import { createLocalPublisher, type LocalPublisher } from './publisher.ts'
+import { accountOf } from './people.ts'
+import type { LocalPublisher } from './publisher.ts'
 
 export type ModelName = SampleModelId
 
 const DECIMALS = { native: 18, DemoDollar: 6 } as const
-const POCKET_MONEY = 10_000_000_000n // 10,000 demo dollars
 const RESALE_ROYALTY_BPS = 500
 const MAX_UPSTREAM_BPS = 2000
 
@@ -25,33 +24,35 @@ const PLAYERS = {
 } as const
 
 export interface PublishOptions {
-  readonly rpcUrl: string
+  readonly publisher: LocalPublisher
   readonly hub: Hub
   readonly deployed: DeployedDemo
   /** Where the models' files are made, or were made before. */
   readonly modelsDir: string
 }
 
-/**
- * Puts the sample models into the hub and on a fresh chain, and gives everybody play money.
- * @returns Their CAIP-19 ids.
- */
-export async function publishModels(options: PublishOptions): Promise<Record<ModelName, string>> {
-  const { rpcUrl, hub, deployed, modelsDir } = options
-  const publisher = createLocalPublisher(rpcUrl, deployed)
-  for (const { signer } of demoAccounts()) {
-    const data = encodeFunctionData({
-      abi: demoDollarAbi,
-      functionName: 'faucet',
-      args: [signer.address, POCKET_MONEY],
-    })
-    await publisher.send(signer.address, { to: deployed.dollar, data, value: 0n })
-  }
+/** The sample models as they are on chain. */
+export interface PublishedModels {
+  readonly ids: Readonly<Record<ModelName, bigint>>
+  /** CAIP-19 ids. */
+  readonly assets: Readonly<Record<ModelName, string>>
+  /** A model's offer by the name of its terms. @throws Error where there is none. */
+  offer(model: ModelName, terms: string): Offer
+}
+
+/** Puts the sample models into the hub and on a fresh chain. */
+export async function publishModels(options: PublishOptions): Promise<PublishedModels> {
+  const { publisher, hub, deployed, modelsDir } = options
   const offers = new Map<string, Offer>()
-  const assets: Partial<Record<ModelName, string>> = {}
+  const offerOf = (model: ModelName, terms: string) => {
+    const offer = offers.get(`${model} ${terms}`)
+    if (offer === undefined) throw new Error(`${model} has no offer called ${terms}.`)
+    return offer
+  }
+  const ids: Partial<Record<ModelName, bigint>> = {}
   for (const model of await sampleModels(modelsDir)) {
     const owner = accountOf(model.id === 'derivative' ? PLAYERS.derivative : PLAYERS.creator)
-    const parent = model.parent && offers.get(`${model.parent.id} ${model.parent.offer}`)
+    const parent = model.parent && offerOf(model.parent.id, model.parent.offer)
     const parentLicenseIds = parent === undefined ? [] : [await publisher.buy(owner, parent)]
     const modelId = await mint({ model, owner, parentLicenseIds, publisher, hub })
     for (const offer of model.offers) {
@@ -60,9 +61,17 @@ export async function publishModels(options: PublishOptions): Promise<Record<Mod
         await putOnSale({ modelId, offer, owner, publisher, hub, deployed }),
       )
     }
-    assets[model.id] = `eip155:${deployed.chainId}/erc721:${deployed.registry}/${modelId}`
+    ids[model.id] = modelId
   }
-  return assets as Record<ModelName, string>
+  const published = ids as Record<ModelName, bigint>
+  const name = (id: ModelName) => `eip155:${deployed.chainId}/erc721:${deployed.registry}/${published[id]}`
+  const assets = {
+    names: name('names'),
+    classifier: name('classifier'),
+    derivative: name('derivative'),
+    large: name('large'),
+  }
+  return { ids: published, assets, offer: offerOf }
 }
 
 interface Minting {
@@ -101,7 +110,7 @@ interface Sale {
 }
 
 async function putOnSale({ modelId, offer, owner, publisher, hub, deployed }: Sale): Promise<Offer> {
-  const { terms, termsDocument, currency, price, ...rest } = offer
+  const { terms, termsDocument, currency, price, use, ...rest } = offer
   const { digest: termsHash } = await hub.putBlock(termsDocument, `${terms.name} terms`)
   const sale = {
     ...rest,
@@ -111,15 +120,15 @@ async function putOnSale({ modelId, offer, owner, publisher, hub, deployed }: Sa
     price: parseUnits(price, DECIMALS[currency]),
     termsHash,
   }
-  return { ...sale, id: await publisher.offer(owner, sale), sold: 0, closed: false }
+  const id = await publisher.offer(owner, sale)
+  if (use !== undefined) {
+    const unitPrice = parseUnits(use.price, DECIMALS[currency])
+    const { usageMeter } = deployed
+    await publisher.send(owner, setUnitPriceCall({ usageMeter, offerId: id, unitPrice, unit: use.unit }))
+  }
+  return { ...sale, id, sold: 0, closed: false }
 }
 
 function payeeAccount(role: ContributorRole): Address {
   return accountOf(role === 'data' ? PLAYERS.data : PLAYERS.investor)
-}
-
-function accountOf(name: string): Address {
-  const account = demoAccounts().find(one => one.name === name)
-  if (account === undefined) throw new Error(`Nobody in the demo is called ${name}.`)
-  return account.signer.address
 }

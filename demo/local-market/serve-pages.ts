@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import { basename, extname, join } from 'node:path'
+import { renderPage } from './render-page.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -62,8 +63,18 @@ export async function servePages({
     const folder = await firstHolding(name, folders)
     if (folder === undefined || name === 'layout.html') return notFound(response)
     if (extname(name) === '.html') response.setHeader('content-security-policy', policy)
-    if (extname(name) === '.html' && folder === pages) response.end(await renderPage(pages, name, values))
+    if (extname(name) === '.html' && folder === pages) response.end(await pageOf(name))
     else createReadStream(join(folder, name)).pipe(response)
+  }
+
+  async function pageOf(file: string): Promise<string> {
+    const name = file.replace(/\.html$/, '')
+    const [content, layout, script] = await Promise.all([
+      readFile(join(pages, file), 'utf8'),
+      readFile(join(pages, 'layout.html'), 'utf8'),
+      firstHolding(`${name}.ts`, [pages]),
+    ])
+    return renderPage({ name, content, layout, hasScript: script !== undefined, values })
   }
 
   const server = createServer((request, response) => {
@@ -83,34 +94,12 @@ export async function servePages({
   }
 }
 
-async function renderPage(
-  pages: string,
-  file: string,
-  values: Readonly<Record<string, string>>,
-): Promise<string> {
-  const content = await readFile(join(pages, file), 'utf8')
-  const layout = await readFile(join(pages, 'layout.html'), 'utf8')
-  const name = file.replace(/\.html$/, '')
-  const title = /<!-- title: (.*) -->/.exec(content)?.[1] ?? name
-  const hasScript = await firstHolding(`${name}.ts`, [pages])
-  const script = hasScript ? `<script type="module" src="/${name}.js"></script>` : ''
-  const page = layout.replace('{{content}}', () => content)
-  const all: Record<string, string> = { ...values, title, name }
-  return page
-    .replace('{{script}}', () => script)
-    .replace(/\{\{(\w+)\}\}/g, (_, key: string) => escapeHtml(all[key] ?? ''))
-}
-
 async function firstHolding(name: string, folders: readonly string[]): Promise<string | undefined> {
   for (const folder of folders) {
     const found = await stat(join(folder, name)).catch(() => undefined)
     if (found?.isFile()) return folder
   }
   return undefined
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }
 
 function notFound(response: ServerResponse): void {

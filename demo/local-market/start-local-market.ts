@@ -6,7 +6,12 @@ import { startHub } from '../../src/node/hub/index.ts'
 import { startAnvil } from './anvil.ts'
 import { buildPages } from './build-pages.ts'
 import { freePort } from './free-port.ts'
+import { DAYS_OF_HISTORY, liveThrough } from './history/live-through.ts'
+import { DAY } from './history/scene.ts'
+import { createLocalClock } from './local-clock.ts'
+import { handOutMoney } from './people.ts'
 import { type ModelName, publishModels } from './publish-models.ts'
+import { createLocalPublisher } from './publisher.ts'
 import { servePages } from './serve-pages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -51,7 +56,7 @@ export async function startLocalMarket({
     built.catch(() => undefined)
 
     onStep('Starting a local chain')
-    const chain = await startAnvil(await freePort(PORTS.chain))
+    const chain = await startAnvil(await freePort(PORTS.chain), Date.now() / 1000 - DAYS_OF_HISTORY * DAY)
     started.push(() => chain.stop())
 
     onStep('Deploying the contracts')
@@ -65,12 +70,13 @@ export async function startLocalMarket({
     const relay = hub.multiaddrs[0] ?? ''
 
     onStep('Publishing the sample models')
-    const assets = await publishModels({
-      rpcUrl: chain.url,
-      hub,
-      deployed,
-      modelsDir: join(dataDir, 'models'),
-    })
+    const publisher = createLocalPublisher(chain.url, deployed)
+    await handOutMoney(publisher, deployed.dollar)
+    const models = await publishModels({ publisher, hub, deployed, modelsDir: join(dataDir, 'models') })
+
+    onStep('Living through four months of trade')
+    const clock = createLocalClock(chain.url)
+    await liveThrough({ rpcUrl: chain.url, deployed, hub, models, publisher, clock })
 
     onStep('Building the pages')
     await built
@@ -80,7 +86,14 @@ export async function startLocalMarket({
       pages: join(root, 'demo/pages'),
       documents: join(root, 'demo/gallery'),
       scripts: join(root, 'dist/demo'),
-      values: { ...assets, rpc: chain.url, gateway: hub.url, relay, port: String(pagesPort) },
+      values: {
+        ...models.assets,
+        registry: deployed.registry,
+        rpc: chain.url,
+        gateway: hub.url,
+        relay,
+        port: String(pagesPort),
+      },
       connect: [chain.url, hub.url, `ws://127.0.0.1:${relayPort}`],
     })
     started.push(() => pages.stop())
@@ -89,7 +102,7 @@ export async function startLocalMarket({
       rpcUrl: chain.url,
       gatewayUrl: hub.url,
       relay,
-      assets,
+      assets: models.assets,
       stop,
     }
   } catch (error) {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { encodeTerms, type OfferKind, type Terms } from '../../src/license/index.ts'
 import type { ContributorRole } from '../../src/manifest/index.ts'
 import { makeModels } from './make-models.ts'
-import { COMMERCIAL, DERIVATIVE, RESEARCH, SUBSCRIPTION } from './sample-terms.ts'
+import { COMMERCIAL, DERIVATIVE, PER_SENTENCE, RESEARCH, SUBSCRIPTION } from './sample-terms.ts'
 
 /** An offer the demo's market creates. */
 export interface SampleOffer {
@@ -23,6 +23,8 @@ export interface SampleOffer {
   readonly refundDays: number
   /** Share of a derivative's revenue owed to this model, basis points. */
   readonly upstreamBps: number
+  /** Where use is paid by the unit: what is counted, and what one costs in the offer's currency. */
+  readonly use?: { readonly unit: string; readonly price: string }
 }
 
 /** Who gets a share of what is left of the revenue after the market's fee and the model's ancestors. */
@@ -104,6 +106,11 @@ export async function sampleModels(outDir: string): Promise<readonly SampleModel
           kind: 'subscription',
           period: MONTH,
           coversFutureVersions: true,
+        }),
+        offer(PER_SENTENCE, '0', 'DemoDollar', {
+          transferable: false,
+          coversFutureVersions: true,
+          use: { unit: 'sentence', price: '0.02' },
         }),
       ],
       payees: [

@@ -76,3 +76,14 @@ export const DERIVATIVE: Terms = terms(
     AS_IS,
   ],
 )
+
+export const PER_SENTENCE: Terms = terms(
+  'By the sentence',
+  'Have a service run it for you. Each sentence is paid out of what you prepaid; the rest comes back.',
+  ['use-privately', 'use-commercially', 'sell-output'],
+  [
+    'The license is free; a service that runs the model asks for a signed voucher with each sentence.',
+    'What was prepaid and not used is paid back a day after it was asked for.',
+    AS_IS,
+  ],
+)
