@@ -6,6 +6,8 @@ export interface LocalClock {
   goTo(secondsAgo: number): Promise<void>
   /** Lets so many seconds pass, and mines a block. */
   pass(seconds: number): Promise<void>
+  /** Mines a block every so many seconds. @returns Ends that. */
+  run(blockSeconds: number): () => Promise<void>
 }
 
 export function createLocalClock(rpcUrl: string): LocalClock {
@@ -19,6 +21,11 @@ export function createLocalClock(rpcUrl: string): LocalClock {
     async pass(seconds) {
       await set('evm_increaseTime', seconds)
       await client.mine({ blocks: 1 })
+    },
+    run(blockSeconds) {
+      const mine = () => client.mine({ blocks: 1 }).catch(() => undefined)
+      const timer = setInterval(mine, blockSeconds * 1000)
+      return async () => clearInterval(timer)
     },
   }
 }

@@ -4,7 +4,10 @@ import { startLocalMarket } from './start-local-market.ts'
 const started = performance.now()
 const seconds = () => `${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`
 
-const starting = startLocalMarket({ onStep: what => console.log(`${seconds()}  ${what}…`) })
+const starting = startLocalMarket({
+  blockSeconds: 2,
+  onStep: what => console.log(`${seconds()}  ${what}…`),
+})
 
 // Ctrl-C while it starts waits for what has begun, so that no process and no port is left behind.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -21,10 +24,12 @@ try {
 
   Open   ${market.pagesUrl}
 
-  1. Read the article, then open the hub’s page and connect the “Demo wallet”.
-  2. Buy a licence, fetch the file, let the model write.
-  3. Open the exchange: two visitors, one file, no server in between.
-  4. Play the creator in the demo wallet and claim the money on the storefront.
+  Connect the “Demo wallet”. Then
+  1. Browse, buy a licence, fetch the file, let the model write.
+  2. Use: renew, top up, ask a service that is paid by the sentence.
+  3. Publish a model of your own; trade shares; vote; complain.
+  4. Exchange: two visitors, one file, no server in between.
+  In the bar at the bottom you play somebody else: the creator claims the money on the storefront.
 
   Chain    ${market.rpcUrl} (id 31337)
   Gateway  ${market.gatewayUrl}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { privateKeyToAccount } from 'viem/accounts'
@@ -9,7 +10,8 @@ import { freePort } from './free-port.ts'
 import { DAYS_OF_HISTORY, liveThrough } from './history/live-through.ts'
 import { DAY } from './history/scene.ts'
 import { createLocalClock } from './local-clock.ts'
-import { handOutMoney } from './people.ts'
+import { startMeteredService } from './metered-service.ts'
+import { accountOf, handOutMoney } from './people.ts'
 import { type ModelName, publishModels } from './publish-models.ts'
 import { createLocalPublisher } from './publisher.ts'
 import { servePages } from './serve-pages.ts'
@@ -17,7 +19,7 @@ import { servePages } from './serve-pages.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Where the demo lives unless a port is taken; then the next free one is used. The relay follows the gateway. */
-const PORTS = { pages: 8080, chain: 8545, gateway: 8090 }
+const PORTS = { pages: 8080, chain: 8545, gateway: 8090, service: 8100 }
 
 /** A marketplace that runs on this computer. */
 export interface LocalMarket {
@@ -35,8 +37,12 @@ export interface LocalMarket {
 export interface LocalMarketOptions {
   /** Told what is being done. */
   readonly onStep?: (what: string) => void
-  /** Where the hub keeps its files and the sample models are made; `.modelmark` in the project unless given. */
+  /** Where the hub keeps its files; `.modelmark` in the project unless given. */
   readonly dataDir?: string
+  /** Where the sample models are made, the same each time; a folder of `dataDir` unless given. */
+  readonly modelsDir?: string
+  /** Seconds after which a block is mined though nobody sends anything, so that votes end by themselves; never unless given. */
+  readonly blockSeconds?: number
 }
 
 /**
@@ -46,6 +52,8 @@ export interface LocalMarketOptions {
 export async function startLocalMarket({
   onStep = () => {},
   dataDir = join(root, '.modelmark'),
+  modelsDir = join(dataDir, 'models'),
+  blockSeconds,
 }: LocalMarketOptions = {}): Promise<LocalMarket> {
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -65,18 +73,29 @@ export async function startLocalMarket({
     onStep('Starting the hub node')
     const port = await freePort(PORTS.gateway)
     const relayPort = await freePort(port + 1)
-    const hub = await startHub({ dataDir: join(dataDir, 'hub'), port, relayPort, limits: 'off' })
+    const uploadToken = randomBytes(24).toString('base64url')
+    const uploads = { tokens: [uploadToken] }
+    const hub = await startHub({ dataDir: join(dataDir, 'hub'), port, relayPort, limits: 'off', uploads })
     started.push(() => hub.close())
     const relay = hub.multiaddrs[0] ?? ''
 
     onStep('Publishing the sample models')
     const publisher = createLocalPublisher(chain.url, deployed)
     await handOutMoney(publisher, deployed.dollar)
-    const models = await publishModels({ publisher, hub, deployed, modelsDir: join(dataDir, 'models') })
+    const models = await publishModels({ publisher, hub, deployed, modelsDir })
 
     onStep('Living through four months of trade')
     const clock = createLocalClock(chain.url)
     await liveThrough({ rpcUrl: chain.url, deployed, hub, models, publisher, clock })
+    if (blockSeconds !== undefined) started.push(clock.run(blockSeconds))
+
+    const service = await startMeteredService({
+      port: await freePort(PORTS.service),
+      rpcUrl: chain.url,
+      deployed,
+      modelFile: join(modelsDir, 'classifier', 'model.safetensors'),
+    })
+    started.push(() => service.stop())
 
     onStep('Building the pages')
     await built
@@ -89,12 +108,16 @@ export async function startLocalMarket({
       values: {
         ...models.assets,
         registry: deployed.registry,
+        dollar: deployed.dollar,
+        creator: accountOf('Creator'),
+        service: service.url,
+        uploadToken,
         rpc: chain.url,
         gateway: hub.url,
         relay,
         port: String(pagesPort),
       },
-      connect: [chain.url, hub.url, `ws://127.0.0.1:${relayPort}`],
+      connect: [chain.url, hub.url, service.url, `ws://127.0.0.1:${relayPort}`],
     })
     started.push(() => pages.stop())
     return {

@@ -1,9 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { type LocalMarket, startLocalMarket } from '../../demo/local-market/start-local-market.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+
+/** The same bytes each time, and minutes of training in all if each stage had its own. */
+const MODELS = fileURLToPath(new URL('../../.modelmark/models', import.meta.url))
 
 /** A marketplace as `npm start` starts it, and browsers to visit it with. */
 export interface Stage {
@@ -34,7 +38,7 @@ export interface Visitor {
 
 export async function openStage(): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'modelmark-e2e-'))
-  const market = await startLocalMarket({ dataDir })
+  const market = await startLocalMarket({ dataDir, modelsDir: MODELS })
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
   return {
     market,
