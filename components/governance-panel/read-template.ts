@@ -27,6 +27,11 @@ export class FieldError extends Error {
 /** As the vault limits it. */
 const MAX_FEE_PERCENT = 5
 const DAY = 86_400
+const WHOLE_BPS = 10_000n
+/** Rulings that can be proposed; the court knows one more, for an arbitrator that does not want to rule. */
+export const VERDICTS = ['refund', 'reject', 'release', 'delist', 'revoke-license'] as const
+/** Those by which waiting payments go back. */
+const REFUNDING: readonly string[] = ['refund', 'delist', 'revoke-license']
 const NO_HASH: Digest = `0x${'00'.repeat(32)}`
 
 export interface TemplateSources {
@@ -63,6 +68,14 @@ export function readTemplate(
       const amount = readDecimal(text('amount'), currency.decimals)
       if (amount === undefined || amount === 0n) throw new FieldError('amount')
       return { kind, currency: currency.address, to, amount }
+    }
+    case 'ruling': {
+      const verdict = VERDICTS.find(name => name === text('verdict')) ?? 'reject'
+      const dispute = text('dispute')
+      if (!/^[1-9]\d{0,18}$/.test(dispute)) throw new FieldError('dispute')
+      const percent = REFUNDING.includes(verdict) ? readDecimal(text('refund'), 2) : 0n
+      if (percent === undefined || percent > WHOLE_BPS) throw new FieldError('refund')
+      return { kind, disputeId: BigInt(dispute), verdict, refundBps: Number(percent) }
     }
     case 'version': {
       const weights = text('weights')

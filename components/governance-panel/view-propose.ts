@@ -5,7 +5,7 @@ import type { GovernancePanelStrings } from '../../src/text/index.ts'
 import { type DocumentController, documentField } from '../document-field/document-field.ts'
 import { formatVotes } from './format-votes.ts'
 import { proposalText } from './proposal-text.ts'
-import type { TemplateField, TemplateKind } from './read-template.ts'
+import { type TemplateField, type TemplateKind, VERDICTS } from './read-template.ts'
 import { actionsList } from './view-actions-list.ts'
 
 /** What was filled in, and what it would do. */
@@ -33,7 +33,7 @@ export interface ProposeViewOptions {
 
 /** The templates that can be proposed here: those for the market, or for a model as far as it is its governor's. */
 export function templatesOf({ governs }: Governance, isDao: boolean): readonly TemplateKind[] {
-  if (isDao) return ['fee', 'criteria', 'curator', 'spend']
+  if (isDao) return ['fee', 'ruling', 'criteria', 'curator', 'spend']
   return governs ? ['version', 'offer', 'spend'] : ['spend']
 }
 
@@ -123,6 +123,12 @@ function fields(options: ProposeViewOptions): unknown {
           <label class="check"><input type="radio" name="appoint" value="appoint" checked /> ${words.appoint}</label>
           <label class="check"><input type="radio" name="appoint" value="dismiss" /> ${words.dismiss}</label>
         </div>`
+    case 'ruling':
+      return html`${field('dispute', words.dispute, { mode: 'numeric' })}
+        <label>${words.verdict}
+          <select name="verdict">${VERDICTS.map(name => html`<option value=${name}>${words.verdictNames[name]}</option>`)}</select>
+        </label>
+        ${field('refund', words.refund, { mode: 'decimal' })}`
     case 'spend':
       return html`${field('to', words.to)} ${field('amount', words.amount, { mode: 'decimal' })} ${currencies(options)}`
     case 'version':

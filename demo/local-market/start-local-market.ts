@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { privateKeyToAccount } from 'viem/accounts'
@@ -73,6 +74,8 @@ export async function startLocalMarket({
     onStep('Starting the hub node')
     const port = await freePort(PORTS.gateway)
     const relayPort = await freePort(port + 1)
+    // Orders are signed for one chain, and this one is new.
+    await forgetOrders(join(dataDir, 'hub'))
     const uploadToken = randomBytes(24).toString('base64url')
     const uploads = { tokens: [uploadToken] }
     const hub = await startHub({ dataDir: join(dataDir, 'hub'), port, relayPort, limits: 'off', uploads })
@@ -132,4 +135,9 @@ export async function startLocalMarket({
     await stop()
     throw error
   }
+}
+
+async function forgetOrders(hubDir: string): Promise<void> {
+  const files = await readdir(hubDir).catch(() => [])
+  for (const name of files.filter(file => file.startsWith('orders.sqlite'))) await rm(join(hubDir, name))
 }

@@ -1,4 +1,4 @@
-// Shows the model that the address names, and runs a text generator from the bytes that were fetched and checked.
+// Runs the text generator from the bytes that the artifact element fetched and checked.
 import type { ModelArtifact } from '../../components/model-artifact/index.ts'
 import { generateNames, readNameNetwork } from '../models/generate-names.ts'
 import type { NameNetwork } from '../models/name-network.ts'
@@ -9,11 +9,9 @@ const names = document.querySelector('#names')
 const write = document.querySelector<HTMLButtonElement>('#write')
 const temperature = document.querySelector<HTMLInputElement>('#temperature')
 
-const wanted = new URLSearchParams(location.search).get('asset')
-if (wanted !== null) {
-  for (const element of document.querySelectorAll('main [asset]')) element.setAttribute('asset', wanted)
-  const run = document.querySelector<HTMLElement>('[data-runs]')
-  if (run !== null) run.hidden = !run.dataset['runs']?.split(' ').includes(wanted)
+const run = document.querySelector<HTMLElement>('[data-runs]')
+if (run !== null) {
+  run.hidden = !run.dataset['runs']?.split(' ').includes(artifact?.getAttribute('asset') ?? '')
 }
 
 async function loadNetwork(element: ModelArtifact): Promise<NameNetwork> {

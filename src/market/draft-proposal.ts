@@ -3,6 +3,7 @@ import {
   addVersionCall,
   type Call,
   createOfferCall,
+  decideDisputeCall,
   decodeCall,
   grantRoleCall,
   type MarketContracts,
@@ -40,7 +41,7 @@ async function callOf(
   { chainId, tokenId: modelId }: AssetId,
   template: ProposalTemplate,
 ): Promise<Call> {
-  const { vault, registry, licenseBook, curation, dao } = contracts
+  const { vault, registry, licenseBook, curation, court, dao } = contracts
   switch (template.kind) {
     case 'fee': {
       const { treasury } = await readFeeSettings(chains.client(chainId), { vault })
@@ -55,6 +56,10 @@ async function callOf(
       const { manager } = known(dao, 'dao', registry)
       const member = { manager, role: CURATORS, account: template.account }
       return template.appoint ? grantRoleCall(member) : revokeRoleCall(member)
+    }
+    case 'ruling': {
+      const { disputeId, verdict, refundBps } = template
+      return decideDisputeCall({ court: known(court, 'court', registry), disputeId, verdict, refundBps })
     }
     case 'spend': {
       const { currency, to, amount } = template

@@ -6,6 +6,7 @@ import type {
   GovernorRules,
   Proposal,
   ProposalFacts,
+  Verdict,
   VotedAction,
   Voter,
   VoteSupport,
@@ -60,6 +61,13 @@ export type ProposalTemplate =
   | { readonly kind: 'curator'; readonly account: Address; readonly appoint: boolean }
   /** Out of the treasury, in the currency's smallest unit. */
   | { readonly kind: 'spend'; readonly currency: Address; readonly to: Address; readonly amount: bigint }
+  /** Of a dispute; `refundBps`: part of each payment that waits, basis points, where the verdict refunds. */
+  | {
+      readonly kind: 'ruling'
+      readonly disputeId: bigint
+      readonly verdict: Verdict
+      readonly refundBps: number
+    }
   | { readonly kind: 'version'; readonly manifestDigest: Digest; readonly contentHash: Digest }
   | { readonly kind: 'offer'; readonly offer: Omit<Offer, 'id' | 'modelId' | 'sold' | 'closed'> }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { createLocalClock } from '../../demo/local-market/local-clock.ts'
 import { type LocalMarket, startLocalMarket } from '../../demo/local-market/start-local-market.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
 
@@ -12,8 +13,10 @@ const MODELS = fileURLToPath(new URL('../../.modelmark/models', import.meta.url)
 /** A marketplace as `npm start` starts it, and browsers to visit it with. */
 export interface Stage {
   readonly market: LocalMarket
-  /** A visitor with empty storage. */
+  /** A visitor with empty storage, whose clock is the chain's. */
   newVisitor(): Promise<Visitor>
+  /** Lets so many seconds pass on the chain, and in pages that are opened from then on. */
+  pass(seconds: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,15 +43,35 @@ export async function openStage(): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'modelmark-e2e-'))
   const market = await startLocalMarket({ dataDir, modelsDir: MODELS })
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
+  const clock = createLocalClock(market.rpcUrl)
+  let ahead = 0
   return {
     market,
-    newVisitor: () => newVisitor(browser, market),
+    async newVisitor() {
+      const visitor = await newVisitor(browser, market)
+      await visitor.context.addInitScript(setClock, ahead * 1000)
+      return visitor
+    },
+    async pass(seconds) {
+      ahead += seconds
+      await clock.pass(seconds)
+    },
     async close() {
       await browser.close()
       await market.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Runs in the page, before its scripts. */
+function setClock(ahead: number): void {
+  const now = () => Real.now() + ahead
+  const Real = Date
+  globalThis.Date = new Proxy(Real, {
+    construct: (target, given) => (given.length === 0 ? new target(now()) : Reflect.construct(target, given)),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  })
 }
 
 async function newVisitor(browser: Browser, market: LocalMarket): Promise<Visitor> {
