@@ -128,7 +128,7 @@ export async function sampleModels(outDir: string): Promise<readonly SampleModel
     {
       id: 'large',
       folder: join(outDir, 'large'),
-      offers: [free],
+      offers: [free, offer(COMMERCIAL, '0.005', 'native')],
       payees: [{ role: 'creator', bps: 10_000 }],
     },
   ]
