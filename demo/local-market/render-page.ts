@@ -31,7 +31,7 @@ function withSource(_: string, example: string): string {
   return `${example}
 <details class="source sans">
   <summary>The HTML of this</summary>
-  <pre tabindex="0"><code>${escapeHtml(dedented(example))}</code></pre>
+  <pre><code>${escapeHtml(dedented(example))}</code></pre>
 </details>`
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../src/chain/generated/abi.ts'
 import { createChainClient, findShares, resolveContracts } from '../../src/chain/index.ts'
 import { DEMO_DAO } from '../../src/node/deploy/index.ts'
+import { safetensors } from '../unit/publish/safetensors-file.ts'
 import { openStage, type Stage, type Visitor } from './stage.ts'
 
 const local = deployments[31337]
@@ -21,6 +22,7 @@ if (local?.demo === undefined) throw new Error('The local deployment is not in t
 const { licenseBook, vault, usageMeter } = local
 const { dollar } = local.demo
 const DAY = 24 * 60 * 60
+const CARD = '---\npipeline_tag: translation\n---\n# Harbour\n\nIt translates bills of lading.\n'
 
 let stage: Stage
 before(async () => {
@@ -57,6 +59,47 @@ function parts(asset: string, currency: Address) {
     args: [modelId(asset), currency],
   })
 }
+
+describe('a creator', () => {
+  it('publishes a model from files in the page, and sells it', async () => {
+    const files = [
+      { name: 'model.safetensors', mimeType: '', buffer: Buffer.from(safetensors(50_000)) },
+      { name: 'README.md', mimeType: 'text/markdown', buffer: Buffer.from(CARD) },
+    ]
+    const creator = await enter('Data contributor', '/publish.html')
+    const form = creator.page.locator('model-publish')
+    await form.locator('input[type=file]').first().setInputFiles(files)
+    await form.getByText('2 files').waitFor()
+    await form.getByRole('button', { name: 'About' }).click()
+    await form.getByRole('button', { name: 'People' }).click()
+    await form.getByRole('button', { name: 'Use my account' }).click()
+    await form.getByRole('button', { name: 'Licences' }).click()
+    await form.getByRole('button', { name: 'Commercial' }).click()
+    await form.getByLabel('Price', { exact: true }).fill('0.03')
+    await form.getByRole('button', { name: 'Publish' }).click()
+    await form.locator('[part=publish]').click()
+    await creator.approve()
+    const onSale = creator.page.getByRole('link', { name: 'See it on sale' })
+    const address = await onSale.getAttribute('href', { timeout: 60_000 })
+    assert.ok(address)
+    await creator.context.close()
+
+    const buyer = await enter('Buyer', address)
+    await buyer.page.locator('model-nft-card:state(verified)').waitFor()
+    assert.match(await buyer.page.locator('model-nft-card').locator('article').innerText(), /Harbour/)
+    const button = buyer.page.locator('license-button')
+    const [held, sold] = [await coins(vault), await licenseCount()]
+    await button.getByRole('button', { name: 'Pay 0.03 ETH', exact: true }).click()
+    await buyer.approve()
+    await button.getByText('The licence is yours').waitFor()
+    assert.equal((await coins(vault)) - held, parseEther('0.03'))
+    assert.equal(await licenseCount(), sold + 1n)
+    await buyer.context.close()
+  })
+
+  const licenseCount = () =>
+    readContract(chain(), { address: licenseBook, abi: licenseBookAbi, functionName: 'licenseCount' })
+})
 
 describe('an investor', () => {
   it('buys shares of a model from its order and claims a dividend to the last unit', async () => {
