@@ -6,7 +6,10 @@ import { join } from 'node:path'
 const INPUTS = [
   'src',
   'components',
-  'demo',
+  'demo/gallery',
+  'demo/models',
+  'demo/pages',
+  'demo/wallet',
   'test/browser/components/fixture-market.ts',
   'rollup.config.mjs',
   'package-lock.json',

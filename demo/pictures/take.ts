@@ -1,7 +1,8 @@
-// Takes the pictures that the README shows: `node demo/pictures/take.ts`.
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+// Takes the pictures that the README shows, and one of each page in each theme: `node demo/pictures/take.ts`; with names of
+// pages only those: `node demo/pictures/take.ts trade govern`.
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../test/chromium.mjs'
@@ -13,13 +14,24 @@ type Theme = (typeof THEMES)[number]
 const CARDS = { width: 672, height: 900, sharpness: 1.25 }
 const EXCHANGE = { width: 1120, height: 1100, sharpness: 1.5 }
 const MARGIN = 24
+const PAGE = { width: 1024, height: 1500, sharpness: 1 }
+const PAGES = ['browse', 'model', 'use', 'publish', 'storefront', 'trade', 'govern', 'dispute', 'article']
+/** Of JPEG: all pages together stay below two megabytes. */
+const QUALITY = 70
+const MODELS = fileURLToPath(new URL('../../.modelmark/models', import.meta.url))
 
 const dataDir = await mkdtemp(join(tmpdir(), 'modelmark-pictures-'))
-const market = await startLocalMarket({ dataDir })
+const market = await startLocalMarket({ dataDir, modelsDir: MODELS })
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
+const wanted = process.argv.slice(2)
 try {
-  await save('cards.png', await takeCards(browser))
-  await save('exchange.png', await takeExchange(browser))
+  for (const name of PAGES.filter(page => wanted.length === 0 || wanted.includes(page))) {
+    for (const theme of THEMES) await save(`pages/${name}-${theme}.jpg`, await takePage(browser, name, theme))
+  }
+  if (wanted.length === 0) {
+    await save('cards.png', await takeCards(browser))
+    await save('exchange.png', await takeExchange(browser))
+  }
 } finally {
   await browser.close()
   await market.stop()
@@ -32,6 +44,21 @@ function visit(
   colorScheme: Theme,
 ): Promise<BrowserContext> {
   return from.newContext({ viewport, colorScheme, deviceScaleFactor: sharpness, reducedMotion: 'reduce' })
+}
+
+/** The upper part of a page, once nothing in it loads any more, as the buyer sees it. */
+async function takePage(from: Browser, name: string, theme: Theme): Promise<Buffer> {
+  const context = await visit(from, PAGE, theme)
+  const page = await context.newPage()
+  await page.goto(`${market.pagesUrl}/${name}.html`)
+  await page.getByRole('button', { name: 'Connect wallet' }).first().click()
+  await page.locator('[data-demo-wallet] dialog[open]').getByRole('button', { name: 'Connect' }).click()
+  await page.locator('wallet-button:state(connected)').waitFor()
+  await page.locator('main :state(loading)').first().waitFor({ state: 'detached' })
+  await page.waitForLoadState('networkidle')
+  const picture = await page.screenshot({ type: 'jpeg', quality: QUALITY })
+  await context.close()
+  return picture
 }
 
 /** Two cards of the storefront, the first in light beside the second in dark. */
@@ -99,6 +126,7 @@ function visitor(page: Page, title: string) {
 
 async function save(name: string, picture: Buffer): Promise<void> {
   const file = fileURLToPath(new URL(name, import.meta.url))
+  await mkdir(dirname(file), { recursive: true })
   const before = await readFile(file).catch(() => undefined)
   await writeFile(file, picture)
   const { size } = await stat(file)
