@@ -36,13 +36,18 @@ let open: OpenMeter | undefined
 
 /** Licenses of the connected wallet, once they are known. @throws ModelmarkError */
 function licenses(): Promise<readonly License[]> {
+  const store = market.licenses(asset)
   return new Promise((resolve, reject) => {
-    const stop = market.licenses(asset).subscribe(state => {
+    const check = () => {
+      const state = store.getState()
       if (state.status === 'loading') return
-      queueMicrotask(() => stop())
+      stop()
       if (state.status === 'ready') resolve(state.value)
       else reject(state.error)
-    })
+    }
+    const stop = store.subscribe(check)
+    // Another element may have read them before.
+    check()
   })
 }
 

@@ -102,7 +102,7 @@ async function newVisitor(browser: Browser, market: LocalMarket): Promise<Visito
     play: name => inSwitcher(() => switcher.locator('select').selectOption({ label: name })),
     setBatching: on => inSwitcher(() => switcher.locator('input[type=checkbox]').setChecked(on)),
     async connect() {
-      await page.getByRole('button', { name: 'Connect wallet' }).click()
+      await page.locator('wallet-button').getByRole('button', { name: 'Connect wallet' }).click()
       await dialog.getByRole('button', { name: 'Connect' }).click()
       await page.locator('wallet-button:state(connected)').waitFor()
     },
