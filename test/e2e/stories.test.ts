@@ -10,6 +10,7 @@ import {
   licenseBookAbi,
   modelSharesAbi,
   revenueVaultAbi,
+  usageMeterAbi,
 } from '../../src/chain/generated/abi.ts'
 import { createChainClient, findShares, resolveContracts } from '../../src/chain/index.ts'
 import { DEMO_DAO } from '../../src/node/deploy/index.ts'
@@ -18,7 +19,7 @@ import { openStage, type Stage, type Visitor } from './stage.ts'
 
 const local = deployments[31337]
 if (local?.demo === undefined) throw new Error('The local deployment is not in the table.')
-const { licenseBook, vault } = local
+const { licenseBook, usageMeter, vault } = local
 const { dollar } = local.demo
 const DAY = 24 * 60 * 60
 const CARD = '---\npipeline_tag: translation\n---\n# Harbour\n\nIt translates bills of lading.\n'
@@ -345,5 +346,34 @@ describe('a dispute', () => {
     })
     assert.equal(owed, parseEther('0.01'))
     await anybody.context.close()
+  })
+})
+describe('use', () => {
+  it('is metered with a voucher for each sentence, and settled by the service', async () => {
+    const user = await enter('Buyer', '/use.html')
+    const { classifier } = stage.market.assets
+    const answer = user.page.locator('#service-answer')
+    const collectable = () =>
+      readContract(chain(), {
+        address: usageMeter,
+        abi: usageMeterAbi,
+        functionName: 'collectable',
+        args: [modelId(classifier), dollar],
+      })
+    const [unitsBefore, before] = await collectable()
+    await user.page.getByRole('button', { name: 'Ask the service' }).click()
+    await user.approve()
+    await answer.getByText('The service says: French.').waitFor()
+    await user.page.getByLabel('A sentence').fill('Morgenstund hat Gold im Mund.')
+    await user.page.getByRole('button', { name: 'Ask the service' }).click()
+    await answer.getByText('The service says: German.').waitFor()
+    await user.page.getByText('198 of 200 sentences left; 2 signed for, 0 settled.').waitFor()
+    await user.page.getByRole('button', { name: 'Let it settle' }).click()
+    await answer.getByText('Settled: the model has earned it.').waitFor()
+    await user.page.getByText('198 of 200 sentences left; 2 signed for, 2 settled.').waitFor()
+    const [unitsAfter, after] = await collectable()
+    assert.ok(unitsAfter >= unitsBefore)
+    assert.equal(after - before, 2n * parseUnits('0.02', 6))
+    await user.context.close()
   })
 })
