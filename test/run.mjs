@@ -22,13 +22,15 @@ const STEPS = [
     name: 'End to end',
     command: 'npm run -s test:e2e',
     counts: NODE_COUNTS,
+    needs: 'stage',
   },
 ]
 
-/** What steps need and takes minutes, mostly of one core or of the network: begun at once, beside the steps before. */
+/** What steps need and takes minutes of one core or of the network: done one after the other, beside the steps before. */
 const PREPARATIONS = {
-  contracts: 'node contracts/forge.mjs build',
   indexer: 'node test/market/install-indexer.ts',
+  contracts: 'node contracts/forge.mjs build',
+  stage: 'node test/e2e/prepare-stage.ts',
 }
 
 /** Milliseconds that a step may take; several times what the longest one needs. A step that hangs has failed. */
@@ -49,11 +51,13 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 const wanted = process.argv.slice(2).map(name => name.toLowerCase())
 const steps = wanted.length === 0 ? STEPS : STEPS.filter(step => wanted.includes(step.name.toLowerCase()))
 // What goes wrong there, the step that needs it finds again and says.
-const prepared = Object.fromEntries(
-  Object.entries(PREPARATIONS)
-    .filter(([name]) => steps.some(step => step.needs === name))
-    .map(([name, command]) => [name, runStep(command, () => undefined)]),
-)
+const prepared = {}
+let last = Promise.resolve()
+for (const [name, command] of Object.entries(PREPARATIONS)) {
+  if (!steps.some(step => step.needs === name)) continue
+  last = last.then(() => runStep(command, () => undefined))
+  prepared[name] = last
+}
 const results = []
 for (const step of steps) {
   console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 60 - step.name.length))}`)

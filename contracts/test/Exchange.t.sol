@@ -278,6 +278,20 @@ contract ExchangeTradesTest is ExchangeTest {
         exchange.cancelOrder(7);
     }
 
+    function testFuzz_AnOrderIsFilledOnceWhateverItsNonce(uint256 nonce) public {
+        Order memory order = sharesListing(10, 10);
+        order.nonce = nonce;
+        fill(order, 4);
+        no(exchange.isNonceUsed(maker, nonce), "there is more to have");
+        fill(order, 6);
+        yes(exchange.isNonceUsed(maker, nonce), "used");
+        unchecked {
+            no(exchange.isNonceUsed(maker, nonce + 1), "the next is free");
+            no(exchange.isNonceUsed(maker, nonce ^ 256), "and so is that in the next slot");
+        }
+        refuse(order, abi.encodeWithSelector(IExchange.NonceUsed.selector, maker, nonce));
+    }
+
     function test_NobodyCancelsForSomebodyElse() public {
         Order memory order = listing();
         vm.startPrank(STRANGER);

@@ -44,6 +44,8 @@ export interface LocalMarketOptions {
   readonly modelsDir?: string
   /** Seconds after which a block is mined though nobody sends anything, so that votes end by themselves; never unless given. */
   readonly blockSeconds?: number
+  /** Ports to begin with; taken ones are stepped over. */
+  readonly ports?: typeof PORTS
 }
 
 /**
@@ -55,6 +57,7 @@ export async function startLocalMarket({
   dataDir = join(root, '.modelmark'),
   modelsDir = join(dataDir, 'models'),
   blockSeconds,
+  ports = PORTS,
 }: LocalMarketOptions = {}): Promise<LocalMarket> {
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -65,14 +68,14 @@ export async function startLocalMarket({
     built.catch(() => undefined)
 
     onStep('Starting a local chain')
-    const chain = await startAnvil(await freePort(PORTS.chain), Date.now() / 1000 - DAYS_OF_HISTORY * DAY)
+    const chain = await startAnvil(await freePort(ports.chain), Date.now() / 1000 - DAYS_OF_HISTORY * DAY)
     started.push(() => chain.stop())
 
     onStep('Deploying the contracts')
     const deployed = await deployDemo({ rpcUrl: chain.url, account: privateKeyToAccount(LOCAL_ADMIN_KEY) })
 
     onStep('Starting the hub node')
-    const port = await freePort(PORTS.gateway)
+    const port = await freePort(ports.gateway)
     const relayPort = await freePort(port + 1)
     // Orders are signed for one chain, and this one is new.
     await forgetOrders(join(dataDir, 'hub'))
@@ -93,7 +96,7 @@ export async function startLocalMarket({
     if (blockSeconds !== undefined) started.push(clock.run(blockSeconds))
 
     const service = await startMeteredService({
-      port: await freePort(PORTS.service),
+      port: await freePort(ports.service),
       rpcUrl: chain.url,
       deployed,
       modelFile: join(modelsDir, 'classifier', 'model.safetensors'),
@@ -102,7 +105,7 @@ export async function startLocalMarket({
 
     onStep('Building the pages')
     await built
-    const pagesPort = await freePort(PORTS.pages)
+    const pagesPort = await freePort(ports.pages)
     const pages = await servePages({
       port: pagesPort,
       pages: join(root, 'demo/pages'),

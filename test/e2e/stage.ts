@@ -7,8 +7,19 @@ import { createLocalClock } from '../../demo/local-market/local-clock.ts'
 import { type LocalMarket, startLocalMarket } from '../../demo/local-market/start-local-market.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
 
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
 /** The same bytes each time, and minutes of training in all if each stage had its own. */
-const MODELS = fileURLToPath(new URL('../../.modelmark/models', import.meta.url))
+export const MODELS = join(ROOT, '.modelmark/models')
+
+/** Files of tests run side by side, and a port that is found free is not yet taken: each process has a range of its own. */
+const FIRST_PORT = 12_000 + (process.pid % 400) * 50
+const PORTS = {
+  pages: FIRST_PORT,
+  chain: FIRST_PORT + 10,
+  gateway: FIRST_PORT + 20,
+  service: FIRST_PORT + 40,
+}
 
 /** A marketplace as `npm start` starts it, and browsers to visit it with. */
 export interface Stage {
@@ -41,7 +52,7 @@ export interface Visitor {
 
 export async function openStage(): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'modelmark-e2e-'))
-  const market = await startLocalMarket({ dataDir, modelsDir: MODELS })
+  const market = await startLocalMarket({ dataDir, modelsDir: MODELS, ports: PORTS })
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
   const clock = createLocalClock(market.rpcUrl)
   let ahead = 0
