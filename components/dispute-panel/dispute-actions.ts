@@ -13,6 +13,7 @@ import {
   HeldPaymentResolvedEvent,
   ListingChallengedEvent,
   ModelEndorsedEvent,
+  RoyaltyClaimedEvent,
 } from '../events/index.ts'
 
 /** Everything the panel lets a person do, each with the event that tells of it. */
@@ -43,6 +44,11 @@ export function disputeActions(host: ReactiveControllerHost & Element, scope: ()
     claimCourt: actions.add(
       ({ market, asset }) => market.disputes.claimBonds(asset),
       ({ amount }, hash) => tell(new BondsClaimedEvent({ ...of(hash), amount: String(amount) })),
+    ),
+    claimOwed: actions.add(
+      ({ market, asset }) => market.claim(asset),
+      ({ account, currency, amount }, hash) =>
+        tell(new RoyaltyClaimedEvent({ ...of(hash), account, currency, amount: String(amount) })),
     ),
     claimListing: actions.add(
       ({ market, asset }) => market.curation.claimBonds(asset),
@@ -82,6 +88,8 @@ export function doneText(
   for (const claim of [does.claimCourt, does.claimListing])
     if (active === claim && claim.state.status === 'done')
       return done.claim(money(claim.state.result.amount, coin))
+  const owed = does.claimOwed.state
+  if (active === does.claimOwed && owed.status === 'done') return done.claim(money(owed.result.amount, paid))
   const resolved = does.resolve.state
   if (active === does.resolve && resolved.status === 'done') {
     const { refunded, released } = resolved.result

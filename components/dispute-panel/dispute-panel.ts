@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import { toModelmarkError } from '../../src/error/index.ts'
-import type { Currency, HeldMoney, ModelDisputes } from '../../src/market/index.ts'
+import type { Currency, HeldMoney, ModelDisputes, OwedMoney } from '../../src/market/index.ts'
 import type { Loadable } from '../../src/store/index.ts'
 import {
   type DisputePanelStrings,
@@ -24,6 +24,7 @@ import type { FormField, PanelContext } from './panel-context.ts'
 import { disputeView, placeOf } from './view-dispute.ts'
 import { heldView } from './view-held.ts'
 import { dueView, listingView } from './view-listing.ts'
+import { owedView } from './view-owed.ts'
 import { raiseView } from './view-raise.ts'
 
 /**
@@ -46,6 +47,7 @@ import { raiseView } from './view-raise.ts'
  * @fires dispute-closed - The visitor closed a dispute that nobody ruled in time.
  * @fires held-payment-resolved - The visitor had a payment paid out that waited.
  * @fires bonds-claimed - Bonds arrived in the visitor's account.
+ * @fires royalty-claimed - What the vault kept for the visitor arrived in their account.
  * @fires model-endorsed - The visitor endorsed the model.
  * @fires listing-challenged - The visitor challenged the listing.
  * @fires challenge-closed - The visitor closed a challenge that nobody decided in time.
@@ -65,6 +67,7 @@ import { raiseView } from './view-raise.ts'
  * @csspart document - The field of a document; also `save-document`.
  * @csspart held - Payments that wait; each is a `held-payment`, with `resolve`.
  * @csspart claim-bonds - Claims bonds of the court.
+ * @csspart owed - What the vault keeps for the visitor, with `claim-owed`.
  * @csspart action-status - What the last deed is at.
  * @csspart wallets - The choice of wallets.
  * @csspart error - The error view; also `error-title`, `retry`, `error-details`.
@@ -92,8 +95,8 @@ export class DisputePanel extends AssetElement {
   readonly #reader = new DocumentReader(this, () => this.activeMarket)
   readonly #documents = new Map<string, DocumentController>()
   readonly #does = disputeActions(this, this.#scope)
-  /** What the payment that is resolved was in. */
-  #resolved: Currency | undefined
+  /** What was paid out last is in. */
+  #paid: Currency | undefined
 
   constructor() {
     super()
@@ -155,8 +158,8 @@ export class DisputePanel extends AssetElement {
     const { words } = context
     if (court === undefined)
       return html`<section class="case"><p class="small quiet">${words.noCourt}</p></section>`
-    const { terms, disputes, older, held, due } = court
-    const { counter, addEvidence, acquit, claimCourt, resolve } = this.#does
+    const { terms, disputes, older, held, due, owed } = court
+    const { counter, addEvidence, acquit, claimCourt, claimOwed, resolve } = this.#does
     const deeds = {
       counter: (dispute: (typeof disputes)[number]) =>
         this.#withDocument(`counter-${dispute.id}`, evidence => {
@@ -176,12 +179,16 @@ export class DisputePanel extends AssetElement {
         <h4 id="court-title">${words.disputes}</h4>
         ${disputes.length === 0 ? html`<slot name="empty"><p class="small quiet">${words.none}</p></slot>` : nothing}
         ${dueView(due, context, () => void claimCourt.start({}, 'court'), 'claim-bonds')}
+        ${owedView(owed, context, ({ money }: OwedMoney) => {
+          this.#paid = money
+          void claimOwed.start({ currency: money.address }, 'owed')
+        })}
         ${isOpen ? html`<p class="small quiet">${words.oneAtATime}</p>` : raiseView(terms, context, data => this.#raise(data, terms.cost))}
         ${context.status('court')} ${disputes.map(dispute => disputeView(dispute, owner, context, deeds))}
         ${older > 0 ? html`<p class="small quiet">${words.older(formatNumber(older, this.language))}</p>` : nothing}
       </section>
       ${heldView(held, context, (payment: HeldMoney) => {
-        this.#resolved = payment.money
+        this.#paid = payment.money
         void resolve.start(payment, 'held')
       })}`
   }
@@ -219,7 +226,7 @@ export class DisputePanel extends AssetElement {
 
   #context({ coin }: ModelDisputes, words: DisputePanelStrings): PanelContext {
     const { actions } = this.#does
-    const known = ['listing', 'court', 'held', ...(this.#known?.court?.disputes.map(placeOf) ?? [])]
+    const known = ['listing', 'court', 'held', 'owed', ...(this.#known?.court?.disputes.map(placeOf) ?? [])]
     // What was begun before a reload has no place of its own.
     const place = known.includes(actions.place) ? actions.place : ''
     const isShown =
@@ -243,8 +250,7 @@ export class DisputePanel extends AssetElement {
   #status(coin: Currency, words: DisputePanelStrings): TemplateResult {
     return actionsView(this.#does.actions, {
       locale: this.language,
-      done: () =>
-        doneText(this.#does, words.done, { coin, paid: this.#resolved ?? coin, locale: this.language }),
+      done: () => doneText(this.#does, words.done, { coin, paid: this.#paid ?? coin, locale: this.language }),
       error: (error, retry) => this.errorView(error, retry),
     })
   }

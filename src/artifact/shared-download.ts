@@ -42,6 +42,7 @@ export class SharedDownload implements RangedDownload {
   #stopLeading = () => {}
   /** What this visitor asked for and did not stop. */
   #wanted: StartOptions | undefined
+  #completed = false
 
   constructor(artifact: Artifact, options: SharedDownloadOptions) {
     this.artifact = artifact
@@ -109,11 +110,16 @@ export class SharedDownload implements RangedDownload {
   }
 
   file(): Promise<File> {
-    return this.#ask(download => download.file())
+    return this.#ask(async download => {
+      // Who takes over has to open first what the tab that led had complete.
+      if (this.#completed && download.getState().status !== 'complete') await download.start({ peers: false })
+      return download.file()
+    })
   }
 
   async clear(): Promise<void> {
     this.#wanted = undefined
+    this.#completed = false
     await this.#ask(download => download.clear())
   }
 
@@ -193,7 +199,10 @@ export class SharedDownload implements RangedDownload {
 
   #show<D extends RangedDownload>(download: D): D {
     this.#unsubscribe()
-    this.#unsubscribe = download.subscribe(state => this.#state.setState(state))
+    this.#unsubscribe = download.subscribe(state => {
+      this.#completed ||= state.status === 'complete'
+      this.#state.setState(state)
+    })
     if (download.getState().status !== 'idle') this.#state.setState(download.getState())
     return download
   }

@@ -33,6 +33,8 @@ export interface ModelDisputes {
         readonly held: readonly HeldMoney[]
         /** Bonds that the connected account can have back. */
         readonly due: bigint
+        /** What the vault keeps for the connected account in the model's currencies: refunds, and revenue that was settled. */
+        readonly owed: readonly OwedMoney[]
       }
     | undefined
   /** Undefined in a market without a curation that the page knows of. */
@@ -46,6 +48,12 @@ export interface DisputeView extends DisputeRecord {
 
 export interface HeldMoney extends HeldPayment {
   readonly money: Currency
+}
+
+export interface OwedMoney {
+  readonly money: Currency
+  /** Above 0, in the currency's smallest unit. */
+  readonly amount: bigint
 }
 
 export interface ListingView extends ListingFacts {

@@ -6,33 +6,38 @@ export interface ClosableReading<Value> extends Store<Loadable<Value>> {
   close(): void
 }
 
-/** A reading whose code comes with its first subscriber. */
+/** A reading whose code comes with the first who wants it. */
 export function lazyReading<Value>(open: () => Promise<ClosableReading<Value>>): ClosableReading<Value> {
   const store = createStore<Loadable<Value>>({ status: 'loading' })
   let reading: ClosableReading<Value> | undefined
-  let opening = false
+  let opening: Promise<void> | undefined
 
-  async function start() {
-    opening = true
-    try {
-      reading = await open()
-      reading.subscribe(store.setState)
-      store.setState(reading.getState())
-    } catch (error) {
-      opening = false
-      store.setState({ status: 'failed', error: toModelmarkError(error) })
-    }
+  /** @param first Done before anybody hears of the reading. */
+  function start(first: (reading: ClosableReading<Value>) => Promise<void>): Promise<void> {
+    opening ??= open().then(
+      async opened => {
+        await first(opened)
+        reading = opened
+        opened.subscribe(store.setState)
+        store.setState(opened.getState())
+      },
+      error => {
+        opening = undefined
+        store.setState({ status: 'failed', error: toModelmarkError(error) })
+      },
+    )
+    return opening
   }
 
   return {
     getState: store.getState,
     subscribe(listener) {
-      if (!opening) void start()
+      void start(async () => {})
       return store.subscribe(listener)
     },
     async refresh() {
       if (reading) await reading.refresh()
-      else if (!opening) await start()
+      else await start(opened => opened.refresh())
     },
     close: () => reading?.close(),
   }

@@ -11,8 +11,9 @@ import {
   readDue,
   readListing,
   readModel,
+  readOwed,
 } from '../chain/index.ts'
-import type { DisputeView, HeldMoney, ListingView, ModelDisputes } from './disputes.ts'
+import type { DisputeView, HeldMoney, ListingView, ModelDisputes, OwedMoney } from './disputes.ts'
 import type { MarketChains } from './market-chains.ts'
 
 /** Newest disputes whose history is read. */
@@ -63,7 +64,28 @@ async function readCourt(
       return { ...payment, money }
     }),
   )
-  return { terms, disputes, older: records.length - newest.length, held: waiting, due }
+  const owed = account === undefined ? [] : await readOwedMoney(client, { contracts, modelId, account })
+  return { terms, disputes, older: records.length - newest.length, held: waiting, due, owed }
+}
+
+async function readOwedMoney(
+  client: ChainClient,
+  {
+    contracts,
+    modelId,
+    account,
+  }: { readonly contracts: MarketContracts; readonly modelId: bigint; readonly account: Address },
+): Promise<readonly OwedMoney[]> {
+  const { vault } = contracts
+  const { offers } = await readModel(client, { contracts, modelId })
+  const currencies = [...new Set([NATIVE, ...offers.map(({ currency }) => currency)])]
+  const owed = await Promise.all(
+    currencies.map(async currency => ({
+      money: await readCurrency(client, { address: currency }),
+      amount: await readOwed(client, { vault, account, currency }),
+    })),
+  )
+  return owed.filter(({ amount }) => amount > 0n)
 }
 
 async function readListingView(

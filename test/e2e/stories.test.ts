@@ -338,16 +338,26 @@ describe('a dispute', () => {
     await panel.getByRole('button', { name: 'Pay out' }).click()
     await anybody.approve()
     await panel.getByText('Paid out: 0.01 ETH goes back to the buyer').waitFor()
-    const owed = await readContract(chain(), {
-      address: vault,
-      abi: revenueVaultAbi,
-      functionName: 'owed',
-      args: [accountOf('Visitor'), NATIVE],
-    })
-    assert.equal(owed, parseEther('0.01'))
+    const owed = () =>
+      readContract(chain(), {
+        address: vault,
+        abi: revenueVaultAbi,
+        functionName: 'owed',
+        args: [accountOf('Visitor'), NATIVE],
+      })
+    assert.equal(await owed(), parseEther('0.01'))
     await anybody.context.close()
+
+    const refunded = await enter('Visitor', page)
+    await refunded.page.getByText('0.01 ETH is yours').waitFor()
+    await refunded.page.locator('[part=claim-owed]').click()
+    await refunded.approve()
+    await refunded.page.getByText('0.01 ETH arrived in your account.').waitFor()
+    assert.equal(await owed(), 0n)
+    await refunded.context.close()
   })
 })
+
 describe('use', () => {
   it('is metered with a voucher for each sentence, and settled by the service', async () => {
     const user = await enter('Buyer', '/use.html')

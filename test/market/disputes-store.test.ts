@@ -96,7 +96,16 @@ test('tells a dispute from complaint to payment: who, when, which documents, and
   resultOf(await resolveHeld(local.asset).start(waiting))
   resultOf(await claimBonds(local.asset).start({}))
   const over = (await saidOf(visitor)).court
-  assert.deepEqual([over?.held, over?.due], [[], 0n])
+  assert.deepEqual([over?.held, over?.due, over?.owed], [[], 0n, []])
+
+  const owed = (await saidOf(buyer)).court?.owed
+  assert.deepEqual(
+    owed?.map(({ amount, money }) => [amount, money.symbol]),
+    [[price / 2n, 'DEMO']],
+  )
+  const paid = resultOf(await buyer.market.claim(local.asset).start({ currency: local.dollar }))
+  assert.equal(paid.amount, price / 2n)
+  assert.deepEqual((await saidOf(buyer)).court?.owed, [])
   await buyer.close()
 })
 

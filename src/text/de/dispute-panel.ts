@@ -89,6 +89,7 @@ const disputePanel: DisputePanelStrings = {
   resolve: 'Auszahlen',
   due: amount => `${amount} an Pfändern gehören Ihnen.`,
   claim: 'Abholen',
+  owed: amount => `${amount} gehören Ihnen: eine Rückzahlung oder Einnahmen, die der Tresor für Sie aufhebt.`,
 
   listing: 'Listung',
   statuses: {

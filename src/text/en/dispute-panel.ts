@@ -83,6 +83,7 @@ const disputePanel = {
   resolve: 'Pay out',
   due: (amount: string) => `${amount} in bonds is yours.`,
   claim: 'Claim',
+  owed: (amount: string) => `${amount} is yours: a refund, or revenue, that the vault keeps for you.`,
 
   listing: 'Listing',
   statuses: {

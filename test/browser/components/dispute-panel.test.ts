@@ -5,7 +5,16 @@ import { ModelmarkError } from '../../../src/error/index.ts'
 import { disputePanelText } from '../../../src/text/index.ts'
 import type { WalletState } from '../../../src/wallet/index.ts'
 import { expectAccessible } from './axe.ts'
-import { CLOSED, dispute, disputes, FixtureCuration, FixtureDisputes, HELD, wei } from './fixture-disputes.ts'
+import {
+  CLOSED,
+  COIN,
+  dispute,
+  disputes,
+  FixtureCuration,
+  FixtureDisputes,
+  HELD,
+  wei,
+} from './fixture-disputes.ts'
 import {
   ASSET,
   CONNECTED,
@@ -36,7 +45,11 @@ const STATES: Readonly<Record<string, FixtureStates>> = {
   'the owner looks at it': { ...of({ disputes: [dispute()] }), wallet: AS_OWNER },
   'nobody ruled': of({ disputes: [dispute({ counterBy: 1, ruleBy: 2 })] }),
   'payments wait and bonds are due': of(
-    { held: [HELD, { ...HELD, ref: 2n, refundBps: 3_333 }], due: wei(100) },
+    {
+      held: [HELD, { ...HELD, ref: 2n, refundBps: 3_333 }],
+      due: wei(100),
+      owed: [{ money: COIN, amount: wei(3) }],
+    },
     { due: wei(20) },
   ),
   'the listing is challenged': of({}, { challenge: challenge(now() + 86_400), hasEndorsed: true }),
@@ -296,6 +309,20 @@ describe('<dispute-panel>', () => {
       expect(textOf(part(element, 'action-status'))).to.contain(
         '0.003 ETH goes back to the buyer, 0.007 ETH to the model',
       )
+    })
+
+    it('gives a refund to whom the vault keeps it for', async () => {
+      const shown = await panel(of({ owed: [{ money: COIN, amount: wei(3) }] }))
+      const { element, market } = shown
+      expect(textOf(part(element, 'owed'))).to.contain('0.003 ETH is yours')
+      await click(shown, 'claim-owed')
+      expect(market.claims.starts).to.deep.equal([{ currency: COIN.address }])
+      const events = recordEvents(element, 'royalty-claimed')
+      const result = { currency: COIN.address, account: CREATOR, amount: wei(3) }
+      market.claims.setState({ status: 'done', hash: HASH, result })
+      await drawn(element)
+      expect(events.map(({ detail }) => detail.amount)).to.deep.equal([String(wei(3))])
+      expect(textOf(part(element, 'action-status'))).to.contain('0.003 ETH arrived')
     })
 
     it('gives bonds to whom they are due', async () => {

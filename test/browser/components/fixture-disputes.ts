@@ -86,6 +86,7 @@ export function disputes(court: Partial<Court> = {}, listed: Partial<ListingView
       older: 0,
       held: [],
       due: 0n,
+      owed: [],
       ...court,
     },
   }
