@@ -25,6 +25,7 @@ export class FilesController {
   #files = new Map<string, LocalFile>()
   #stopSharing: (() => Promise<void>)[] = []
   #working: AbortController | undefined
+  #hashed: Promise<unknown> | undefined
   hashing: FilesProgress | undefined
   uploading: FilesProgress | undefined
   /** Whether visitors get the files from this page. */
@@ -47,7 +48,7 @@ export class FilesController {
 
   /** Undefined if it was stopped or failed. */
   hash(chosen: readonly ChosenFile[]): Promise<HashedModel | undefined> {
-    return this.#work(async (signal, show) => {
+    const work = this.#work(async (signal, show) => {
       const { files, description } = await readModelFiles(chosen)
       const hashed = await hashFiles(files, {
         signal,
@@ -59,6 +60,8 @@ export class FilesController {
       this.#files = new Map(hashed.map(({ cid, file, nodes }) => [cid, { cid, file, nodes }]))
       return { description, files: hashed.map(({ file: _, nodes: __, ...facts }) => facts) }
     })
+    this.#hashed = work
+    return work
   }
 
   /** True once the hub has the files and the documents. */
@@ -84,12 +87,17 @@ export class FilesController {
     return done === true
   }
 
-  /** Gives files and documents to visitors from this page, until `stopSharing`; not where the market has no relay. */
+  /**
+   * Gives files and documents to visitors from this page, until `stopSharing`; not where the market has no relay, nor files
+   * that are not at hand once all that were chosen are hashed.
+   */
   async share(
     market: Pick<Market, 'shareFile'>,
     files: readonly DraftFile[],
     documents: readonly UploadFile[],
   ): Promise<void> {
+    await this.#hashed
+    if (!this.has(files)) return
     const own = files.flatMap(({ cid }) => this.#files.get(cid) ?? [])
     // A document is one block.
     const all = [...own, ...documents.map(({ cid, file }) => ({ cid, file, nodes: [] }))]

@@ -400,7 +400,7 @@ export class ModelPublish extends MarketElement {
   /** Until a hub has the files, visitors get them from here. Publishing is done all the same where that fails. */
   async #share(): Promise<void> {
     const { activeMarket, prepared } = this
-    if (!activeMarket || !prepared || !this.#files.has(this.draft.files)) return
+    if (!activeMarket || !prepared) return
     await this.#files.share(activeMarket, this.draft.files, prepared.documents).catch(() => undefined)
     if (!this.isConnected) this.#files.stopSharing()
   }
