@@ -12,7 +12,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The same bytes each time, and minutes of training in all if each stage had its own. */
 export const MODELS = join(ROOT, '.modelmark/models')
 
-/** Files of tests run side by side, and a port that is found free is not yet taken: each process has a range of its own. */
+/** A port that is found free is not yet taken: each process has a range of its own, so that files of tests can run side by side. */
 const FIRST_PORT = 12_000 + (process.pid % 400) * 50
 const PORTS = {
   pages: FIRST_PORT,
