@@ -226,8 +226,10 @@ export class DisputePanel extends AssetElement {
 
   #context({ coin }: ModelDisputes, words: DisputePanelStrings): PanelContext {
     const { actions } = this.#does
-    const known = ['listing', 'court', 'held', 'owed', ...(this.#known?.court?.disputes.map(placeOf) ?? [])]
-    // What was begun before a reload has no place of its own.
+    const { held = [], owed = [], disputes = [] } = this.#known?.court ?? {}
+    const lists = [...(held.length > 0 ? ['held'] : []), ...(owed.length > 0 ? ['owed'] : [])]
+    const known = ['listing', 'court', ...lists, ...disputes.map(placeOf)]
+    // What was begun before a reload has no place of its own, nor what is told of a list that is done with.
     const place = known.includes(actions.place) ? actions.place : ''
     const isShown =
       actions.active !== undefined || actions.wallets.open || actions.wallets.error !== undefined

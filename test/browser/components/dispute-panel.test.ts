@@ -323,6 +323,9 @@ describe('<dispute-panel>', () => {
       await drawn(element)
       expect(events.map(({ detail }) => detail.amount)).to.deep.equal([String(wei(3))])
       expect(textOf(part(element, 'action-status'))).to.contain('0.003 ETH arrived')
+      market.disputeStore.setState(ready(disputes()))
+      await drawn(element)
+      expect(textOf(part(element, 'action-status'))).to.contain('0.003 ETH arrived')
     })
 
     it('gives bonds to whom they are due', async () => {
