@@ -54,7 +54,12 @@ async function takePage(from: Browser, name: string, theme: Theme): Promise<Buff
   await page.getByRole('button', { name: 'Connect wallet' }).first().click()
   await page.locator('[data-demo-wallet] dialog[open]').getByRole('button', { name: 'Connect' }).click()
   await page.locator('wallet-button:state(connected)').waitFor()
-  await page.locator('main :state(loading)').first().waitFor({ state: 'detached' })
+  // What is below the picture loads when somebody scrolls there.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('main :state(loading)')].every(
+      element => element.getBoundingClientRect().top > innerHeight,
+    ),
+  )
   await page.waitForLoadState('networkidle')
   const picture = await page.screenshot({ type: 'jpeg', quality: QUALITY })
   await context.close()
