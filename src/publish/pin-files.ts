@@ -1,6 +1,6 @@
 import { readBody } from '../artifact/index.ts'
 import { ModelmarkError } from '../error/index.ts'
-import { pause } from './pause.ts'
+import { pause } from '../store/index.ts'
 import { type PinStatus, parseJson, readPin, readPins, readReason } from './pin-answer.ts'
 
 /** A service of the IPFS Pinning Service API: it fetches what it is told to keep. */

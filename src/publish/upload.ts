@@ -1,7 +1,7 @@
 import { RateMeter } from '../artifact/index.ts'
 import { ModelmarkError } from '../error/index.ts'
+import { pause } from '../store/index.ts'
 import type { FilesProgress } from './hash-files.ts'
-import { pause } from './pause.ts'
 
 /** A hub that takes files: `modelmark hub --accept-uploads`. */
 export interface UploadTarget {

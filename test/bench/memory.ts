@@ -11,6 +11,8 @@ import { printFigures } from './print-figures.ts'
 
 const MB = 1e6
 const SAMPLE_MS = 100
+/** One that downloads, and the one it keeps files with: samples before both run tell nothing. */
+const WORKERS = 2
 const quick = process.argv.includes('--quick')
 const mebibytes = quick ? 256 : 1024
 const [webPort, gatewayPort] = [9197, 9198]
@@ -52,26 +54,28 @@ interface Message {
   readonly result?: HeapUsage
 }
 
-/** A conversation with the developer tools of a page or, inside it, of its worker. */
+/** A conversation with the developer tools of a page or of a worker, and with those of the workers it started. */
 class Tools {
   readonly #send: (message: string) => void
   readonly #answers = new Map<number, (usage: HeapUsage) => void>()
-  #worker: Tools | undefined
-  #workerSession = ''
+  /** By session. */
+  readonly #workers = new Map<string, Tools>()
   #lastId = 0
 
   constructor(send: (message: string) => void) {
     this.#send = send
+    this.ask('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
   }
 
   hear(text: string): void {
     const { id, method, params, result } = JSON.parse(text) as Message
     if (method === 'Target.attachedToTarget' && params?.targetInfo.type === 'worker') {
       const { sessionId } = params
-      this.#workerSession = sessionId
-      this.#worker = new Tools(message => this.ask('Target.sendMessageToTarget', { sessionId, message }))
-    } else if (method === 'Target.receivedMessageFromTarget') {
-      if (params?.sessionId === this.#workerSession) this.#worker?.hear(params.message)
+      const send = (message: string) => void this.ask('Target.sendMessageToTarget', { sessionId, message })
+      this.#workers.set(sessionId, new Tools(send))
+    } else if (method === 'Target.detachedFromTarget') this.#workers.delete(params?.sessionId ?? '')
+    else if (method === 'Target.receivedMessageFromTarget') {
+      this.#workers.get(params?.sessionId ?? '')?.hear(params?.message ?? '')
     } else if (id !== undefined && result !== undefined) this.#answers.get(id)?.(result)
   }
 
@@ -89,8 +93,9 @@ class Tools {
     return usedSize + embedderHeapUsedSize + backingStorageSize
   }
 
-  get worker(): Tools | undefined {
-    return this.#worker
+  /** Workers, and what they started themselves. */
+  get workers(): readonly Tools[] {
+    return [...this.#workers.values()].flatMap(worker => [worker, ...worker.workers])
   }
 }
 
@@ -109,7 +114,6 @@ try {
   devtools.on('Target.receivedMessageFromTarget', event => {
     if (event.sessionId === sessionId) page.hear(event.message)
   })
-  page.ask('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
   page.ask('HeapProfiler.collectGarbage')
   const idle = await page.heap()
   const job: Job = { cid, size, gateways: [`http://127.0.0.1:${gatewayPort}`], sources: [], storage: 'auto' }
@@ -120,8 +124,12 @@ try {
   })
   while (running) {
     const inPage = await page.heap()
-    const inWorker = page.worker && (await Promise.race([page.worker.heap(), download.then(() => undefined)]))
-    if (inWorker !== undefined) samples.push({ page: inPage - idle, worker: inWorker })
+    const heaps = Promise.all(page.workers.map(worker => worker.heap()))
+    // A worker that ended does not answer.
+    const inWorkers = await Promise.race([heaps, download.then(() => undefined)])
+    if (inWorkers !== undefined && inWorkers.length >= WORKERS) {
+      samples.push({ page: inPage - idle, worker: inWorkers.reduce((sum, bytes) => sum + bytes, 0) })
+    }
     await new Promise(resolve => setTimeout(resolve, SAMPLE_MS))
   }
   const milliseconds = Number(await download)
@@ -142,7 +150,7 @@ try {
     'memory',
     [
       { what: 'page, most above idle', value: figures.pageMB, unit: 'MB' },
-      { what: 'storage worker, most', value: figures.workerMB, unit: 'MB' },
+      { what: 'workers, most', value: figures.workerMB, unit: 'MB' },
       { what: 'both at one time, most', value: figures.sumMB, unit: 'MB', bar: '<= 64' },
       { what: 'both, most in the first half', value: figures.firstHalfMB, unit: 'MB' },
       { what: 'both, most in the second half', value: figures.secondHalfMB, unit: 'MB' },

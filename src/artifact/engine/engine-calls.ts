@@ -24,9 +24,9 @@ export interface OfferedFile {
 
 /** What the page asks of the worker. */
 export interface WorkerCalls {
-  /** Runs a download and serves it on `port`; resolves when it was closed. */
+  /** Runs a download and serves it on `port`, until it is closed. */
   run(artifact: Artifact, options: RunOptions, port: MessagePort): void
-  close(port: number): void
+  close(run: number): void
   /** A peer for `search` came, or came back. */
   found(search: number, source: FoundSource): void
   /** What a peer has by now. */

@@ -1,4 +1,5 @@
 import { ModelmarkError } from '../../error/index.ts'
+import { pause } from '../../store/index.ts'
 import type { PeerContent, PeerNode, PeerNodeOptions, SoughtFile } from '../peer-node.ts'
 import type { Source } from '../source.ts'
 import { fetchNode } from './fetch-node.ts'
@@ -11,7 +12,7 @@ import { ServedBlockstore } from './served-blockstore.ts'
 import { ServedFiles } from './served-files.ts'
 import { startHelia } from './start-helia.ts'
 import { Swarms } from './swarms.ts'
-import { delay, UploadAllowance } from './upload-allowance.ts'
+import { UploadAllowance } from './upload-allowance.ts'
 
 export interface StartedPeerNode extends PeerNode {
   /** Peer id, new on every page load. */
@@ -117,7 +118,7 @@ export async function createPeerNode(options: PeerNodeOptions): Promise<StartedP
 /** Waits for `closing`, but no longer than the deadline. */
 async function soon(closing: Promise<unknown>): Promise<void> {
   const closed = new AbortController()
-  const late = delay(CLOSE_DEADLINE, closed.signal).catch(() => undefined)
+  const late = pause(CLOSE_DEADLINE, closed.signal).catch(() => undefined)
   await Promise.race([closing, late]).finally(() => closed.abort())
 }
 

@@ -1,5 +1,6 @@
 import type { Connection, Libp2p } from '@libp2p/interface'
 import { ModelmarkError } from '../../error/index.ts'
+import { pause } from '../../store/index.ts'
 import { deferred } from './deferred.ts'
 import {
   decodeReply,
@@ -14,7 +15,6 @@ import {
   sendMessage,
 } from './protocol/index.ts'
 import type { RelayAddress } from './relay-address.ts'
-import { delay } from './upload-allowance.ts'
 
 const DIAL_DEADLINE = 10_000
 const REQUEST_DEADLINE = 10_000
@@ -90,21 +90,21 @@ export class RelayLink {
 
   async #run(tried: () => void): Promise<void> {
     const { signal } = this.#closed
-    let pause = FIRST_RETRY
+    let retry = FIRST_RETRY
     while (!signal.aborted) {
       try {
         this.#connection = await this.#libp2p.dial(this.relay.multiaddr, {
           signal: AbortSignal.any([signal, AbortSignal.timeout(DIAL_DEADLINE)]),
         })
-        pause = FIRST_RETRY
+        retry = FIRST_RETRY
         tried()
         this.#onConnect()
         await this.#keepAnnounced(this.#connection)
       } catch {
         tried()
       }
-      await delay(pause * (0.5 + Math.random()), signal).catch(() => undefined)
-      pause = Math.min(2 * pause, LAST_RETRY)
+      await pause(retry * (0.5 + Math.random()), signal).catch(() => undefined)
+      retry = Math.min(2 * retry, LAST_RETRY)
     }
   }
 
@@ -120,7 +120,7 @@ export class RelayLink {
           this.#announceSoon = resolve
         })
         const wait = await this.#announceOnce(signal, tries)
-        await Promise.race([changed, delay(wait, signal)])
+        await Promise.race([changed, pause(wait, signal)])
       }
     } finally {
       connection.removeEventListener('close', lose)

@@ -1,12 +1,12 @@
 import type { Connection, Libp2p } from '@libp2p/interface'
 import { peerIdFromString } from '@libp2p/peer-id'
 import type { CID } from 'multiformats/cid'
+import { pause } from '../../store/index.ts'
 import type { Source } from '../source.ts'
 import type { PeerSlots } from './peer-slots.ts'
 import { PeerSource } from './peer-source.ts'
 import { visitorAddress } from './relay-address.ts'
 import type { RelayLink } from './relay-link.ts'
-import { delay } from './upload-allowance.ts'
 
 const DIAL_DEADLINE = 15_000
 /** Milliseconds between two lookups: soon again at first, seldom later. */
@@ -80,15 +80,15 @@ export class Swarm {
 
   async #look(): Promise<void> {
     const { signal } = this.#ended
-    let pause = FIRST_LOOKUP
+    let wait = FIRST_LOOKUP
     while (!signal.aborted) {
       const soon = new Promise<void>(resolve => {
         this.#lookSoon = resolve
       })
       await Promise.all(this.#host.links.map(link => this.#lookAt(link))).catch(() => undefined)
-      const waited = delay(pause, signal).catch(() => undefined)
+      const waited = pause(wait, signal).catch(() => undefined)
       await Promise.race([soon, waited])
-      pause = Math.min(LOOKUP_GROWTH * pause, LAST_LOOKUP)
+      wait = Math.min(LOOKUP_GROWTH * wait, LAST_LOOKUP)
     }
   }
 

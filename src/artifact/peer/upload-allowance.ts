@@ -1,4 +1,4 @@
-import { ModelmarkError } from '../../error/index.ts'
+import { pause } from '../../store/index.ts'
 import type { PeerNodeOptions } from '../peer-node.ts'
 import { TokenBucket } from './protocol/index.ts'
 import type { ServedFile } from './served-file.ts'
@@ -40,7 +40,7 @@ export class UploadAllowance {
     const wait = this.#bucket?.takeAhead(bytes) ?? 0
     if (wait <= 0) return
     try {
-      await delay(wait, signal)
+      await pause(wait, signal)
     } catch (error) {
       this.#bucket?.giveBack(bytes)
       throw error
@@ -56,23 +56,4 @@ function inBackground(): boolean {
 function onMeteredNetwork(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean; type?: string } }
   return connection?.saveData === true || connection?.type === 'cellular'
-}
-
-/** @throws ModelmarkError `aborted`. */
-export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(new ModelmarkError('aborted'))
-    }
-    if (signal.aborted) {
-      reject(new ModelmarkError('aborted'))
-      return
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
-    signal.addEventListener('abort', stop, { once: true })
-  })
 }

@@ -1,10 +1,10 @@
 import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
+import { pause } from '../../store/index.ts'
 import type { Call } from '../call.ts'
 import { toQuantity } from '../hex.ts'
 import type { ChainProvider, Receipt } from '../provider.ts'
 import { parseReceipt } from '../rpc/parse-receipt.ts'
-import { pause } from '../rpc/pause.ts'
 import { ask, requireChain } from './send-call.ts'
 
 /**

@@ -1,12 +1,12 @@
 import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
+import { pause } from '../../store/index.ts'
 import type { Call } from '../call.ts'
 import type { ChainClient } from '../chain-client.ts'
 import { type Hex, isQuantity } from '../hex.ts'
 import type { Receipt } from '../provider.ts'
 import { readReceipt } from '../read/read-receipt.ts'
 import { parseTransaction, type SentTransaction } from '../rpc/parse-transaction.ts'
-import { pause } from '../rpc/pause.ts'
 import { findReplacement } from './find-replacement.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { ChainClient, MarketContracts } from '../../chain/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
-import { createStore, nextTurn } from '../../store/index.ts'
+import { nextTurn } from '../../store/index.ts'
 import type { Documents } from '../documents.ts'
 import { explainChain } from '../market-chains.ts'
 import type { Catalog, CatalogProgress } from './catalog.ts'
@@ -9,7 +9,7 @@ import { currenciesOf } from './currencies-of.ts'
 import { DescribedTable } from './described-table.ts'
 import type { CatalogEntry } from './entry.ts'
 import { type ChainFollower, createChainFollower } from './follow-chain.ts'
-import { watchVisibility } from './watch-visibility.ts'
+import { createWatchedProgress } from './watched-progress.ts'
 
 export interface CatalogOptions {
   readonly client: ChainClient
@@ -20,7 +20,6 @@ export interface CatalogOptions {
   readonly pollMs?: number | undefined
 }
 
-const MIN_POLL_MS = 4000
 /** Milliseconds between writes to the storage. */
 const SAVE_MS = 2000
 /** Rows built in one turn. */
@@ -35,16 +34,8 @@ const pageOf = (id: number) => Math.floor(id / PAGE_SIZE)
 export function createCatalog({ client, contracts, documents, storage, pollMs }: CatalogOptions): Catalog {
   const controller = new AbortController()
   const { signal } = controller
-  const every = pollMs ?? Math.max(MIN_POLL_MS, client.chain.blockMs)
-  const progress = createStore<CatalogProgress>({
-    status: 'idle',
-    fromBlock: contracts.fromBlock,
-    block: contracts.fromBlock,
-    head: contracts.fromBlock,
-    models: 0,
-    described: 0,
-    pollMs: every,
-  })
+  const watched = createWatchedProgress({ contracts, pollMs, blockMs: client.chain.blockMs, look })
+  const { store: progress, getState, subscribe, lookOnce, rest } = watched
   const table = new DescribedTable(client.chain.id, documents, ids => {
     for (const id of ids) dirty.add(pageOf(id))
     tell({})
@@ -55,10 +46,6 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
   let follower: ChainFollower | undefined
   let started: Promise<ChainFollower> | undefined
   let saved: ChainFollower['checkpoint']
-  let looking: Promise<void> | undefined
-  let subscribers = 0
-  let stopWatching: (() => void) | undefined
-  let timer: ReturnType<typeof setInterval> | undefined
   let saveTimer: ReturnType<typeof setTimeout> | undefined
 
   async function start(): Promise<ChainFollower> {
@@ -144,33 +131,9 @@ export function createCatalog({ client, contracts, documents, storage, pollMs }:
     }
   }
 
-  function poll(wanted: boolean) {
-    clearInterval(timer)
-    if (!wanted) return
-    void lookOnce()
-    timer = setInterval(() => void lookOnce(), every)
-  }
-
-  function rest() {
-    stopWatching?.()
-    poll(false)
-  }
-
-  function lookOnce(): Promise<void> {
-    looking ??= look().finally(() => (looking = undefined))
-    return looking
-  }
-
   return {
-    getState: progress.getState,
-    subscribe(listener) {
-      const stop = progress.subscribe(listener)
-      if (subscribers++ === 0) stopWatching = watchVisibility(poll)
-      return () => {
-        stop()
-        if (--subscribers === 0) rest()
-      }
-    },
+    getState,
+    subscribe,
     async search(query) {
       if (signal.aborted) throw new ModelmarkError('aborted')
       const { rows, total, facets } = table.search(query)

@@ -1,11 +1,10 @@
-import { type ChainClient, chainInfo, createChainClient } from '../../chain/index.ts'
+import { type ChainClient, createChainClient } from '../../chain/index.ts'
 import { ModelmarkError, toModelmarkError } from '../../error/index.ts'
-import { createStore } from '../../store/index.ts'
 import { askIndexer } from './ask-indexer.ts'
-import type { Catalog, CatalogProgress, CatalogQuery } from './catalog.ts'
+import type { Catalog, CatalogQuery } from './catalog.ts'
 import type { CatalogJob } from './catalog-job.ts'
 import { currenciesOf } from './currencies-of.ts'
-import { watchVisibility } from './watch-visibility.ts'
+import { createWatchedProgress } from './watched-progress.ts'
 
 export interface IndexedCatalogOptions {
   readonly job: Omit<CatalogJob, 'gateways'>
@@ -13,8 +12,6 @@ export interface IndexedCatalogOptions {
   readonly indexer: string
   readonly fetch?: typeof globalThis.fetch | undefined
 }
-
-const MIN_POLL_MS = 4000
 
 /**
  * A catalog that asks an indexer instead of reading the chain. What the indexer says is believed for what is shown in a list
@@ -27,20 +24,8 @@ export function createIndexedCatalog({ job, indexer, fetch }: IndexedCatalogOpti
   const controller = new AbortController()
   const { signal } = controller
   const client: ChainClient = createChainClient({ chainId, rpcUrls })
-  const every = pollMs ?? Math.max(MIN_POLL_MS, chainInfo(chainId).blockMs)
-  const progress = createStore<CatalogProgress>({
-    status: 'idle',
-    fromBlock: contracts.fromBlock,
-    block: contracts.fromBlock,
-    head: contracts.fromBlock,
-    models: 0,
-    described: 0,
-    pollMs: every,
-  })
-  let subscribers = 0
-  let stopWatching: (() => void) | undefined
-  let timer: ReturnType<typeof setInterval> | undefined
-  let looking: Promise<void> | undefined
+  const watched = createWatchedProgress({ contracts, pollMs, blockMs: client.chain.blockMs, look })
+  const { store: progress, getState, subscribe, lookOnce, rest } = watched
 
   const ask = (query: CatalogQuery) =>
     askIndexer({ indexer, chainId, registry: contracts.registry, fetch, signal }, query)
@@ -61,33 +46,9 @@ export function createIndexedCatalog({ job, indexer, fetch }: IndexedCatalogOpti
     }
   }
 
-  function lookOnce(): Promise<void> {
-    looking ??= look().finally(() => (looking = undefined))
-    return looking
-  }
-
-  function poll(wanted: boolean) {
-    clearInterval(timer)
-    if (!wanted) return
-    void lookOnce()
-    timer = setInterval(() => void lookOnce(), every)
-  }
-
-  function rest() {
-    stopWatching?.()
-    poll(false)
-  }
-
   return {
-    getState: progress.getState,
-    subscribe(listener) {
-      const stop = progress.subscribe(listener)
-      if (subscribers++ === 0) stopWatching = watchVisibility(poll)
-      return () => {
-        stop()
-        if (--subscribers === 0) rest()
-      }
-    },
+    getState,
+    subscribe,
     async search(query) {
       if (signal.aborted) throw new ModelmarkError('aborted')
       const { hits, total, facets } = await ask(query)

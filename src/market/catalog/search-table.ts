@@ -198,7 +198,7 @@ class FoundPlaces {
 
   /** Highest score first. */
   get best(): readonly number[] {
-    return this.#byScore.reverse().flat().slice(0, this.#most)
+    return Object.values(this.#byScore).reverse().flat().slice(0, this.#most)
   }
 }
 

@@ -121,7 +121,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     stopping: () => stopping,
     onRequest,
   }
-  let server: ContentServer | undefined
+  let server: GatewayThreads | undefined
   let metricsServer: HttpServer | undefined
   const closeAll = async (grace: number) => {
     stopping = true
@@ -179,15 +179,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   }
 }
 
-/** What visitors connect to. */
-type ContentServer = GatewayThreads
-
 async function startAlone(
   host: string,
   port: number,
   answerHere: Answer,
   sender: ContentSender,
-): Promise<ContentServer> {
+): Promise<GatewayThreads> {
   const server = await startHttpServer(host, port, 'port', answerHere)
   const { url, address, stop } = server
   return {
