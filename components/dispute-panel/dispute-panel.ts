@@ -138,6 +138,7 @@ export class DisputePanel extends AssetElement {
       <div class="panel">
         <slot name="header"><h3 id="title" part="title">${words.title}</h3></slot>
         ${state.stale ? this.#age(state.readAt, words) : nothing} ${context.status('')}
+        ${owedView(known.owed, context, owed => this.#claimOwed(owed))}
         ${known.listing ? this.#listing(known.listing, context) : nothing} ${this.#court(known, context)}
       </div>
     </section>`
@@ -158,8 +159,8 @@ export class DisputePanel extends AssetElement {
     const { words } = context
     if (court === undefined)
       return html`<section class="case"><p class="small quiet">${words.noCourt}</p></section>`
-    const { terms, disputes, older, held, due, owed } = court
-    const { counter, addEvidence, acquit, claimCourt, claimOwed, resolve } = this.#does
+    const { terms, disputes, older, held, due } = court
+    const { counter, addEvidence, acquit, claimCourt, resolve } = this.#does
     const deeds = {
       counter: (dispute: (typeof disputes)[number]) =>
         this.#withDocument(`counter-${dispute.id}`, evidence => {
@@ -179,10 +180,6 @@ export class DisputePanel extends AssetElement {
         <h4 id="court-title">${words.disputes}</h4>
         ${disputes.length === 0 ? html`<slot name="empty"><p class="small quiet">${words.none}</p></slot>` : nothing}
         ${dueView(due, context, () => void claimCourt.start({}, 'court'), 'claim-bonds')}
-        ${owedView(owed, context, ({ money }: OwedMoney) => {
-          this.#paid = money
-          void claimOwed.start({ currency: money.address }, 'owed')
-        })}
         ${isOpen ? html`<p class="small quiet">${words.oneAtATime}</p>` : raiseView(terms, context, data => this.#raise(data, terms.cost))}
         ${context.status('court')} ${disputes.map(dispute => disputeView(dispute, owner, context, deeds))}
         ${older > 0 ? html`<p class="small quiet">${words.older(formatNumber(older, this.language))}</p>` : nothing}
@@ -191,6 +188,11 @@ export class DisputePanel extends AssetElement {
         this.#paid = payment.money
         void resolve.start(payment, 'held')
       })}`
+  }
+
+  #claimOwed({ money }: OwedMoney): void {
+    this.#paid = money
+    void this.#does.claimOwed.start({ currency: money.address }, 'owed')
   }
 
   #raise(data: FormData, cost: bigint): void {
@@ -226,7 +228,8 @@ export class DisputePanel extends AssetElement {
 
   #context({ coin }: ModelDisputes, words: DisputePanelStrings): PanelContext {
     const { actions } = this.#does
-    const { held = [], owed = [], disputes = [] } = this.#known?.court ?? {}
+    const { owed = [], court } = this.#known ?? {}
+    const { held = [], disputes = [] } = court ?? {}
     const lists = [...(held.length > 0 ? ['held'] : []), ...(owed.length > 0 ? ['owed'] : [])]
     const known = ['listing', 'court', ...lists, ...disputes.map(placeOf)]
     // What was begun before a reload has no place of its own, nor what is told of a list that is done with.

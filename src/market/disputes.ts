@@ -20,6 +20,8 @@ export interface ModelDisputes {
   readonly owner: Address
   /** The chain's coin, which bonds and fees are in. */
   readonly coin: Currency
+  /** What the vault keeps for the connected account in the model's currencies: refunds, and revenue that was settled. */
+  readonly owed: readonly OwedMoney[]
   /** Undefined in a market without a court that the page knows of. */
   readonly court?:
     | {
@@ -33,8 +35,6 @@ export interface ModelDisputes {
         readonly held: readonly HeldMoney[]
         /** Bonds that the connected account can have back. */
         readonly due: bigint
-        /** What the vault keeps for the connected account in the model's currencies: refunds, and revenue that was settled. */
-        readonly owed: readonly OwedMoney[]
       }
     | undefined
   /** Undefined in a market without a curation that the page knows of. */

@@ -13,6 +13,7 @@ import {
   readModel,
   readOwed,
 } from '../chain/index.ts'
+import type { Offer } from '../license/index.ts'
 import type { DisputeView, HeldMoney, ListingView, ModelDisputes, OwedMoney } from './disputes.ts'
 import type { MarketChains } from './market-chains.ts'
 
@@ -28,13 +29,15 @@ export async function loadDisputes(
   const client = chains.client(asset.chainId)
   const contracts = await chains.contracts(asset)
   const { tokenId: modelId } = asset
-  const [{ owner }, coin, court, listing] = await Promise.all([
-    readModel(client, { contracts, modelId }),
+  const model = readModel(client, { contracts, modelId })
+  const [{ owner }, coin, court, listing, owed] = await Promise.all([
+    model,
     readCurrency(client, { address: NATIVE }),
     readCourt(client, contracts, modelId, account),
     readListingView(client, contracts, modelId, account),
+    model.then(({ offers }) => readOwedMoney(client, contracts, offers, account)),
   ])
-  return { owner, coin, ...(court && { court }), ...(listing && { listing }) }
+  return { owner, coin, owed, ...(court && { court }), ...(listing && { listing }) }
 }
 
 async function readCourt(
@@ -64,26 +67,25 @@ async function readCourt(
       return { ...payment, money }
     }),
   )
-  const owed = account === undefined ? [] : await readOwedMoney(client, { contracts, modelId, account })
-  return { terms, disputes, older: records.length - newest.length, held: waiting, due, owed }
+  return { terms, disputes, older: records.length - newest.length, held: waiting, due }
 }
 
 async function readOwedMoney(
   client: ChainClient,
-  {
-    contracts,
-    modelId,
-    account,
-  }: { readonly contracts: MarketContracts; readonly modelId: bigint; readonly account: Address },
+  { vault }: MarketContracts,
+  offers: readonly Offer[],
+  account: Address | undefined,
 ): Promise<readonly OwedMoney[]> {
-  const { vault } = contracts
-  const { offers } = await readModel(client, { contracts, modelId })
+  if (account === undefined) return []
   const currencies = [...new Set([NATIVE, ...offers.map(({ currency }) => currency)])]
   const owed = await Promise.all(
-    currencies.map(async currency => ({
-      money: await readCurrency(client, { address: currency }),
-      amount: await readOwed(client, { vault, account, currency }),
-    })),
+    currencies.map(async currency => {
+      const [money, amount] = await Promise.all([
+        readCurrency(client, { address: currency }),
+        readOwed(client, { vault, account, currency }),
+      ])
+      return { money, amount }
+    }),
   )
   return owed.filter(({ amount }) => amount > 0n)
 }

@@ -14,6 +14,7 @@ import {
 } from '../../src/chain/generated/abi.ts'
 import { createChainClient, findShares, resolveContracts } from '../../src/chain/index.ts'
 import { DEMO_DAO } from '../../src/node/deploy/index.ts'
+import { formatMoney } from '../../src/text/index.ts'
 import { safetensors } from '../unit/publish/safetensors-file.ts'
 import { openStage, type Stage, type Visitor } from './stage.ts'
 
@@ -350,10 +351,18 @@ describe('a dispute', () => {
 
     const refunded = await enter('Visitor', page)
     await refunded.page.getByText('0.01 ETH is yours').waitFor()
+    // With it comes what the visitor earned by a share of the model.
+    const due = await readContract(chain(), {
+      address: vault,
+      abi: revenueVaultAbi,
+      functionName: 'claimableAfter',
+      args: [modelId(names), accountOf('Visitor'), NATIVE, 0n, 0n],
+    })
+    assert.ok(due >= parseEther('0.01'))
     await refunded.page.locator('[part=claim-owed]').click()
     await refunded.approve()
-    // With it comes what the visitor earned by a share of the model.
-    await refunded.page.getByText(/ETH arrived in your account/).waitFor()
+    const amount = formatMoney({ symbol: 'ETH', decimals: 18, amount: due }, 'en')
+    await refunded.page.getByText(`${amount} arrived in your account.`).waitFor()
     assert.equal(await owed(), 0n)
     await refunded.context.close()
   })

@@ -95,17 +95,17 @@ test('tells a dispute from complaint to payment: who, when, which documents, and
   assert.equal(waiting.refundBps, 5_000)
   resultOf(await resolveHeld(local.asset).start(waiting))
   resultOf(await claimBonds(local.asset).start({}))
-  const over = (await saidOf(visitor)).court
-  assert.deepEqual([over?.held, over?.due, over?.owed], [[], 0n, []])
+  const { court: over, owed: none } = await saidOf(visitor)
+  assert.deepEqual([over?.held, over?.due, none], [[], 0n, []])
 
-  const owed = (await saidOf(buyer)).court?.owed
+  const { owed } = await saidOf(buyer)
   assert.deepEqual(
-    owed?.map(({ amount, money }) => [amount, money.symbol]),
+    owed.map(({ amount, money }) => [amount, money.symbol]),
     [[price / 2n, 'DEMO']],
   )
   const paid = resultOf(await buyer.market.claim(local.asset).start({ currency: local.dollar }))
   assert.equal(paid.amount, price / 2n)
-  assert.deepEqual((await saidOf(buyer)).court?.owed, [])
+  assert.deepEqual((await saidOf(buyer)).owed, [])
   await buyer.close()
 })
 

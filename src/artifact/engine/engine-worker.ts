@@ -3,12 +3,12 @@
  * while gigabytes come in. Peers are reached through the page, for a worker has no WebRTC.
  */
 import { FileDownload } from '../file-download.ts'
+import { openRpc, type Rpc } from '../remote/rpc.ts'
 import { serveDownload } from '../remote/serve-download.ts'
 import type { Wire } from '../remote/wire.ts'
 import { createStorage } from '../store/open-storage.ts'
 import type { PageCalls, WorkerCalls } from './engine-calls.ts'
 import { RemotePeerNode } from './remote-peer-node.ts'
-import { openRpc, type Rpc } from './rpc.ts'
 
 const wire: Omit<Wire, 'close'> = {
   postMessage: (message, transfer) => postMessage(message, { transfer }),

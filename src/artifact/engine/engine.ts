@@ -2,10 +2,10 @@ import type { Artifact } from '../../manifest/index.ts'
 import type { OwnDownload } from '../download.ts'
 import type { PeerNode } from '../peer-node.ts'
 import { RemoteDownload } from '../remote/remote-download.ts'
+import { openRpc, type Rpc } from '../remote/rpc.ts'
 import type { StorageKind } from '../store/open-storage.ts'
 import type { PageCalls, WorkerCalls } from './engine-calls.ts'
 import { hostPeerNode } from './peer-host.ts'
-import { openRpc, type Rpc } from './rpc.ts'
 import { startEngineWorker } from './start-engine-worker.ts'
 
 /** A worker that answers nothing for so long, twice, hangs. */

@@ -2,11 +2,11 @@ import { parseCid } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import { loadLeafTable } from '../leaf-table.ts'
 import type { PeerNode } from '../peer-node.ts'
+import type { Offers, Rpc } from '../remote/rpc.ts'
 import type { Source } from '../source.ts'
 import { emptyBitmap, isHeld, mark } from '../store/bitmap.ts'
 import { unpackNodes } from '../stored-index.ts'
 import type { OfferedFile, PageCalls, WorkerCalls } from './engine-calls.ts'
-import type { Offers, Rpc } from './rpc.ts'
 
 /** What a peer says it gained in so short a time is passed on at once. Milliseconds. */
 const GATHER_MS = 20
@@ -32,17 +32,11 @@ export function hostPeerNode(
   const offers = new Map<number, Offer>()
   let lastSource = 0
 
-  const tell: Rpc<WorkerCalls>['call'] = (...asked) => {
-    const told = worker().call(...asked)
-    told.catch(() => {})
-    return told
-  }
-
   /** Tells how a file fares until the function it returns is called. */
   function count(root: string, node: PeerNode): () => void {
     const cid = parseCid(root)
     const tellCounts = () =>
-      void tell('counted', [root, { peers: node.peers(cid), uploaded: node.uploaded(cid) }])
+      worker().tell('counted', [root, { peers: node.peers(cid), uploaded: node.uploaded(cid) }])
     const timer = setInterval(tellCounts, COUNT_EVERY_MS)
     return () => {
       clearInterval(timer)
@@ -56,7 +50,7 @@ export function hostPeerNode(
     const unwatch = source.watch?.(() => {
       timer ??= setTimeout(() => {
         timer = undefined
-        void tell('holds', [number, heldBy(source, leaves)])
+        worker().tell('holds', [number, heldBy(source, leaves)])
       }, GATHER_MS)
     })
     const stop = () => {
@@ -64,7 +58,7 @@ export function hostPeerNode(
       unwatch?.()
     }
     sources.set(number, { source, stop })
-    void tell('found', [search, { source: number, id: source.id, held: heldBy(source, leaves) }])
+    worker().tell('found', [search, { source: number, id: source.id, held: heldBy(source, leaves) }])
   }
 
   async function offer(number: number, { root, size, nodes, held: bits }: OfferedFile): Promise<void> {

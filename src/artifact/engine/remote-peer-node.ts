@@ -1,11 +1,11 @@
 import type { CID } from 'multiformats/cid'
 import { ModelmarkError } from '../../error/index.ts'
 import type { PeerContent, PeerNode, SoughtFile } from '../peer-node.ts'
+import type { Offers, Rpc } from '../remote/rpc.ts'
 import type { Source } from '../source.ts'
 import { type Bitmap, emptyBitmap, isHeld, mark } from '../store/bitmap.ts'
 import { packNodes } from '../stored-index.ts'
 import type { FoundSource, PageCalls, WorkerCalls } from './engine-calls.ts'
-import type { Offers, Rpc } from './rpc.ts'
 
 /** The page's peer node, as the worker uses it. Peers' bitmaps and counts are kept here, so that they can be asked at once. */
 export class RemotePeerNode implements PeerNode {
@@ -62,9 +62,7 @@ export class RemotePeerNode implements PeerNode {
     const held = emptyBitmap(leaves)
     for (let i = 0; i < leaves; i++) mark(held, i, content.has(i))
     this.#offers.set(offer, content)
-    const unsubscribe = content.onLeaf(
-      index => void this.#page.call('gained', [offer, index]).catch(() => {}),
-    )
+    const unsubscribe = content.onLeaf(index => this.#page.tell('gained', [offer, index]))
     const withdraw = async () => {
       unsubscribe()
       this.#offers.delete(offer)

@@ -1,16 +1,10 @@
-import { ModelmarkError } from '../../error/index.ts'
 import type { Artifact } from '../../manifest/index.ts'
 import { createStore } from '../../store/index.ts'
 import type { DownloadState, RangedDownload, StartOptions } from '../download.ts'
 import { emptyProgress } from '../progress.ts'
-import {
-  type RemoteAnswer,
-  type RemoteCall,
-  type RemoteCalls,
-  type RemoteValue,
-  unpackError,
-  unpackState,
-} from './remote-calls.ts'
+import { unpackState } from './packed.ts'
+import type { DownloadCalls, DownloadNews } from './remote-calls.ts'
+import { openRpc, type Rpc } from './rpc.ts'
 import type { Wire } from './wire.ts'
 
 /** Of another tab, which may be in the background. */
@@ -19,11 +13,6 @@ const SILENCE_MS = 10_000
 /** The other side is gone; what was asked of it may be asked of who comes after. */
 export class RemoteGone extends Error {}
 
-interface Waiter {
-  readonly resolve: (value: RemoteValue) => void
-  readonly reject: (error: Error) => void
-}
-
 /** A download that another page, or another tab, runs. */
 export class RemoteDownload implements RangedDownload {
   readonly artifact: Artifact
@@ -31,11 +20,11 @@ export class RemoteDownload implements RangedDownload {
   readonly met: Promise<void>
   readonly #wire: Wire
   readonly #state
-  readonly #waiters = new Map<number, Waiter>()
+  readonly #rpc: Rpc<DownloadCalls>
   readonly #onSilence: () => void
   readonly #silenceMs: number
-  #lastId = 0
-  #gone = false
+  /** Calls that are not answered yet. */
+  #waiting = 0
   #silence: ReturnType<typeof setTimeout> | undefined
 
   /**
@@ -49,15 +38,17 @@ export class RemoteDownload implements RangedDownload {
     this.#wire = wire
     this.#onSilence = onSilence
     this.#state = createStore<DownloadState>({ ...emptyProgress(artifact.size), status: 'idle' })
-    this.met = new Promise(met => {
-      wire.addEventListener('message', ({ data }: MessageEvent<RemoteAnswer>) => {
-        this.#heard()
-        if ('state' in data) {
-          this.#state.setState(unpackState(data.state))
-          met()
-        } else this.#answered(data)
-      })
+    let met = () => {}
+    this.met = new Promise(resolve => {
+      met = resolve
     })
+    this.#rpc = openRpc<DownloadCalls, DownloadNews>(wire, {
+      state: ([state]) => {
+        this.#state.setState(unpackState(state))
+        met()
+      },
+    })
+    wire.addEventListener('message', () => this.#heard())
   }
 
   getState = (): DownloadState => this.#state.getState()
@@ -113,59 +104,33 @@ export class RemoteDownload implements RangedDownload {
 
   /** What is under way, and whatever is asked from now on, is rejected with `RemoteGone`. */
   leave(): void {
-    if (this.#gone) return
-    this.#gone = true
     clearTimeout(this.#silence)
     this.#wire.close()
-    for (const { reject } of this.#waiters.values()) reject(new RemoteGone())
-    this.#waiters.clear()
+    this.#rpc.close(new RemoteGone())
   }
 
-  #ask<C extends RemoteCall>(
+  async #ask<C extends keyof DownloadCalls>(
     call: C,
-    values: Parameters<RemoteCalls[C]>,
+    values: Parameters<DownloadCalls[C]>,
     signal?: AbortSignal,
-  ): Promise<ReturnType<RemoteCalls[C]>> {
-    return new Promise((resolve, reject) => {
-      if (this.#gone) return reject(new RemoteGone())
-      if (signal?.aborted) return reject(new ModelmarkError('aborted'))
-      const id = ++this.#lastId
-      const abort = () => {
-        this.#waiters.delete(id)
-        if (!this.#gone) this.#wire.postMessage({ abort: id }, [])
-        reject(new ModelmarkError('aborted'))
-      }
-      signal?.addEventListener('abort', abort, { once: true })
-      const settled = () => signal?.removeEventListener('abort', abort)
-      this.#waiters.set(id, {
-        resolve: value => {
-          settled()
-          resolve(value as ReturnType<RemoteCalls[C]>)
-        },
-        reject: error => {
-          settled()
-          reject(error)
-        },
-      })
-      this.#wire.postMessage({ id, call, values }, [])
+  ): Promise<ReturnType<DownloadCalls[C]>> {
+    this.#waiting++
+    try {
+      const asked = this.#rpc.call(call, values, { signal })
       if (this.#silence === undefined) this.#heard()
-    })
+      return await asked
+    } finally {
+      this.#waiting--
+    }
   }
 
   #heard(): void {
     clearTimeout(this.#silence)
     this.#silence = setTimeout(() => {
       this.#silence = undefined
-      if (this.#waiters.size === 0) return
-      this.#wire.postMessage({ ping: true }, [])
+      if (this.#waiting === 0) return
+      this.#rpc.call('ping', []).catch(() => {})
       this.#silence = setTimeout(this.#onSilence, this.#silenceMs)
     }, this.#silenceMs)
-  }
-
-  #answered(answer: Exclude<RemoteAnswer, { state: unknown }>): void {
-    const waiter = this.#waiters.get(answer.id)
-    this.#waiters.delete(answer.id)
-    if ('value' in answer) waiter?.resolve(answer.value)
-    else waiter?.reject(unpackError(answer.error))
   }
 }

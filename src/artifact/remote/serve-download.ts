@@ -1,82 +1,39 @@
-import { toModelmarkError } from '../../error/index.ts'
 import type { RangedDownload } from '../download.ts'
-import {
-  packError,
-  packState,
-  type RemoteAnswer,
-  type RemoteCall,
-  type RemoteRequest,
-  type RemoteValue,
-} from './remote-calls.ts'
+import { packState } from './packed.ts'
+import type { DownloadCalls, DownloadNews } from './remote-calls.ts'
+import { openRpc } from './rpc.ts'
 import type { Wire } from './wire.ts'
 
 type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
 
 /** Lets the other end of `wire` use `download`. Returns how to stop; what is still asked for then is not answered. */
 export function serveDownload(download: RangedDownload, wire: Wire): () => void {
-  const calls = new Map<number, AbortController>()
   const streams = new Map<number, Reader>()
-  let stopped = false
-
-  const send = (answer: RemoteAnswer, transfer: Transferable[] = []) => {
-    if (!stopped) wire.postMessage(answer, transfer)
-  }
-
-  async function answer(id: number, call: RemoteCall, values: readonly unknown[]): Promise<void> {
-    const abort = new AbortController()
-    calls.set(id, abort)
-    try {
-      const value = await perform(id, call, values as never, abort.signal)
-      send({ id, value }, value instanceof Uint8Array ? [value.buffer] : [])
-    } catch (error) {
-      send({ id, error: packError(toModelmarkError(error)) })
-    } finally {
-      calls.delete(id)
-    }
-  }
-
-  async function perform(
-    id: number,
-    call: RemoteCall,
-    values: readonly [never, never],
-    signal: AbortSignal,
-  ): Promise<RemoteValue> {
-    switch (call) {
-      case 'start':
-        return packState(await download.start(values[0]))
-      case 'pause':
-        return download.pause()
-      case 'seed':
-        return download.seed(values[0])
-      case 'read':
-        return download.read(...values, signal)
-      case 'open':
-        streams.set(id, download.streamRange(...values).getReader())
-        return id
-      case 'next':
-        return (await streams.get(values[0])?.read())?.value
-      case 'cancel':
-        await streams.get(values[0])?.cancel()
-        streams.delete(values[0])
-        return undefined
-      case 'file':
-        return download.file()
-      case 'clear':
-        return download.clear()
-    }
-  }
-
-  wire.addEventListener('message', ({ data }: MessageEvent<RemoteRequest>) => {
-    if ('abort' in data) calls.get(data.abort)?.abort()
-    else if ('ping' in data) send({ state: packState(download.getState()) })
-    else void answer(data.id, data.call, data.values)
+  let lastStream = 0
+  const rpc = openRpc<DownloadNews, DownloadCalls>(wire, {
+    start: async ([options]) => packState(await download.start(options)),
+    pause: () => download.pause(),
+    seed: ([on]) => download.seed(on),
+    read: ([offset, length], signal) => download.read(offset, length, signal),
+    open([from, to]) {
+      streams.set(++lastStream, download.streamRange(from, to).getReader())
+      return lastStream
+    },
+    next: async ([stream]) => (await streams.get(stream)?.read())?.value,
+    async cancel([stream]) {
+      await streams.get(stream)?.cancel()
+      streams.delete(stream)
+    },
+    file: () => download.file(),
+    clear: () => download.clear(),
+    ping: () => {},
   })
-  const unsubscribe = download.subscribe(state => send({ state: packState(state) }))
-  send({ state: packState(download.getState()) })
+  const tell = () => rpc.tell('state', [packState(download.getState())])
+  const unsubscribe = download.subscribe(tell)
+  tell()
   return () => {
-    stopped = true
     unsubscribe()
-    for (const call of calls.values()) call.abort()
+    rpc.close()
     for (const stream of streams.values()) stream.cancel().catch(() => {})
     wire.close()
   }

@@ -48,9 +48,9 @@ const STATES: Readonly<Record<string, FixtureStates>> = {
     {
       held: [HELD, { ...HELD, ref: 2n, refundBps: 3_333 }],
       due: wei(100),
-      owed: [{ money: COIN, amount: wei(3) }],
     },
     { due: wei(20) },
+    [{ money: COIN, amount: wei(3) }],
   ),
   'the listing is challenged': of({}, { challenge: challenge(now() + 86_400), hasEndorsed: true }),
   'the challenge was not decided': of({}, { challenge: challenge(1) }),
@@ -312,7 +312,7 @@ describe('<dispute-panel>', () => {
     })
 
     it('gives a refund to whom the vault keeps it for', async () => {
-      const shown = await panel(of({ owed: [{ money: COIN, amount: wei(3) }] }))
+      const shown = await panel(of({}, {}, [{ money: COIN, amount: wei(3) }]))
       const { element, market } = shown
       expect(textOf(part(element, 'owed'))).to.contain('0.003 ETH is yours')
       await click(shown, 'claim-owed')

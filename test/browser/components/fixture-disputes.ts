@@ -75,10 +75,15 @@ export function listing(overrides: Partial<ListingView> = {}): ListingView {
 
 type Court = NonNullable<ModelDisputes['court']>
 
-export function disputes(court: Partial<Court> = {}, listed: Partial<ListingView> = {}): ModelDisputes {
+export function disputes(
+  court: Partial<Court> = {},
+  listed: Partial<ListingView> = {},
+  owed: ModelDisputes['owed'] = [],
+): ModelDisputes {
   return {
     owner: CREATOR,
     coin: COIN,
+    owed,
     listing: listing(listed),
     court: {
       terms: { cost: wei(50), bond: wei(50), counterPeriod: 3 * DAY, rulingPeriod: 14 * DAY },
@@ -86,7 +91,6 @@ export function disputes(court: Partial<Court> = {}, listed: Partial<ListingView
       older: 0,
       held: [],
       due: 0n,
-      owed: [],
       ...court,
     },
   }

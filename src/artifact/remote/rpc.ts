@@ -1,6 +1,6 @@
 import { ModelmarkError, toModelmarkError } from '../../error/index.ts'
-import { type PackedError, packError, unpackError } from '../remote/remote-calls.ts'
-import type { Wire } from '../remote/wire.ts'
+import { type PackedError, packError, unpackError } from './packed.ts'
+import type { Wire } from './wire.ts'
 
 /** What one side of a wire may ask of the other, by name. Whatever passes must survive a structured clone. */
 export type Calls<Names> = { readonly [Name in keyof Names]: (...values: never[]) => unknown }
@@ -20,17 +20,20 @@ export interface CallOptions {
 }
 
 export interface Rpc<Asked extends Calls<Asked>> {
-  /** @throws ModelmarkError what the other side threw; `aborted` by the signal or by `close`. */
+  /** @throws ModelmarkError what the other side threw; `aborted` by the signal; and what `close` was given. */
   call<Name extends keyof Asked>(
     name: Name,
     values: Parameters<Asked[Name]>,
     options?: CallOptions,
   ): Promise<ReturnType<Asked[Name]>>
-  /** Rejects what is under way and whatever is asked from now on. */
-  close(): void
+  /** Asks without an answer. */
+  tell<Name extends keyof Asked>(name: Name, values: Parameters<Asked[Name]>): void
+  /** Rejects what is under way and whatever is asked from now on, with `aborted` unless there is another reason; answers nothing more. */
+  close(reason?: Error): void
 }
 
 type Message =
+  | { readonly call: string; readonly values: readonly unknown[] }
   | { readonly id: number; readonly call: string; readonly values: readonly unknown[] }
   | { readonly abort: number }
   | { readonly id: number; readonly value: unknown }
@@ -38,10 +41,10 @@ type Message =
 
 interface Waiter {
   readonly resolve: (value: never) => void
-  readonly reject: (error: ModelmarkError) => void
+  readonly reject: (error: Error) => void
 }
 
-/** Two sides that ask each other. Each call is answered once, unless it was aborted. */
+/** Two sides that ask each other. Each call is answered once, unless it was aborted; what is only told is not. */
 export function openRpc<Asked extends Calls<Asked>, Offered extends Calls<Offered>>(
   wire: Omit<Wire, 'close'>,
   offers: Offers<Offered>,
@@ -49,17 +52,20 @@ export function openRpc<Asked extends Calls<Asked>, Offered extends Calls<Offere
   const waiters = new Map<number, Waiter>()
   const answering = new Map<number, AbortController>()
   let lastId = 0
-  let closed = false
+  let closed: Error | undefined
 
   const post = (message: Message, transfer: Transferable[] = []) => {
-    if (!closed) wire.postMessage(message, transfer)
+    if (closed === undefined) wire.postMessage(message, transfer)
   }
+
+  const perform = async (name: string, values: readonly unknown[], signal: AbortSignal): Promise<unknown> =>
+    offers[name as keyof Offered](values as never, signal)
 
   async function answer(id: number, name: string, values: readonly unknown[]): Promise<void> {
     const abort = new AbortController()
     answering.set(id, abort)
     try {
-      const value: unknown = await offers[name as keyof Offered](values as never, abort.signal)
+      const value = await perform(name, values, abort.signal)
       post({ id, value }, value instanceof Uint8Array ? [value.buffer] : [])
     } catch (error) {
       post({ id, error: packError(toModelmarkError(error)) })
@@ -69,8 +75,10 @@ export function openRpc<Asked extends Calls<Asked>, Offered extends Calls<Offere
   }
 
   wire.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if ('call' in data) void answer(data.id, data.call, data.values)
-    else if ('abort' in data) answering.get(data.abort)?.abort()
+    if ('call' in data) {
+      if ('id' in data) void answer(data.id, data.call, data.values)
+      else perform(data.call, data.values, new AbortController().signal).catch(() => {})
+    } else if ('abort' in data) answering.get(data.abort)?.abort()
     else {
       const waiter = waiters.get(data.id)
       waiters.delete(data.id)
@@ -82,7 +90,8 @@ export function openRpc<Asked extends Calls<Asked>, Offered extends Calls<Offere
   return {
     call(name, values, { signal, transfer } = {}) {
       return new Promise((resolve, reject) => {
-        if (closed || signal?.aborted) return reject(new ModelmarkError('aborted'))
+        if (closed !== undefined) return reject(closed)
+        if (signal?.aborted) return reject(new ModelmarkError('aborted'))
         const id = ++lastId
         const abort = () => {
           post({ abort: id })
@@ -104,10 +113,11 @@ export function openRpc<Asked extends Calls<Asked>, Offered extends Calls<Offere
         post({ id, call: String(name), values }, transfer)
       })
     },
-    close() {
-      closed = true
+    tell: (name, values) => post({ call: String(name), values }),
+    close(reason = new ModelmarkError('aborted')) {
+      closed = reason
       for (const abort of answering.values()) abort.abort()
-      for (const { reject } of waiters.values()) reject(new ModelmarkError('aborted'))
+      for (const { reject } of waiters.values()) reject(reason)
       waiters.clear()
     },
   }
