@@ -1,16 +1,8 @@
-import {
-  type Abi,
-  type ContractFunctionArgs,
-  type ContractFunctionName,
-  type ContractFunctionReturnType,
-  decodeFunctionResult,
-  type EncodeFunctionDataParameters,
-  encodeFunctionData,
-  prepareEncodeFunctionData,
-} from 'viem'
+import type { Abi, ContractFunctionArgs, ContractFunctionName, ContractFunctionReturnType } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
+import { type ContractFunction, contractFunction, decodeAnswer, encodeCall } from '../contract-function.ts'
 
 type ViewFunction<abi extends Abi> = ContractFunctionName<abi, 'pure' | 'view'>
 
@@ -31,8 +23,8 @@ export async function readContract<const abi extends Abi, name extends ViewFunct
   { abi, address, functionName, args }: ContractRead<abi, name>,
   options?: CallOptions,
 ): Promise<ContractFunctionReturnType<abi, 'pure' | 'view', name>> {
-  const prepared = preparedFunction(abi, functionName)
-  const data = encodeFunctionData({ ...prepared, args } as unknown as EncodeFunctionDataParameters)
+  const asked = knownFunction(abi, functionName)
+  const data = encodeCall(asked, args as readonly unknown[])
   const answer = await client.call({ to: address, data }, options).catch(async error => {
     // What keeps the chain from answering may keep this module from being loaded too.
     if (error instanceof ModelmarkError) throw error
@@ -43,28 +35,21 @@ export async function readContract<const abi extends Abi, name extends ViewFunct
     throw new ModelmarkError('bad-config', { field: 'contract', value: address, chainId: client.chain.id })
   }
   try {
-    return decodeFunctionResult({ abi: prepared.abi, data: answer }) as never
+    return decodeAnswer(asked, answer) as never
   } catch (cause) {
     throw new ModelmarkError('unexpected', { reason: 'answer does not decode', contract: address }, { cause })
   }
 }
 
-interface PreparedFunction {
-  /** The one function. */
-  readonly abi: Abi
-  /** Its selector. */
-  readonly functionName: string
-}
+const knownFunctions = new WeakMap<Abi, Map<string, ContractFunction>>()
 
-const preparedFunctions = new WeakMap<Abi, Map<string, PreparedFunction>>()
-
-/** One function of an ABI with its selector, worked out once: a page of models asks the same few functions hundreds of times. */
-function preparedFunction(abi: Abi, name: string): PreparedFunction {
-  const ofAbi = preparedFunctions.get(abi) ?? new Map<string, PreparedFunction>()
-  preparedFunctions.set(abi, ofAbi)
+/** A function with its selector, worked out once: a page of models asks the same few functions hundreds of times. */
+function knownFunction(abi: Abi, name: string): ContractFunction {
+  const ofAbi = knownFunctions.get(abi) ?? new Map<string, ContractFunction>()
+  knownFunctions.set(abi, ofAbi)
   const before = ofAbi.get(name)
   if (before !== undefined) return before
-  const made: PreparedFunction = prepareEncodeFunctionData({ abi, functionName: name })
+  const made = contractFunction(abi, name)
   ofAbi.set(name, made)
   return made
 }

@@ -1,4 +1,3 @@
-import { decodeFunctionResult, encodeFunctionData } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import type { ContractCall } from '../call.ts'
 import type { ChainInfo } from '../chains.ts'
@@ -6,7 +5,7 @@ import { type Hex, isHexBytes, isQuantity } from '../hex.ts'
 import type { Endpoint } from './endpoint.ts'
 import { EndpointError } from './endpoint-error.ts'
 import { type SendOptions, sendBatch, sendRequest } from './json-rpc.ts'
-import { multicall3Abi } from './multicall3-abi.ts'
+import { decodeAggregate3, encodeAggregate3 } from './multicall3.ts'
 import { isRevert, RpcError } from './rpc-error.ts'
 
 /** What a contract returned, or how it refused: `0x` with `ok: false` if it gave no reason. */
@@ -36,34 +35,19 @@ const GET_CHAIN_ID: Hex = '0x3408e470'
 
 async function readByMulticall(
   endpoint: Endpoint,
-  chainId: number,
+  id: number,
   multicall3: Address,
   calls: readonly ContractCall[],
   options: SendOptions,
 ): Promise<readonly ReadOutcome[]> {
-  const aggregated = [{ to: multicall3, data: GET_CHAIN_ID }, ...calls]
-  const data = encodeFunctionData({
-    abi: multicall3Abi,
-    functionName: 'aggregate3',
-    args: [aggregated.map(call => ({ target: call.to, allowFailure: true, callData: call.data }))],
-  })
+  const data = encodeAggregate3([{ to: multicall3, data: GET_CHAIN_ID }, ...calls])
   const request = { method: 'eth_call', params: [{ to: multicall3, data }, 'latest'] }
   const answer = await sendRequest(endpoint.url, request, options)
-  const [first, ...results] = decodeAggregate(answer)
-  requireChainId(endpoint, chainId, first?.returnData)
-  if (results.length !== calls.length) throw new EndpointError('bad-answer')
-  return results.map(({ success, returnData }) => ({ ok: success, data: returnData }))
-}
-
-function decodeAggregate(
-  answer: unknown,
-): readonly { readonly success: boolean; readonly returnData: Hex }[] {
-  if (!isHexBytes(answer)) throw new EndpointError('bad-answer')
-  try {
-    return decodeFunctionResult({ abi: multicall3Abi, functionName: 'aggregate3', data: answer })
-  } catch (cause) {
-    throw new EndpointError('bad-answer', { cause })
-  }
+  const outcomes = decodeAggregate3(answer, calls.length + 1)
+  if (outcomes === undefined) throw new EndpointError('bad-answer')
+  const [chainId, ...results] = outcomes
+  requireChainId(endpoint, id, chainId?.data)
+  return results
 }
 
 async function readByBatch(
