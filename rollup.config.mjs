@@ -8,6 +8,8 @@ import { transform } from 'esbuild'
 import esbuild from 'rollup-plugin-esbuild'
 import { minify as terser } from 'terser'
 
+const root = import.meta.dirname
+
 const WORKER_URL = /new URL\(\s*(['"])(\.[^'"]+\.ts)\1,\s*import\.meta\.url\s*,?\s*\)/g
 
 /** Bundles the module behind `new URL('./worker.ts', import.meta.url)` into a file of its own and points there. */
@@ -61,12 +63,18 @@ function browserFields() {
   }
 }
 
-/** Lets go of what is imported and not used from packages that only define things and do not say so. */
+/** Only elements' `define` modules do something when they are imported, as `sideEffects` in package.json says. */
+const OWN_DEFINITIONS = /\/(src|components)\/(?!.*\/define(\.|\/))/
+
+/** Lets go of what is imported and not used: of our own modules, and of a package that only defines things and does not say so. */
 function definitionsOnly() {
   return {
     name: 'definitions-only',
     transform: (_code, id) =>
-      /\/node_modules\/multiformats\//.test(id) ? { moduleSideEffects: false } : null,
+      /\/node_modules\/multiformats\//.test(id) ||
+      (!id.includes('node_modules') && OWN_DEFINITIONS.test(id.slice(root.length)))
+        ? { moduleSideEffects: false }
+        : null,
   }
 }
 
