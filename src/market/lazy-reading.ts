@@ -11,11 +11,13 @@ export function lazyReading<Value>(open: () => Promise<ClosableReading<Value>>):
   const store = createStore<Loadable<Value>>({ status: 'loading' })
   let reading: ClosableReading<Value> | undefined
   let opening: Promise<void> | undefined
+  let closed = false
 
   /** @param first Done before anybody hears of the reading. */
   function start(first: (reading: ClosableReading<Value>) => Promise<void>): Promise<void> {
     opening ??= open().then(
       async opened => {
+        if (closed) return opened.close()
         await first(opened)
         reading = opened
         opened.subscribe(store.setState)
@@ -39,6 +41,9 @@ export function lazyReading<Value>(open: () => Promise<ClosableReading<Value>>):
       if (reading) await reading.refresh()
       else await start(opened => opened.refresh())
     },
-    close: () => reading?.close(),
+    close() {
+      closed = true
+      reading?.close()
+    },
   }
 }
