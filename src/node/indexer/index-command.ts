@@ -15,6 +15,7 @@ Usage
 
   --rpc URL           the chain's JSON-RPC endpoint
   --contract ADDRESS  the market's registry; that of the chain's known market unless given
+  --from-block NUMBER the first block worth reading; the market's birth where it is known, else 0
   --gateway URL       a trustless IPFS gateway to take descriptions from; more than once if you like, best first
   --data FOLDER       what it keeps (.modelmark/index)
   --host ADDRESS      where it listens (127.0.0.1)
@@ -32,6 +33,7 @@ GraphQL for programs is at /graphql, what galleries ask at /catalog; /ready says
 const OPTIONS = {
   rpc: { type: 'string' },
   contract: { type: 'string' },
+  'from-block': { type: 'string' },
   gateway: { type: 'string', multiple: true },
   data: { type: 'string', default: '.modelmark/index' },
   host: { type: 'string', default: '127.0.0.1' },
@@ -55,7 +57,10 @@ export async function indexCommand(args: readonly string[]): Promise<void> {
   if (registry === undefined)
     throw setupError('usage', 'index', `No market is known on chain ${chainId}: say which with --contract.`)
   const client = createChainClient({ chainId, rpcUrls: [rpc] })
-  const contracts = await resolveContracts(client, parseAddress(registry))
+  const market = await resolveContracts(client, parseAddress(registry))
+  const from = values['from-block']
+  const contracts =
+    from === undefined ? market : { ...market, fromBlock: BigInt(numberOption('--from-block', from, 1e12)) }
   const stopped = new AbortController()
   const stop = () => stopped.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -108,7 +113,7 @@ async function readChainId(rpc: string): Promise<number> {
 
 function numberOption(option: string, text: string, most: number): number {
   const number = Number(text)
-  if (/^\d{1,6}$/.test(text) && number <= most) return number
+  if (/^\d{1,13}$/.test(text) && number <= most) return number
   throw wrong(option, text, `a whole number up to ${most}`)
 }
 

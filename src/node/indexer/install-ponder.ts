@@ -29,7 +29,8 @@ export async function installPonder(
   const installed = join(home, 'node_modules', '.modelmark-installed')
   mkdirSync(home, { recursive: true })
   for (const part of ['src', 'generated']) rmSync(join(home, part), { recursive: true, force: true })
-  const isSource = (path: string) => !/^(node_modules|generated|\.ponder)$/.test(basename(path))
+  const isSource = (path: string) =>
+    !/^(node_modules|generated|\.ponder|tsconfig\.json|ponder-env\.d\.ts)$/.test(basename(path))
   cpSync(project, home, { recursive: true, filter: isSource })
   if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return
   log('Installing Ponder, once (about a minute)…')
