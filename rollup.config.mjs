@@ -64,7 +64,7 @@ function browserFields() {
 }
 
 /** Only elements' `define` modules do something when they are imported, as `sideEffects` in package.json says. */
-const OWN_DEFINITIONS = /\/(src|components)\/(?!.*\/define(\.|\/))/
+const OWN_DEFINITIONS = /\/(src|components)\/(?!(.*\/)?define(\.|\/))/
 
 /** Lets go of what is imported and not used: of our own modules, and of a package that only defines things and does not say so. */
 function definitionsOnly() {

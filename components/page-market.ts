@@ -8,6 +8,8 @@ export interface PageSettings {
   readonly chain: string
   readonly rpc: string
   readonly gateways: string
+  /** Of delegated routers. */
+  readonly routers: string
   readonly relays: string
   /** Of hub nodes that keep orders. */
   readonly hubs: string
@@ -20,15 +22,25 @@ export interface PageSettings {
  * @throws ModelmarkError `bad-config` names the attribute.
  */
 export function pageMarket(settings: Partial<PageSettings> = {}): Market {
-  const { chain = '', rpc = '', gateways = '', relays = '', hubs = '', projectId = '' } = settings
+  const {
+    chain = '',
+    rpc = '',
+    gateways = '',
+    routers = '',
+    relays = '',
+    hubs = '',
+    projectId = '',
+  } = settings
   const rpcUrls = urls('rpc', rpc, ['https:', 'http:'])
   const gatewayUrls = urls('gateways', gateways, ['https:', 'http:'])
+  const routerUrls = urls('routers', routers, ['https:', 'http:'])
   const hubUrls = urls('hubs', hubs, ['https:', 'http:'])
   const chainId = chain === '' && rpcUrls.length === 0 && projectId === '' ? undefined : readChain(chain)
   return createMarket({
     ...(chainId !== undefined && projectId !== '' && { walletConnect: { projectId, chainIds: [chainId] } }),
     ...(chainId !== undefined && rpcUrls.length > 0 && { rpcUrls: { [chainId]: rpcUrls } }),
     ...(gatewayUrls.length > 0 && { gateways: gatewayUrls }),
+    ...(routerUrls.length > 0 && { routers: routerUrls }),
     ...(hubUrls.length > 0 && { hubs: hubUrls }),
     relays: words(relays),
   })

@@ -18,6 +18,7 @@ import { pageMarket } from '../page-market.ts'
  * @attr {string} contract - Registry of the elements inside that name only a `token-id`.
  * @attr {string} rpc - Addresses of JSON-RPC servers, separated by spaces, with `chain`; public ones otherwise.
  * @attr {string} gateways - Addresses of trustless IPFS gateways, separated by spaces.
+ * @attr {string} routers - Addresses of delegated routers, separated by spaces, that know more gateways for a file; who runs one learns what is looked for.
  * @attr {string} relays - Multiaddresses or addresses of hub nodes through which visitors find each other.
  * @attr {string} hubs - Addresses of hub nodes, separated by spaces, that keep the orders of `<trade-panel>`s.
  * @attr {string} project-id - WalletConnect project; with `chain`, adds Web3Modal to the wallets. Its code loads when it is chosen.
@@ -44,6 +45,7 @@ export class ModelMarket extends LitElement {
   @property({ reflect: true, useDefault: true }) chain = ''
   @property() rpc = ''
   @property() gateways = ''
+  @property() routers = ''
   @property() relays = ''
   @property() hubs = ''
   @property({ attribute: 'project-id' }) projectId = ''
@@ -66,7 +68,7 @@ export class ModelMarket extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const settings = ['market', 'chain', 'rpc', 'gateways', 'relays', 'hubs', 'projectId'] as const
+    const settings = ['market', 'chain', 'rpc', 'gateways', 'routers', 'relays', 'hubs', 'projectId'] as const
     if (settings.some(name => changed.has(name))) this.#provide()
   }
 

@@ -10,6 +10,11 @@ import { createStorage, type StorageKind } from './store/open-storage.ts'
 export interface ArtifactsOptions {
   /** Base URLs of trustless gateways, best first. */
   readonly gateways: readonly string[]
+  /**
+   * Base URLs of delegated routers that are asked which public gateways have a file, such as `https://delegated-ipfs.dev`;
+   * none unless given, for who runs one learns what is looked for.
+   */
+  readonly routers?: readonly string[]
   /** Multiaddrs of hub nodes that introduce visitors to each other. */
   readonly relays: readonly string[]
   /** STUN and TURN servers; none by default. */
@@ -44,7 +49,7 @@ export interface Artifacts {
  * const file = await download.file()
  */
 export function createArtifacts(options: ArtifactsOptions): Artifacts {
-  const { gateways, relays, iceServers, relayOnly, upload } = options
+  const { gateways, routers = [], relays, iceServers, relayOnly, upload } = options
   const kind = options.storage ?? 'auto'
   const storage = createStorage(kind)
   const downloads = new Map<string, SharedDownload>()
@@ -60,7 +65,7 @@ export function createArtifacts(options: ArtifactsOptions): Artifacts {
     return node
   }
   // A stand-in for `fetch` cannot follow into a worker.
-  const engine = options.fetch ? undefined : new Engine({ gateways, peerNode })
+  const engine = options.fetch ? undefined : new Engine({ gateways, routers, peerNode })
 
   async function open(artifact: Artifact, wanted: StorageKind, onGone: () => void): Promise<OwnDownload> {
     const inWorker = engine?.open(artifact, wanted, onGone)
@@ -68,6 +73,7 @@ export function createArtifacts(options: ArtifactsOptions): Artifacts {
     const { FileDownload } = await import('./file-download.ts')
     return new FileDownload(artifact, {
       gateways,
+      routers,
       fetch: options.fetch,
       storage: wanted === kind ? storage : createStorage(wanted),
       peerNode,

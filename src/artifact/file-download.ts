@@ -10,11 +10,14 @@ import { emptyProgress, Progress } from './progress.ts'
 import { Scheduler } from './scheduler.ts'
 import { Sharing } from './sharing.ts'
 import type { Sink } from './sink.ts'
+import type { Source } from './source.ts'
 import type { Storage } from './store/open-storage.ts'
 import { VerifiedLeaves } from './verified-leaves.ts'
 
 export interface FileDownloadOptions {
   readonly gateways: readonly string[]
+  /** Base URLs of delegated routers; none unless given. */
+  readonly routers?: readonly string[]
   readonly fetch?: typeof fetch | undefined
   readonly storage: Storage
   /** The page's peer node, started when it is first asked for. */
@@ -165,7 +168,13 @@ export class FileDownload implements OwnDownload {
   #open(whole: boolean, peers?: PeerNode): Promise<OpenedFile> {
     const { signal } = this.#lifetime
     if (this.#opening === undefined) {
-      const opening = openFile(this.artifact, { ...this.#options, peers, whole, signal }).then(file => {
+      const opening = openFile(this.artifact, {
+        ...this.#options,
+        routers: this.#options.routers ?? [],
+        peers,
+        whole,
+        signal,
+      }).then(file => {
         const scheduler = new Scheduler({
           ...file,
           onProgress: () => progress.changed(),
@@ -177,7 +186,11 @@ export class FileDownload implements OwnDownload {
         })
         const leaves = new VerifiedLeaves(file.table, file.sink, scheduler)
         const progress = new Progress(file.table, scheduler, () => this.#show(this.#outcome))
-        for (const source of file.sources) scheduler.add(source)
+        const addAll = (sources: readonly Source[]) => {
+          for (const source of sources) scheduler.add(source)
+        }
+        addAll(file.sources)
+        scheduler.expect(file.found.then(addAll))
         this.#opened = { ...file, scheduler, leaves, progress }
         return this.#opened
       })

@@ -4,6 +4,7 @@ import { ModelmarkError } from '../error/index.ts'
 import type { Artifact } from '../manifest/index.ts'
 import { explainFetch } from './explain-fetch.ts'
 import { fetchVerifiedBlock, worstOf } from './fetch-block.ts'
+import { findGateways } from './find-gateways.ts'
 import { createGatewaySource, type FileCar, openFileCar } from './gateway-source.ts'
 import { hedge } from './hedge.ts'
 import { createHttpRangeSource } from './http-range-source.ts'
@@ -24,6 +25,8 @@ const ONE_NODE_BYTES = 1024 * LEAF_BYTES
 
 export interface OpenFileOptions {
   readonly gateways: readonly string[]
+  /** Base URLs of delegated routers, which may know more gateways. */
+  readonly routers: readonly string[]
   readonly fetch?: typeof fetch | undefined
   readonly storage: Storage
   readonly peers?: PeerNode | undefined
@@ -37,6 +40,8 @@ export interface OpenFile {
   readonly table: LeafTable
   readonly sink: Sink
   readonly sources: readonly Source[]
+  /** Those that had to be looked for, once they are found. */
+  readonly found: Promise<readonly Source[]>
 }
 
 /**
@@ -46,6 +51,9 @@ export interface OpenFile {
 export async function openFile(artifact: Artifact, options: OpenFileOptions): Promise<OpenFile> {
   const { gateways, signal, storage } = options
   const root = parseCid(artifact.cid)
+  const found = findGateways(root, options.routers, options).then(urls =>
+    urls.filter(url => !gateways.includes(url)),
+  )
   const stored = await storage.open(fileLayout(root, artifact.size))
   let started: { gateway: string; car: FileCar } | undefined
   try {
@@ -59,7 +67,7 @@ export async function openFile(artifact: Artifact, options: OpenFileOptions): Pr
         started = opened
         if (opened) return opened.node
       }
-      return fetchNode(root, cid, options)
+      return fetchNode(root, cid, found, options)
     }
     const table = await loadLeafTable(root, artifact.size, getNode, signal)
     if (kept.size === 0 && table.nodes.length > 0) void stored.saveIndex(packNodes(table))
@@ -71,7 +79,8 @@ export async function openFile(artifact: Artifact, options: OpenFileOptions): Pr
       }),
       ...artifact.sources.map(url => createHttpRangeSource(url, table, { fetch })),
     ]
-    return { table, sink: stored.sink, sources }
+    const later = found.then(urls => urls.map(url => createGatewaySource(url, table, { fetch })))
+    return { table, sink: stored.sink, sources, found: later }
   } catch (error) {
     started?.car.close()
     await stored.sink.close()
@@ -100,12 +109,23 @@ async function startCar(root: CID, size: number, sources: number, options: OpenF
   return undefined
 }
 
-async function fetchNode(root: CID, cid: CID, options: OpenFileOptions): Promise<Uint8Array<ArrayBuffer>> {
+async function fetchNode(
+  root: CID,
+  cid: CID,
+  found: Promise<readonly string[]>,
+  options: OpenFileOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { gateways, fetch, peers, signal } = options
   const errors: ModelmarkError[] = []
   const fromGateways = (stop: AbortSignal) => fetchVerifiedBlock(cid, { gateways, fetch, signal: stop })
+  const fromFound = async (stop: AbortSignal) =>
+    fetchVerifiedBlock(cid, { gateways: await found, fetch, signal: stop })
   const fromPeers = peers && ((stop: AbortSignal) => nodeFromPeers(peers, root, cid, stop))
-  const attempts = [...(gateways.length > 0 ? [fromGateways] : []), ...(fromPeers ? [fromPeers] : [])]
+  const attempts = [
+    ...(gateways.length > 0 ? [fromGateways] : []),
+    ...(options.routers.length > 0 ? [fromFound] : []),
+    ...(fromPeers ? [fromPeers] : []),
+  ]
   const bytes = await hedge(attempts, {
     patienceMs: GATEWAY_PATIENCE_MS,
     signal,

@@ -44,7 +44,7 @@ export class Scheduler {
   readonly #unwatch = new Map<string, () => void>()
   readonly #waitingForRoom: (() => void)[] = []
   #unkept = 0
-  #expecting = false
+  readonly #searches = new Set<Promise<unknown>>()
   #waitingSince: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #wakeTime = Number.POSITIVE_INFINITY
@@ -87,9 +87,14 @@ export class Scheduler {
     this.#dispatch()
   }
 
-  /** Whether more sources may come: then a lack of sources is waited for, not failed at once. */
-  expect(more: boolean): void {
-    this.#expecting = more
+  /** More sources may come until `search` is settled: until then a lack of sources is waited for, not failed at once. */
+  expect(search: Promise<unknown>): void {
+    this.#searches.add(search)
+    const settled = () => {
+      this.#searches.delete(search)
+      this.#dispatch()
+    }
+    search.then(settled, settled)
     this.#dispatch()
   }
 
@@ -264,7 +269,8 @@ export class Scheduler {
       this.#wakeAt(Math.min(...retries), now)
       return
     }
-    const patience = this.#expecting || usable.length > 0 ? (this.#options.patienceMs ?? PATIENCE_MS) : 0
+    const patience =
+      this.#searches.size > 0 || usable.length > 0 ? (this.#options.patienceMs ?? PATIENCE_MS) : 0
     this.#waitingSince ??= now
     if (now - this.#waitingSince < patience) {
       this.#wakeAt(this.#waitingSince + patience, now)

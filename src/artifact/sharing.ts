@@ -72,19 +72,18 @@ export class Sharing {
     const looking = new AbortController()
     const { scheduler, table } = this.#file
     this.#looking = looking
-    scheduler.expect(true)
-    this.#node
+    const search = this.#node
       .find(table, source => scheduler.add(source), looking.signal)
       .catch(() => {})
       .finally(() => {
         if (this.#looking === looking) this.stopLooking()
       })
+    scheduler.expect(search)
   }
 
   stopLooking(): void {
     this.#looking?.abort()
     this.#looking = undefined
-    this.#file.scheduler.expect(false)
   }
 
   /** Takes nothing and gives nothing any more. */

@@ -28,6 +28,8 @@ export interface MarketOptions {
   readonly rpcUrls?: Readonly<Record<number, readonly string[]>>
   /** Base URLs of trustless IPFS gateways, best first; `PUBLIC_GATEWAYS` unless given. */
   readonly gateways?: readonly string[]
+  /** Base URLs of delegated routers that know more gateways for a file; none unless given. */
+  readonly routers?: readonly string[]
   /** Multiaddrs of hub nodes that introduce visitors to each other. */
   readonly relays?: readonly string[]
   /** Base URLs of hub nodes that keep orders of their visitors; none unless given. */
@@ -68,6 +70,7 @@ export const PUBLIC_GATEWAYS: readonly string[] = [
 export function createMarket(options: MarketOptions = {}): Market {
   const {
     gateways = PUBLIC_GATEWAYS,
+    routers,
     relays = [],
     hubs = [],
     iceServers,
@@ -89,6 +92,7 @@ export function createMarket(options: MarketOptions = {}): Market {
   const artifacts = createLazyArtifacts({
     gateways,
     relays,
+    ...(routers ? { routers } : {}),
     ...(iceServers ? { iceServers } : {}),
     ...(relayOnly ? { relayOnly } : {}),
     ...(upload ? { upload } : {}),

@@ -40,6 +40,7 @@ export interface WorkerCalls {
 export interface RunOptions {
   readonly run: number
   readonly gateways: readonly string[]
+  readonly routers: readonly string[]
   readonly storage: StorageKind
 }
 

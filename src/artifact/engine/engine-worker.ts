@@ -18,9 +18,10 @@ const kept = createStorage('auto')
 const runs = new Map<number, () => Promise<void>>()
 
 const page: Rpc<PageCalls> = openRpc<PageCalls, WorkerCalls>(wire, {
-  run([artifact, { run, gateways, storage }, port]) {
+  run([artifact, { run, gateways, routers, storage }, port]) {
     const download = new FileDownload(artifact, {
       gateways,
+      routers,
       storage: storage === 'auto' ? kept : createStorage('memory'),
       peerNode,
     })

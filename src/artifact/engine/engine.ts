@@ -13,6 +13,7 @@ const SILENCE_MS = 5_000
 
 export interface EngineOptions {
   readonly gateways: readonly string[]
+  readonly routers: readonly string[]
   readonly peerNode: () => Promise<PeerNode>
 }
 
@@ -53,7 +54,8 @@ export class Engine {
     )
     port1.start()
     this.#runs.set(run, { download, onGone })
-    const options = { run, gateways: this.#options.gateways, storage }
+    const { gateways, routers } = this.#options
+    const options = { run, gateways, routers, storage }
     rpc.call('run', [artifact, options, port2], { transfer: [port2] }).catch(() => this.#break())
     return download
   }

@@ -55,15 +55,17 @@ describe('<model-market>', () => {
     expect(card && getComputedStyle(card).colorScheme).to.equal('dark')
   })
 
-  it('says which attribute is wrong, once, and breaks nothing', async () => {
-    const element = document.createElement('model-market')
-    const errors = recordEvents(element, 'market-error')
-    element.setAttribute('rpc', 'ftp://rpc.example')
-    document.body.append(element)
-    await drawn(element)
-    expect(errors.map(event => event.detail)).to.deep.equal([
-      { code: 'bad-config', facts: { field: 'rpc', value: 'ftp://rpc.example', expected: 'https://…' } },
-    ])
-    element.remove()
-  })
+  for (const field of ['rpc', 'gateways', 'routers', 'hubs']) {
+    it(`says that an address in ${field} is none, once, and breaks nothing`, async () => {
+      const element = document.createElement('model-market')
+      const errors = recordEvents(element, 'market-error')
+      element.setAttribute(field, 'https://one.example ftp://two.example')
+      document.body.append(element)
+      await drawn(element)
+      expect(errors.map(event => event.detail)).to.deep.equal([
+        { code: 'bad-config', facts: { field, value: 'ftp://two.example', expected: 'https://…' } },
+      ])
+      element.remove()
+    })
+  }
 })

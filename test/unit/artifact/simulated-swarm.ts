@@ -132,7 +132,7 @@ class SimulatedVisitor {
     }
     const sink: Partial<Sink> = { has: () => false, write }
     this.scheduler = new Scheduler({ table, sink: sink as Sink })
-    this.scheduler.expect(true)
+    this.scheduler.expect(new Promise(() => {}))
     return this.scheduler
   }
 
