@@ -65,6 +65,7 @@ class Visitor {
   /** Leaves verified by the last download so far. */
   verified = 0
   readonly #shared = new Map<string, Shared>()
+  readonly #candidateKinds: string[] = []
 
   get node(): StartedPeerNode {
     if (this.#node === undefined) throw new Error('not started')
@@ -104,6 +105,22 @@ class Visitor {
     }
     this.#shared.set(table.root.toString(), { held: holding, tell, stop })
     return table.root.toString()
+  }
+
+  /** From here on what this browser tells others of where it can be reached is noted. */
+  noteCandidates(): void {
+    const kinds = this.#candidateKinds
+    const gather = RTCPeerConnection.prototype.setLocalDescription
+    RTCPeerConnection.prototype.setLocalDescription = function (...input: unknown[]) {
+      this.addEventListener('icecandidate', ({ candidate }) => {
+        if (candidate?.type) kinds.push(candidate.type)
+      })
+      return Reflect.apply(gather, this, input)
+    }
+  }
+
+  candidateKinds(): readonly string[] {
+    return this.#candidateKinds
   }
 
   /** One more leaf of a file that is shared in part. */
