@@ -1,9 +1,10 @@
+import { parseCid } from '../asset/index.ts'
 import { ModelmarkError, toModelmarkError } from '../error/index.ts'
 import type { Artifact } from '../manifest/index.ts'
 import { createStore } from '../store/index.ts'
 import type { DownloadState, OwnDownload, StartOptions } from './download.ts'
 import { streamLeaves } from './leaf-stream.ts'
-import { LEAF_BYTES, type LeafTable } from './leaf-table.ts'
+import { fileLayout, LEAF_BYTES, type LeafTable } from './leaf-table.ts'
 import { openFile } from './open-file.ts'
 import type { PeerNode } from './peer-node.ts'
 import { emptyProgress, Progress } from './progress.ts'
@@ -11,7 +12,7 @@ import { Scheduler } from './scheduler.ts'
 import { Sharing } from './sharing.ts'
 import type { Sink } from './sink.ts'
 import type { Source } from './source.ts'
-import type { Storage } from './store/open-storage.ts'
+import type { FileStorage, Storage } from './store/open-storage.ts'
 import { VerifiedLeaves } from './verified-leaves.ts'
 
 export interface FileDownloadOptions {
@@ -126,8 +127,10 @@ export class FileDownload implements OwnDownload {
 
   async clear(): Promise<void> {
     await this.#stop()
-    const file = await this.#open(false)
-    await file.sink.clear()
+    const opened = await this.#opening?.catch(() => undefined)
+    const { sink } = opened ?? (await this.#openStored())
+    await sink.clear()
+    if (opened === undefined) await sink.close()
     await this.#forget()
     this.#show({ status: 'idle' })
   }
@@ -200,6 +203,12 @@ export class FileDownload implements OwnDownload {
       this.#opening = opening
     }
     return this.#opening
+  }
+
+  /** What is kept of the file, which is known also where nobody can be asked for its index. */
+  #openStored(): Promise<FileStorage> {
+    const { cid, size } = this.artifact
+    return this.#options.storage.open(fileLayout(parseCid(cid), size))
   }
 
   async #share(file: OpenedFile): Promise<Sharing> {

@@ -160,8 +160,12 @@ export class SharedDownload implements RangedDownload {
     this.#following = following
     const leads = this.#place.leads.then(() => this.#lead())
     const follows = following.download.met.then(() => this.#show(following.download))
-    const silence = new Promise<undefined>(resolve => setTimeout(resolve, PATIENCE_MS))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const silence = new Promise<undefined>(resolve => {
+      timer = setTimeout(() => resolve(undefined), PATIENCE_MS)
+    })
     const found = await Promise.race([leads, follows, silence]).catch(() => undefined)
+    clearTimeout(timer)
     return found ?? this.#fetchAlone()
   }
 

@@ -226,6 +226,12 @@ describe('a download', () => {
     await assert.rejects(download.file(), { code: 'storage-blocked' })
   })
 
+  it('is cleared also where nobody can be asked for it', async () => {
+    const download = downloadFrom([])
+    await download.clear()
+    assert.equal(download.getState().status, 'idle')
+  })
+
   it('forgets everything when it is cleared', async () => {
     const { url } = await start(gatewayAnswer(file))
     const download = downloadFrom([url])
