@@ -3,16 +3,20 @@ import type { ModelPublishStrings } from '../../src/text/index.ts'
 import type { Problem, ProblemName } from './check-draft.ts'
 import type { Draft } from './draft.ts'
 
-/** What every step is drawn from. */
-export interface StepView {
-  readonly draft: Draft
+/** What every form is drawn from. */
+export interface FormView {
   readonly words: ModelPublishStrings
   readonly locale: string
   /** Those to be shown: of fields that were left, or all of them after a try to publish. */
-  readonly problems: readonly Problem[]
-  readonly change: (change: Partial<Draft>) => void
+  readonly problems: readonly Pick<Problem, 'field' | 'name'>[]
   /** That a field was left. */
   readonly leave: (field: string) => void
+}
+
+/** What every step of a new model is drawn from. */
+export interface StepView extends FormView {
+  readonly draft: Draft
+  readonly change: (change: Partial<Draft>) => void
 }
 
 export interface FieldOptions {
@@ -31,7 +35,7 @@ export interface FieldOptions {
 }
 
 /** A labelled field of text, with what is wrong about it below. */
-export function field(view: StepView, options: FieldOptions): TemplateResult {
+export function field(view: FormView, options: FieldOptions): TemplateResult {
   const {
     id,
     label,
@@ -92,13 +96,13 @@ export function checkbox(label: string, checked: boolean, choose: (on: boolean) 
   </label>`
 }
 
-export function problemView(view: StepView, id: string): TemplateResult | typeof nothing {
+export function problemView(view: FormView, id: string): TemplateResult | typeof nothing {
   const problem = problemOf(view, id)
   return problem
     ? html`<p class="small problem" id=${`${id}-problem`} part="problem">${view.words.problems[problem]}</p>`
     : nothing
 }
 
-function problemOf({ problems }: StepView, id: string): ProblemName | undefined {
+function problemOf({ problems }: FormView, id: string): ProblemName | undefined {
   return problems.find(problem => problem.field === id)?.name
 }

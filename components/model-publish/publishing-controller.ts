@@ -1,38 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { type Address, parseAddress } from '../../src/asset/index.ts'
-import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
-import type {
-  Currency,
-  Market,
-  ParentCandidate,
-  PublishCosts,
-  PublishInput,
-  Publishing,
-  Registry,
-} from '../../src/market/index.ts'
-import { readRegistry } from '../read-registry.ts'
+import { ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
+import type { Currency, Market, Publishing, Registry } from '../../src/market/index.ts'
 
 export interface PublishingWishes {
-  readonly chain: string
-  readonly contract: string
+  /** Where; undefined while that is not to be known. @throws ModelmarkError `bad-config`. */
+  readonly registry: () => Registry | undefined
   /** Addresses between spaces. */
   readonly currencies: string
   readonly market: Market | undefined
-  readonly account: string | undefined
 }
 
-/** What an element that publishes needs to know of the market it names; follows its wishes. */
+/** The market that an element publishes to, and the currencies a price may be in; follows its wishes. */
 export class PublishingController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element
   readonly #wishes: () => PublishingWishes
   #key = ''
-  #parentsOf = ''
-  #costsOf = ''
   registry: Registry | undefined
   publishing: Publishing | undefined
   currencies: readonly Currency[] = []
-  parents: readonly ParentCandidate[] = []
-  costs: PublishCosts | ModelmarkError | undefined
   error: ModelmarkError | undefined
 
   constructor(host: ReactiveControllerHost & Element, wishes: () => PublishingWishes) {
@@ -46,49 +32,36 @@ export class PublishingController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { market, chain, contract, currencies } = this.#wishes()
+    const { market, registry: whichRegistry, currencies } = this.#wishes()
     if (!this.#host.isConnected || !market) return
     try {
-      const registry = readRegistry(this.#host, chain, contract)
+      const registry = whichRegistry()
       const tokens = currencies.split(/\s+/).filter(Boolean).map(parseAddress)
-      const key = JSON.stringify([registry, tokens])
-      if (key !== this.#key) {
-        this.#key = key
-        this.registry = registry
-        this.error = undefined
-        void this.#open(market, registry, tokens, key)
-      }
+      if (registry === undefined) return
+      const key = JSON.stringify([registry.chainId, registry.contract, tokens])
+      if (key === this.#key) return
+      this.#key = key
+      this.registry = registry
+      this.error = undefined
+      void this.#open(market, registry, tokens, key)
     } catch (error) {
       const next = toModelmarkError(error)
       if (this.error?.message !== next.message) this.error = next
       this.#key = ''
       this.publishing = undefined
-      return
     }
-    void this.#readParents()
+  }
+
+  /** For what is only done once it is there. */
+  get required(): Publishing {
+    if (!this.publishing) throw new ModelmarkError('bad-config', { field: 'contract' })
+    return this.publishing
   }
 
   /** Opens again, after an error. */
   retry(): void {
     this.#key = ''
-    this.#parentsOf = ''
     this.error = undefined
-    this.#host.requestUpdate()
-  }
-
-  /** Works out what publishing costs, unless that is known of the same input. */
-  async estimate(input: PublishInput): Promise<void> {
-    const { account } = this.#wishes()
-    const { publishing, registry } = this
-    const key = JSON.stringify([account, registry, input], (_, value) =>
-      typeof value === 'bigint' ? `${value}` : value,
-    )
-    if (key === this.#costsOf || !publishing || !registry || account === undefined) return
-    this.#costsOf = key
-    this.costs = undefined
-    const costs = await publishing.costs(registry, input).catch(toModelmarkError)
-    if (this.#costsOf !== key) return
-    this.costs = costs
     this.#host.requestUpdate()
   }
 
@@ -103,19 +76,6 @@ export class PublishingController implements ReactiveController {
       if (this.#key !== key) return
       this.error = toModelmarkError(error)
     }
-    this.#host.requestUpdate()
-  }
-
-  /** What the connected account may make its model from; a failure leaves the list empty and is tried with the next account. */
-  async #readParents(): Promise<void> {
-    const { account } = this.#wishes()
-    const { publishing, registry } = this
-    const key = `${this.#key} ${account}`
-    if (!publishing || !registry || key === this.#parentsOf) return
-    this.#parentsOf = key
-    const parents = account === undefined ? [] : await publishing.parents(registry).catch(() => [])
-    if (this.#parentsOf !== key) return
-    this.parents = parents
     this.#host.requestUpdate()
   }
 }

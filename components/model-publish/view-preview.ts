@@ -6,10 +6,14 @@ import { hallmark } from '../hallmark/hallmark.ts'
 import type { Draft } from './draft.ts'
 import { priceText } from './view-offers.ts'
 
+/** The hallmark of a model that has no manifest yet. */
+const BLANK: Digest = `0x${'5a'.repeat(32)}`
+
 /** How the model will look, as far as it is known. */
 export function previewView(
   draft: Draft,
-  digest: Digest,
+  /** Of the manifest; undefined before there is one. */
+  digest: Digest | undefined,
   currencies: readonly Currency[],
   words: ModelPublishStrings,
   locale: string,
@@ -22,7 +26,7 @@ export function previewView(
     ...(size > 0 ? [formatBytes(size, locale)] : []),
   ].filter(text => text !== '')
   return html`<figure class="preview surface" part="preview">
-    <div class="picture">${hallmark(digest, words.preview)}</div>
+    <div class="picture">${hallmark(digest ?? draft.files[0]?.sha256 ?? BLANK, words.preview)}</div>
     <figcaption>
       <p class="tiny quiet">${words.preview}</p>
       <p class="strong name"><bdi>${name}</bdi> <span class="quiet small">${draft.version}</span></p>
