@@ -49,6 +49,11 @@ export const modelVersionsStyles = [
     .history li[part]:first-child::before {
       background: var(--_color-accent);
     }
+    .notes {
+      max-inline-size: 65ch;
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
     .changes {
       display: grid;
       gap: 2px;

@@ -19,6 +19,7 @@ export function historyView(
           <p class="strong"><bdi>${versionName(version, words, locale)}</bdi> ${i === 0 ? html`<span class="chip">${words.newest}</span>` : nothing}</p>
           <time class="small quiet" datetime=${new Date(createdAt * 1000).toISOString()}>${formatDate(createdAt, locale)}</time>
         </div>
+        ${manifest?.notes ? html`<p class="small notes"><bdi>${manifest.notes}</bdi></p>` : nothing}
         ${manifest === undefined ? html`<p class="small quiet">${words.unreadable}</p>` : changesView(version.changes, index, words, locale)}
       </li>`
     })}
@@ -34,7 +35,8 @@ export function versionName(
   return manifest?.version ?? words.position(formatNumber(index + 1, locale))
 }
 
-function changesView(
+/** Files and figures that are new, other or gone; that it is the first, or the same. */
+export function changesView(
   changes: ManifestChanges | undefined,
   index: number,
   words: ModelVersionsStrings,

@@ -7,7 +7,7 @@ import { parseManifest } from './parse-manifest.ts'
  * @throws ModelmarkError `manifest-invalid` rather than give bytes that `parseManifest` would refuse.
  */
 export function encodeManifest(manifest: Manifest): Uint8Array<ArrayBuffer> {
-  const { name, description, image, version, task, tags, parameters, format } = manifest
+  const { name, description, image, version, notes, task, tags, parameters, format } = manifest
   const { baseModels, datasets, contributors } = manifest.provenance
   const document = {
     name,
@@ -15,6 +15,7 @@ export function encodeManifest(manifest: Manifest): Uint8Array<ArrayBuffer> {
     image,
     model: {
       version,
+      notes,
       task,
       tags,
       parameters,

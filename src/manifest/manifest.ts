@@ -37,6 +37,8 @@ export interface Manifest {
   /** `ipfs://` or `https://` URL of a picture; absent: the hallmark is shown. */
   readonly image?: string
   readonly version: string
+  /** What is new in it, plain text. */
+  readonly notes?: string
   /** Pipeline tag, "text-generation". */
   readonly task: string
   readonly tags: readonly string[]

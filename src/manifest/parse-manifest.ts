@@ -55,6 +55,7 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   const metadata = fieldsOf({ name: '', value })
   const model = fieldsOf(metadata('model'))
   const image = metadata('image')
+  const notes = model('notes')
   const parameters = model('parameters')
   const format = model('format')
   return {
@@ -62,6 +63,7 @@ export function parseManifest(bytes: Uint8Array): Manifest {
     description: readText(metadata('description'), MAX_DESCRIPTION_LENGTH),
     ...(image.value === undefined ? {} : { image: readImage(image) }),
     version: readLabel(model('version')),
+    ...(notes.value === undefined ? {} : { notes: readText(notes, MAX_DESCRIPTION_LENGTH) }),
     task: readLabel(model('task')),
     tags: readList(model('tags'), MAX_ITEMS, readLabel),
     ...(parameters.value === undefined ? {} : { parameters: readCount(parameters) }),

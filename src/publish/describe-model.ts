@@ -47,12 +47,14 @@ export async function describeModel(
   const format = textOf(told['format']) ?? weightFormat(files.map(({ path }) => path))
   const parameters = told['parameters'] ?? (await countParameters(files))
   const image = textOf(told['image'])
+  const notes = textOf(told['notes'])
   const provenance = objectOf(told['provenance'])
   return {
     name: textOf(told['name']) ?? textOf(matter.get('model_name')) ?? titleOf(body) ?? folder,
     description: textOf(told['description']) ?? introductionOf(body),
     ...(image === undefined ? {} : { image }),
     version: textOf(told['version']) ?? '1.0.0',
+    ...(notes === undefined ? {} : { notes }),
     task: textOf(told['task']) ?? textOf(matter.get('pipeline_tag')) ?? 'other',
     tags: told['tags'] ?? [...listOf(matter, 'tags'), ...listOf(config, 'model_type')],
     ...(parameters === undefined ? {} : { parameters }),

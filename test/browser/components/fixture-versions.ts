@@ -14,6 +14,7 @@ const FIRST: Manifest = {
 const SECOND: Manifest = {
   ...FIRST,
   version: '1.4.0',
+  notes: 'Knows the towns of the Hanseatic League.\nReads twice as fast.',
   artifacts: [
     artifact({ size: 5_003_110, cid: 'bafybeihmzokxxjqwxjcryerhp5ezpcog2wcawfryb2xm64xiakgm4a5jue' }),
     artifact({ path: 'tokenizer.json', size: 220_000 }),

@@ -71,6 +71,7 @@ describe('<model-versions>', () => {
       textOf,
     )
     expect(newest).to.contain('1.4.0')
+    expect(newest).to.contain('Knows the towns of the Hanseatic League. Reads twice as fast.')
     expect(newest).to.contain('accuracy on held-out 0.81 → 0.86')
     expect(newest).to.contain('New: tokenizer.json, 220 kB')
     expect(newest).to.contain('Changed: model.safetensors, 4.8 MB → 5 MB')

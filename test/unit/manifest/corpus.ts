@@ -6,6 +6,7 @@ export const FULL: Manifest = {
   description: 'Makes up names of towns.\nSmall.',
   image: 'ipfs://bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e',
   version: '1.0.0',
+  notes: 'Reads more slowly,\nwrites better.',
   task: 'text-generation',
   tags: ['names', 'tiny'],
   parameters: 12345,
@@ -96,6 +97,10 @@ export const REFUSED: readonly Refused[] = [
   refused('no description', 'description', document => delete document['description']),
   refused('a NUL in the description', 'description', document =>
     Object.assign(document, { description: 'a\0b' }),
+  ),
+  refused('endless notes', 'model.notes', (_, model) => Object.assign(model, { notes: 'a'.repeat(5001) })),
+  refused('notes that turn the text around', 'model.notes', (_, model) =>
+    Object.assign(model, { notes: 'a\u202eb' }),
   ),
   refused('an endless description', 'description', document =>
     Object.assign(document, { description: 'a'.repeat(5001) }),
