@@ -71,6 +71,7 @@ export {
 export { type ModelAncestor, type ModelFacts, readModel } from './read/read-model.ts'
 export { readModelOfShares } from './read/read-model-of-shares.ts'
 export { readNonceUsed } from './read/read-nonce-used.ts'
+export { readOfferCount } from './read/read-offer-count.ts'
 export { readOffers } from './read/read-offers.ts'
 export { readOrderCounter } from './read/read-order-counter.ts'
 export { ORDER_STATUSES, type OrderStatus, readOrderStatus } from './read/read-order-status.ts'
@@ -233,7 +234,7 @@ export {
 export {
   decodeSignerAllowed,
   decodeSignerRemoved,
-  decodeUnitPriceSet,
+  decodeUnitPricesSet,
   decodeUnitsDeposited,
   decodeUnitsWithdrawn,
   decodeUsageCollected,
@@ -243,7 +244,6 @@ export {
   decodeWithdrawalRequested,
   type SignerAllowedEvent,
   type SignerRemovedEvent,
-  type UnitPriceSetEvent,
   type UnitsDepositedEvent,
   type UnitsWithdrawnEvent,
   type UsageCollectedEvent,

@@ -3,7 +3,7 @@ import { createStore } from '../store/index.ts'
 import type { Wallet } from '../wallet/index.ts'
 import type { Transaction, TransactionState } from './market.ts'
 import { explainChain } from './market-chains.ts'
-import type { Minted, Publication, Published, PublishInput, PublishSteps } from './publication.ts'
+import type { Minted, OfferDraft, Publication, Published, PublishInput, PublishSteps } from './publication.ts'
 import {
   offerKey,
   type PublicationJournal,
@@ -68,9 +68,14 @@ export function createPublication({ registry, steps, wallet, journal }: Publicat
     }
   }
 
-  /** Runs one step and shows all of it but that it is done, which the whole is not. */
+  /**
+   * Runs one step and shows all of it but that it is done, which the whole is not. Where it asks for a second signature, that
+   * is the next of the whole.
+   */
   async function follow<Input, Result>(transaction: Transaction<Input, Result>, input: Input) {
+    let asked = 0
     const stop = transaction.subscribe(state => {
+      if (state.status === 'signing' && asked++ > 0) step = { ...step, index: step.index + 1 }
       if (state.status !== 'done' && state.status !== 'idle') store.setState(state)
     })
     try {
@@ -91,7 +96,7 @@ export function createPublication({ registry, steps, wallet, journal }: Publicat
     let record = journal.get(here)
     if (record === undefined) {
       journal.begin(here, input)
-      step = { index: 1, count: 1 + offers.length }
+      step = { index: 1, count: 1 + signaturesFor(offers) }
       // One that was sent before, of another manifest, is waited for first.
       for (;;) {
         const end = await follow(mint, input)
@@ -105,7 +110,8 @@ export function createPublication({ registry, steps, wallet, journal }: Publicat
     while (record !== undefined) {
       const { modelId, offers: made } = record
       const missing = offers.filter((_, i) => !Object.hasOwn(made, keys[i] ?? ''))
-      step = { index: 2 + offers.length - missing.length, count: 1 + offers.length }
+      const count = 1 + signaturesFor(offers)
+      step = { index: count - signaturesFor(missing) + 1, count }
       if (missing.length === 0) return { status: 'done', hash, result: published(here, record, keys) }
       const asset = { ...registry, tokenId: modelId }
       const end = await follow(steps.createOffers(asset), { offers: missing })
@@ -146,6 +152,11 @@ export function createPublication({ registry, steps, wallet, journal }: Publicat
       store.setState({ status: 'idle' })
     },
   }
+}
+
+/** Of a wallet that sends one call at a time. */
+function signaturesFor(offers: readonly OfferDraft[]): number {
+  return offers.reduce((sum, { use }) => sum + (use ? 2 : 1), 0)
 }
 
 async function accountOf(wallet: Wallet): Promise<Address> {

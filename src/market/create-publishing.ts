@@ -1,4 +1,4 @@
-import { formatAssetId, NATIVE } from '../asset/index.ts'
+import { type AssetId, formatAssetId, NATIVE } from '../asset/index.ts'
 import { readCurrency } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 import type { KeyValueStorage, Wallet } from '../wallet/index.ts'
@@ -9,7 +9,8 @@ import { explained, type MarketChains } from './market-chains.ts'
 import type { TransactionKind } from './pending-transactions.ts'
 import type { Publication, Publishing, PublishSteps } from './publication.ts'
 import { createPublicationJournal } from './publication-journal.ts'
-import { readPublishCosts } from './publish-costs.ts'
+import type { Publisher } from './publish.ts'
+import { readChangeCosts, readPublishCosts } from './publish-costs.ts'
 
 /** Makes the steps, each kept under its kind. */
 export type PlanSteps = (kinds: Readonly<Record<keyof PublishSteps, TransactionKind>>) => PublishSteps
@@ -40,6 +41,14 @@ export function createPublishing(options: PublishingOptions): Publishing {
     return state.status === 'connected' ? state.account : undefined
   }
 
+  async function publisherOf(asset: AssetId): Promise<Publisher> {
+    const account = connected()
+    if (account === undefined) throw new ModelmarkError('no-wallet')
+    const client = chains.client(asset.chainId)
+    const contracts = await chains.contracts(asset)
+    return { client, contracts, provider: wallet.provider(), account }
+  }
+
   return {
     ...steps,
     publish({ chainId, contract }) {
@@ -53,11 +62,12 @@ export function createPublishing(options: PublishingOptions): Publishing {
     },
     costs: (registry, input) =>
       explained(async () => {
-        const account = connected()
-        if (account === undefined) throw new ModelmarkError('no-wallet')
-        const client = chains.client(registry.chainId)
-        const contracts = await chains.contracts({ ...registry, tokenId: 0n })
-        return readPublishCosts({ client, contracts, provider: wallet.provider(), account }, input)
+        return readPublishCosts(await publisherOf({ ...registry, tokenId: 0n }), input)
+      }),
+    changeCosts: (asset, change) =>
+      explained(async () => {
+        const publisher = await publisherOf(asset)
+        return readChangeCosts(publisher, { ...publisher, asset }, change)
       }),
     currencies: ({ chainId }, tokens) =>
       explained(async () => {

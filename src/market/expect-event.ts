@@ -2,7 +2,7 @@ import type { Receipt } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
 
 /** @throws ModelmarkError `unexpected` if a receipt's event is about something else than was sent. */
-export function expectEvent(isOwn: boolean, receipt: Receipt): void {
+export function expectEvent(isOwn: boolean, receipt: Receipt): asserts isOwn {
   if (!isOwn) throw new ModelmarkError('unexpected', { reason: 'another event', hash: receipt.hash })
 }
 

@@ -35,7 +35,8 @@ export interface Payment {
   readonly withPermit?: (permit: PermitSignature) => Call
 }
 
-type Sent = Pick<PendingTransaction, 'via' | 'id'>
+/** How something was sent, to be waited for. */
+export type Sent = Pick<PendingTransaction, 'via' | 'id'>
 
 /** Seconds in which a signed permit can be used. */
 const PERMIT_LIFETIME = 30n * 60n

@@ -1,7 +1,6 @@
 import { type Address, type AssetId, type Digest, formatAssetId } from '../asset/index.ts'
-import type { Offer } from '../license/index.ts'
 import type { KeyValueStorage } from '../wallet/index.ts'
-import type { OfferDraft, PublishInput } from './publication.ts'
+import type { CreatedOffer, OfferDraft, PublishInput } from './publication.ts'
 
 /** What of a publication is on chain already. */
 export interface PublicationRecord {
@@ -26,13 +25,18 @@ export interface PublicationJournal {
   get(place: PublicationPlace): PublicationRecord | undefined
   /** Notes what was asked for, before it is sent. */
   begin(place: PublicationPlace, input: PublishInput): void
-  minted(place: PublicationPlace, modelId: bigint, offers: readonly Offer[]): PublicationRecord
-  offered(place: PublicationPlace, offers: readonly Offer[]): PublicationRecord | undefined
+  minted(place: PublicationPlace, modelId: bigint, offers: readonly CreatedOffer[]): PublicationRecord
+  offered(place: PublicationPlace, offers: readonly CreatedOffer[]): PublicationRecord | undefined
   clear(place: PublicationPlace): void
 }
 
 /** Equal for tiers that a buyer could not tell apart. */
-export function offerKey(offer: OfferDraft): string {
+export function offerKey({ use, ...offer }: OfferDraft): string {
+  return use ? `${tierKey(offer)} ${use.unitPrice} ${use.unit}` : tierKey(offer)
+}
+
+/** The same, whatever a unit costs. */
+export function tierKey(offer: OfferDraft): string {
   const { kind, period, maxSupply, refundDays, upstreamBps, price, termsHash } = offer
   const flags = [offer.transferable, offer.derivativesAllowed, offer.coversFutureVersions]
     .map(Number)
@@ -95,7 +99,7 @@ export function createPublicationJournal(storage?: KeyValueStorage): Publication
   }
 }
 
-function byKey(offers: readonly Offer[]): Record<string, bigint> {
+function byKey(offers: readonly CreatedOffer[]): Record<string, bigint> {
   return Object.fromEntries(offers.map(offer => [offerKey(offer), offer.id]))
 }
 

@@ -1,10 +1,18 @@
 import type { Address, AssetId, Digest } from '../asset/index.ts'
-import type { NewModel, NewOffer } from '../chain/index.ts'
+import type { NewModel, NewOffer, UnitPrice } from '../chain/index.ts'
 import type { Offer } from '../license/index.ts'
 import type { Currency, Transaction } from './market.ts'
 
 /** A tier of a model that is not on chain yet. */
-export type OfferDraft = Omit<NewOffer, 'modelId'>
+export interface OfferDraft extends Omit<NewOffer, 'modelId'> {
+  /** What use costs by the unit, in the offer's currency; absent where the price is for all of it. */
+  readonly use?: UnitPrice
+}
+
+/** A tier that was put on sale. */
+export interface CreatedOffer extends Offer {
+  readonly use?: UnitPrice
+}
 
 export type Registry = Pick<AssetId, 'chainId' | 'contract'>
 
@@ -35,7 +43,7 @@ export interface PublishCosts {
 }
 
 export interface OffersCreated {
-  readonly offers: readonly Offer[]
+  readonly offers: readonly CreatedOffer[]
 }
 
 /** What is done on the way; `Publishing` puts it together. */
@@ -56,10 +64,23 @@ export interface VersionInput {
   readonly contentHash: Digest
 }
 
+export interface VersionAdded {
+  /** Counted from 0. */
+  readonly index: number
+  readonly manifestDigest: Digest
+}
+
 export interface ReplaceOfferInput {
   readonly offerId: bigint
   readonly offer: OfferDraft
 }
+
+/** What the owner of a model may do to it. */
+export type ModelChange =
+  | ({ readonly kind: 'version' } & VersionInput)
+  | { readonly kind: 'offers'; readonly offers: readonly OfferDraft[] }
+  | { readonly kind: 'closing'; readonly offerId: bigint }
+  | ({ readonly kind: 'replacement' } & ReplaceOfferInput)
 
 /** A license of the connected account that allows a model made from another one. */
 export interface ParentCandidate {
@@ -87,18 +108,23 @@ export interface Publishing {
    */
   publish(registry: Registry): Publication
   /** Appends a version. Only the owner. */
-  addVersion(asset: AssetId): Transaction<VersionInput, { readonly index: number }>
-  /** Puts tiers on sale: all at once where the wallet can, else the first of them. Only the owner. */
+  addVersion(asset: AssetId): Transaction<VersionInput, VersionAdded>
+  /**
+   * Puts tiers on sale: all at once where the wallet can, else the first of them. One that is paid by the unit takes a second
+   * transaction then; started again after a failure, it does not make what is made. Only the owner.
+   */
   createOffers(asset: AssetId): Transaction<{ readonly offers: readonly OfferDraft[] }, OffersCreated>
   /** Ends the sale of a tier; licenses sold stay valid. Only the owner. */
   closeOffer(asset: AssetId): Transaction<{ readonly offerId: bigint }, { readonly offerId: bigint }>
   /**
    * Ends the sale of a tier and puts another one in its place. Started again after a failure, it does not close what is
-   * closed.
+   * closed, nor make what is made. Only the owner.
    */
   replaceOffer(asset: AssetId): Transaction<ReplaceOfferInput, OffersCreated>
   /** What `publish` would ask of the connected account. @throws ModelmarkError what the chain would refuse it for. */
   costs(registry: Registry, input: PublishInput): Promise<PublishCosts>
+  /** What a change would ask of the connected account. @throws ModelmarkError what the chain would refuse it for. */
+  changeCosts(asset: AssetId, change: ModelChange): Promise<PublishCosts>
   /** The chain's coin and those of `tokens` that can be read, which a tier may be priced in. @throws ModelmarkError */
   currencies(registry: Registry, tokens: readonly Address[]): Promise<readonly Currency[]>
   /** Licenses of the connected account that allow derivatives, newest first; none without an account. @throws ModelmarkError */

@@ -1,29 +1,20 @@
 /** Everything that brings models and tiers to a market, in one module that is loaded with the click. */
-import { type Address, parseAddress, sameAddress } from '../asset/index.ts'
+import { parseAddress, sameAddress } from '../asset/index.ts'
 import {
   addVersionCall,
-  type Call,
   closeOfferCall,
-  createOfferCall,
   decodeModelMinted,
   decodeOffersClosed,
-  decodeOffersCreated,
   decodeVersionAdded,
   mintModelCall,
   previewMint,
-  type Receipt,
-  readOffers,
-  sendCall,
-  simulateCall,
-  waitForReceipt,
 } from '../chain/index.ts'
-import type { Offer } from '../license/index.ts'
 import type { PlanFor } from './create-transaction.ts'
 import { expectEvent } from './expect-event.ts'
-import { withReserve } from './gas-reserve.ts'
+import { callsOf, newTierSteps, replacementSteps, tierSteps } from './offer-steps.ts'
 import { canBatch, sendBatch, sendOne } from './payment.ts'
-import type { OfferDraft, PublishSteps } from './publication.ts'
-import type { TransactionContext } from './transaction-context.ts'
+import type { PublishSteps } from './publication.ts'
+import { createdOffers, sendTiers } from './send-tiers.ts'
 
 export { awaitOutcome } from './await-outcome.ts'
 
@@ -38,11 +29,12 @@ export const mint: PlanOf<'mint'> = {
       return { ...(await sendOne(context, call)), ...kept }
     // Somebody who mints first takes the id: their model is not the account's, so no tier is made and the batch fails whole.
     const modelId = await previewMint(client, { account, call })
-    const tiers = offers.map(offer => createOfferCall({ ...contracts, offer: { ...offer, modelId } }))
+    const place = { client, contracts, asset: { ...context.asset, tokenId: modelId } }
+    const tiers = callsOf(await newTierSteps(place, offers))
     return { ...(await sendBatch(context, [call, ...tiers])), ...kept }
   },
-  async prove({ contracts }, receipt, { subject, to }) {
-    const { registry, licenseBook } = contracts
+  async prove({ client, contracts }, receipt, { subject, to }) {
+    const { registry } = contracts
     const { modelId, owner } = decodeModelMinted(receipt, registry)
     const { manifestDigest } = decodeVersionAdded(receipt, registry)
     expectEvent(sameAddress(owner, to) && manifestDigest === subject, receipt)
@@ -50,7 +42,7 @@ export const mint: PlanOf<'mint'> = {
       modelId,
       owner: parseAddress(owner),
       manifestDigest,
-      offers: offersOf(modelId, receipt, licenseBook),
+      offers: await createdOffers({ client, contracts }, modelId, receipt),
     }
   },
 }
@@ -64,21 +56,17 @@ export const addVersion: PlanOf<'addVersion'> = {
   async prove({ asset, contracts }, receipt, { subject }) {
     const { modelId, index, manifestDigest } = decodeVersionAdded(receipt, contracts.registry)
     expectEvent(modelId === asset.tokenId && manifestDigest === subject, receipt)
-    return { index: Number(index) }
+    return { index: Number(index), manifestDigest }
   },
 }
 
 export const createOffers: PlanOf<'createOffers'> = {
   async send(context, { offers }) {
-    const calls = offers.map(offer => offerCall(context, offer))
-    const [first] = calls
-    const isOne = calls.length === 1 || !(await canBatch(context))
-    const sent =
-      first !== undefined && isOne ? await sendOne(context, first) : await sendBatch(context, calls)
+    const sent = await sendTiers(context, [], await tierSteps(context, offers))
     return { ...sent, subject: '', to: context.account }
   },
-  async prove({ asset, contracts }, receipt) {
-    const offers = offersOf(asset.tokenId, receipt, contracts.licenseBook)
+  async prove({ client, contracts, asset }, receipt) {
+    const offers = await createdOffers({ client, contracts }, asset.tokenId, receipt)
     expectEvent(offers.length > 0, receipt)
     return { offers }
   },
@@ -97,44 +85,10 @@ export const closeOffer: PlanOf<'closeOffer'> = {
 }
 
 export const replaceOffer: PlanOf<'replaceOffer'> = {
-  async send(context, { offerId, offer }) {
-    const { client, contracts, account } = context
-    const { licenseBook } = contracts
-    const [old] = await readOffers(client, { licenseBook, offerIds: [offerId] }, { quorum: true })
-    const close = closeOfferCall({ licenseBook, offerId })
-    const create = offerCall(context, offer)
-    const kept = { subject: String(offerId), to: account }
-    if (old?.closed !== true) {
-      if (await canBatch(context)) return { ...(await sendBatch(context, [close, create])), ...kept }
-      await sendAndWait(context, close)
-    }
-    return { ...(await sendOne(context, create)), ...kept }
+  async send(context, input) {
+    const { close, tier } = await replacementSteps(context, input)
+    const sent = await sendTiers(context, close, tier)
+    return { ...sent, subject: String(input.offerId), to: context.account }
   },
   prove: createOffers.prove,
-}
-
-function offerCall({ asset, contracts }: TransactionContext, offer: OfferDraft): Call {
-  return createOfferCall({ ...contracts, offer: { ...offer, modelId: asset.tokenId } })
-}
-
-/** Has the wallet send what must be in a block before the next step. */
-async function sendAndWait(context: TransactionContext, call: Call): Promise<void> {
-  const { wallet, account, client, signal, tell } = context
-  const { gas } = await simulateCall(client, { account, call })
-  tell({ type: 'signing', what: 'transaction' })
-  const chainId = client.chain.id
-  const hash = await sendCall(wallet.provider(), { chainId, account, call, gas: withReserve(gas) })
-  tell({ type: 'sent', hash })
-  await waitForReceipt(client, hash, { from: account, signal })
-  client.forget()
-}
-
-/** The tiers of a model that a receipt says were made. */
-function offersOf(modelId: bigint, receipt: Receipt, licenseBook: Address): readonly Offer[] {
-  const offers = decodeOffersCreated(receipt, licenseBook)
-  expectEvent(
-    offers.every(offer => offer.modelId === modelId),
-    receipt,
-  )
-  return offers
 }

@@ -1,4 +1,4 @@
-import { decodeUnitPriceSet, readUnitPrice, setUnitPriceCall } from '../chain/index.ts'
+import { decodeUnitPricesSet, setUnitPriceCall } from '../chain/index.ts'
 import type { TransactionPlan } from './create-transaction.ts'
 import { expectEvent } from './expect-event.ts'
 import { sendOne } from './payment.ts'
@@ -12,11 +12,10 @@ export const setUnitPrice: TransactionPlan<UnitPriceInput, UnitPriceInput> = {
     return { ...(await sendOne(context, call)), subject: String(price.offerId), to: context.account }
   },
 
-  async prove({ client, contracts }, receipt, { subject }) {
+  async prove({ contracts }, receipt, { subject }) {
     const usageMeter = requireMeter(contracts)
-    const { offerId, unitPrice } = decodeUnitPriceSet(receipt, usageMeter)
-    expectEvent(String(offerId) === subject, receipt)
-    const unit = (await readUnitPrice(client, { usageMeter, offerId }))?.unit ?? ''
-    return { offerId, unitPrice, unit }
+    const price = decodeUnitPricesSet(receipt, usageMeter).find(({ offerId }) => String(offerId) === subject)
+    expectEvent(price !== undefined, receipt)
+    return price
   },
 }

@@ -1,5 +1,10 @@
 // Written by `npm run generate`; not by hand.
 
+/** Which number the next offer gets. */
+export const licenseBookCountAbi = [
+  {"type":"function","name":"offerCount","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
+] as const
+
 /** How what was settled becomes revenue, and its event. */
 export const usageMeterCollectAbi = [
   {"type":"function","name":"collect","inputs":[{"name":"offerId","type":"uint256"}],"outputs":[{"name":"amount","type":"uint256"}],"stateMutability":"nonpayable"},

@@ -1,4 +1,4 @@
-import { hexToString } from 'viem'
+import { type Hex, hexToString } from 'viem'
 import type { Address } from '../../asset/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { usageMeterWriteAbi } from '../generated/meter-abi.ts'
@@ -24,5 +24,10 @@ export async function readUnitPrice(
     options,
   )
   if (unitPrice === 0n) return undefined
+  return toUnitPrice(unitPrice, unit)
+}
+
+/** As the contract has it. */
+export function toUnitPrice(unitPrice: bigint, unit: Hex): UnitPrice {
   return { unitPrice, unit: hexToString(unit).replace(/[^\x20-\x7e]/g, '') }
 }

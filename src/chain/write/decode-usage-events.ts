@@ -1,9 +1,9 @@
 import type { Address } from '../../asset/index.ts'
 import { usageMeterCollectAbi, usageMeterWriteAbi } from '../generated/meter-abi.ts'
 import type { Receipt } from '../provider.ts'
+import { toUnitPrice, type UnitPrice } from '../read/read-unit-price.ts'
 import { decodeOwnEvent, decodeOwnEvents, type EventOf } from './decode-own-event.ts'
 
-export type UnitPriceSetEvent = EventOf<typeof usageMeterWriteAbi, 'UnitPriceSet'>
 export type UnitsDepositedEvent = EventOf<typeof usageMeterWriteAbi, 'UnitsDeposited'>
 export type VoucherSettledEvent = EventOf<typeof usageMeterWriteAbi, 'VoucherSettled'>
 export type VoucherSkippedEvent = EventOf<typeof usageMeterWriteAbi, 'VoucherSkipped'>
@@ -14,8 +14,14 @@ export type WithdrawalRequestedEvent = EventOf<typeof usageMeterWriteAbi, 'Withd
 export type WithdrawalCancelledEvent = EventOf<typeof usageMeterWriteAbi, 'WithdrawalCancelled'>
 export type UnitsWithdrawnEvent = EventOf<typeof usageMeterWriteAbi, 'UnitsWithdrawn'>
 
-export function decodeUnitPriceSet(receipt: Receipt, usageMeter: Address): UnitPriceSetEvent {
-  return decodeOwnEvent(receipt, usageMeter, usageMeterWriteAbi, 'UnitPriceSet')
+/** What a unit costs from now on, for each offer that got a price; none if none did. */
+export function decodeUnitPricesSet(
+  receipt: Receipt,
+  usageMeter: Address,
+): readonly (UnitPrice & { readonly offerId: bigint })[] {
+  return decodeOwnEvents(receipt, usageMeter, usageMeterWriteAbi, 'UnitPriceSet').map(
+    ({ offerId, unitPrice, unit }) => ({ offerId, ...toUnitPrice(unitPrice, unit) }),
+  )
 }
 
 export function decodeUnitsDeposited(receipt: Receipt, usageMeter: Address): UnitsDepositedEvent {

@@ -43,6 +43,12 @@ export const TRADE_ABIS: AbiModules = {
   ],
   'meter-abi.ts': [
     {
+      name: 'licenseBookCountAbi',
+      about: 'Which number the next offer gets.',
+      contract: 'LicenseBook',
+      items: ['offerCount'],
+    },
+    {
       name: 'usageMeterCollectAbi',
       about: 'How what was settled becomes revenue, and its event.',
       contract: 'UsageMeter',

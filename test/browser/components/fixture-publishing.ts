@@ -1,6 +1,8 @@
 import type { Draft } from '../../../components/model-publish/draft.ts'
 import type {
   Currency,
+  ModelChange,
+  OfferDraft,
   OffersCreated,
   ParentCandidate,
   Publication,
@@ -9,6 +11,7 @@ import type {
   PublishInput,
   Publishing,
   ReplaceOfferInput,
+  VersionAdded,
   VersionInput,
 } from '../../../src/market/index.ts'
 import { artifact, CREATOR, FixtureTransaction, USDC } from './fixture-market.ts'
@@ -49,17 +52,18 @@ export class FixturePublishing implements Publishing {
   publish(): FixturePublication {
     return this.publication
   }
-  addVersion(): FixtureTransaction<VersionInput, { readonly index: number }> {
-    return new FixtureTransaction()
-  }
-  createOffers(): FixtureTransaction<never, OffersCreated> {
-    return new FixtureTransaction()
-  }
-  closeOffer(): FixtureTransaction<{ readonly offerId: bigint }, { readonly offerId: bigint }> {
-    return new FixtureTransaction()
-  }
-  replaceOffer(): FixtureTransaction<ReplaceOfferInput, OffersCreated> {
-    return new FixtureTransaction()
+  readonly added = new FixtureTransaction<VersionInput, VersionAdded>()
+  readonly created = new FixtureTransaction<{ readonly offers: readonly OfferDraft[] }, OffersCreated>()
+  readonly closed = new FixtureTransaction<{ readonly offerId: bigint }, { readonly offerId: bigint }>()
+  readonly replaced = new FixtureTransaction<ReplaceOfferInput, OffersCreated>()
+  addVersion: Publishing['addVersion'] = () => this.added
+  createOffers: Publishing['createOffers'] = () => this.created
+  closeOffer: Publishing['closeOffer'] = () => this.closed
+  replaceOffer: Publishing['replaceOffer'] = () => this.replaced
+  readonly changes: ModelChange[] = []
+  changeCosts(_asset: unknown, change: ModelChange): Promise<PublishCosts> {
+    this.changes.push(change)
+    return this.costsAnswer()
   }
   costs(_registry: unknown, input: PublishInput): Promise<PublishCosts> {
     this.asked.push(input)
