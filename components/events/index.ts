@@ -60,7 +60,16 @@ export {
   licenseDetail,
 } from './license-events.ts'
 export { type MarketErrorDetail, MarketErrorEvent } from './market-error-event.ts'
-export { type ModelPublishedDetail, ModelPublishedEvent } from './publish-events.ts'
+export {
+  type ModelPublishedDetail,
+  ModelPublishedEvent,
+  OfferClosedEvent,
+  type OfferCreatedDetail,
+  OfferCreatedEvent,
+  type OfferDetail,
+  type VersionPublishedDetail,
+  VersionPublishedEvent,
+} from './publish-events.ts'
 export { type RoyaltyClaimedDetail, RoyaltyClaimedEvent } from './royalty-events.ts'
 export {
   DividendsClaimedEvent,

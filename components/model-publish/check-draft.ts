@@ -1,6 +1,6 @@
-import { sameAddress } from '../../src/asset/index.ts'
 import type { Currency, ParentCandidate } from '../../src/market/index.ts'
-import { amountOf, bpsOf, countOf, type Draft, type DraftOffer, type Step } from './draft.ts'
+import { MAX_UPSTREAM_BPS, offerProblems } from './check-offer.ts'
+import { bpsOf, type Draft, type Step } from './draft.ts'
 
 /** What keeps a draft from being published; a sentence for each is in `text`. */
 export type ProblemName =
@@ -20,6 +20,11 @@ export type ProblemName =
   | 'badSupply'
   | 'badRefund'
   | 'badUpstream'
+  | 'badUnitPrice'
+  | 'badUnit'
+  | 'sameVersion'
+  | 'noChange'
+  | 'badFigure'
 
 export interface Problem {
   readonly step: Step
@@ -30,10 +35,6 @@ export interface Problem {
 
 /** As the contracts have it. */
 const MAX_RESALE_BPS = 1000
-const MAX_UPSTREAM_BPS = 5000
-const MAX_DAYS = 36_500
-const MAX_REFUND_DAYS = 30
-const MAX_SUPPLY = 2 ** 32 - 1
 
 export function checkDraft(
   draft: Draft,
@@ -63,25 +64,6 @@ export function checkDraft(
     for (const [field, name] of offerProblems(offer, currencies)) add('offers', `${field}-${i}`, name, true)
   })
   return found
-}
-
-function offerProblems(
-  offer: DraftOffer,
-  currencies: readonly Currency[],
-): readonly (readonly [field: string, name: ProblemName])[] {
-  const currency = currencies.find(({ address }) => sameAddress(address, offer.currency as never))
-  const days = countOf(offer.days, MAX_DAYS)
-  const upstream = bpsOf(offer.upstreamPercent || '0')
-  return [
-    ...(offer.name.trim() === '' ? [['tier-name', 'noTierName'] as const] : []),
-    ...(amountOf(offer.price, currency?.decimals ?? 18) === undefined
-      ? [['price', 'badPrice'] as const]
-      : []),
-    ...(offer.kind !== 'one-time' && !days ? [['days', 'badDays'] as const] : []),
-    ...(countOf(offer.maxSupply, MAX_SUPPLY) === undefined ? [['supply', 'badSupply'] as const] : []),
-    ...(countOf(offer.refundDays, MAX_REFUND_DAYS) === undefined ? [['refund', 'badRefund'] as const] : []),
-    ...(upstream === undefined || upstream > MAX_UPSTREAM_BPS ? [['upstream', 'badUpstream'] as const] : []),
-  ]
 }
 
 /** Basis points of the payees together. */

@@ -1,15 +1,13 @@
-import { type Draft, EMPTY_DRAFT, parseDraft } from './draft.ts'
-
-/** Keeps the draft of one market through a reload; where the page may store nothing, nothing is kept. */
-export interface DraftStorage {
-  readonly market: string
+/** Keeps a draft through a reload; where the page may store nothing, nothing is kept. */
+export interface DraftStorage<Draft> {
+  readonly key: string
   load(): Draft
   save(draft: Draft): void
   clear(): void
 }
 
-export function draftStorage(market: string): DraftStorage {
-  const key = `modelmark:draft:${market}`
+/** @param parse Makes a draft of anything, for others may write here too; of an empty text where none was kept. */
+export function draftStorage<Draft>(key: string, parse: (text: string) => Draft): DraftStorage<Draft> {
   const use = <Value>(action: (place: Storage) => Value): Value | undefined => {
     try {
       return action(window.localStorage)
@@ -18,11 +16,8 @@ export function draftStorage(market: string): DraftStorage {
     }
   }
   return {
-    market,
-    load() {
-      const kept = use(place => place.getItem(key))
-      return kept ? parseDraft(kept) : EMPTY_DRAFT
-    },
+    key,
+    load: () => parse(use(place => place.getItem(key)) ?? ''),
     save: draft => use(place => place.setItem(key, JSON.stringify(draft))),
     clear: () => use(place => place.removeItem(key)),
   }

@@ -22,6 +22,13 @@ export interface DraftPayee {
   readonly percent: string
 }
 
+/** What use costs by the unit, as it was typed. */
+export interface DraftUse {
+  readonly price: string
+  /** What is counted: "call". */
+  readonly unit: string
+}
+
 /** A tier as it was typed. */
 export interface DraftOffer {
   readonly name: string
@@ -30,6 +37,8 @@ export interface DraftOffer {
   /** Of one period. */
   readonly days: string
   readonly price: string
+  /** Absent where the price is for all of it. */
+  readonly use?: DraftUse
   /** Address. */
   readonly currency: string
   readonly maxSupply: string
@@ -101,6 +110,14 @@ export function amountOf(text: string, decimals: number): bigint | undefined {
   return BigInt(whole + fraction.padEnd(decimals, '0'))
 }
 
+/** The same the other way round: "12.5". */
+export function decimalOf(amount: bigint, decimals: number): string {
+  const digits = String(amount).padStart(decimals + 1, '0')
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '')
+  const whole = digits.slice(0, digits.length - decimals)
+  return decimals === 0 || fraction === '' ? whole : `${whole}.${fraction}`
+}
+
 /** A count, 0 for an empty field; undefined for what is none. */
 export function countOf(text: string, max: number): number | undefined {
   if (text.trim() === '') return 0
@@ -132,7 +149,7 @@ export function parseDraft(text: string): Draft {
       ...EMPTY_DRAFT,
       ...draft,
       step: STEPS.find(step => step === kept.step) ?? 'files',
-      files: arrayOf(kept.files).filter(one => areTexts(one.path, one.cid, one.sha256) && one.size >= 0),
+      files: filesOf(kept.files),
       ...(typeof kept.parameters === 'number' ? { parameters: kept.parameters } : {}),
       ...(typeof kept.format === 'string' ? { format: kept.format } : {}),
       evaluations: arrayOf(kept.evaluations).filter(one => areTexts(one.metric, one.dataset)),
@@ -145,20 +162,26 @@ export function parseDraft(text: string): Draft {
   }
 }
 
-function isOffer(offer: DraftOffer): boolean {
+export function filesOf(kept: readonly DraftFile[] | undefined): readonly DraftFile[] {
+  return arrayOf(kept).filter(one => areTexts(one.path, one.cid, one.sha256) && one.size >= 0)
+}
+
+export function isOffer(offer: DraftOffer): boolean {
   const { name, description, days, price, currency, maxSupply, refundDays, upstreamPercent, text } = offer
+  const { use = { price: '', unit: '' } } = offer
   return (
     areTexts(name, description, days, price, currency, maxSupply, refundDays, upstreamPercent, text) &&
+    areTexts(use?.price, use?.unit) &&
     OFFER_KINDS.includes(offer.kind) &&
     Array.isArray(offer.rights) &&
     offer.rights.every(right => RIGHTS.includes(right))
   )
 }
 
-function areTexts(...values: readonly unknown[]): boolean {
+export function areTexts(...values: readonly unknown[]): boolean {
   return values.every(value => typeof value === 'string')
 }
 
-function arrayOf<Item>(value: readonly Item[] | undefined): readonly Item[] {
+export function arrayOf<Item>(value: readonly Item[] | undefined): readonly Item[] {
   return Array.isArray(value) ? value.filter(item => item !== null && item !== undefined) : []
 }

@@ -2,7 +2,7 @@ import type { Right } from '../../src/license/index.ts'
 import type { ModelPublishStrings } from '../../src/text/index.ts'
 import type { DraftOffer } from './draft.ts'
 
-export const PRESETS = ['research', 'commercial', 'subscription', 'derivative'] as const
+export const PRESETS = ['research', 'commercial', 'subscription', 'usage', 'derivative'] as const
 export type Preset = (typeof PRESETS)[number]
 
 type Shape = Omit<DraftOffer, 'name' | 'description' | 'text' | 'currency'>
@@ -34,6 +34,11 @@ const SHAPES: Readonly<Record<Preset, Shape>> = {
     price: '',
     rights: ['use-privately', 'use-commercially', 'sell-output', 'host-as-service'],
   },
+  usage: {
+    ...ONCE,
+    use: { price: '', unit: 'call' },
+    rights: ['use-privately', 'use-commercially', 'sell-output'],
+  },
   derivative: {
     ...ONCE,
     price: '',
@@ -59,6 +64,7 @@ export function termsText(offer: Omit<DraftOffer, 'text'>, words: ModelPublishSt
   }[offer.kind]
   const list = [
     lasting,
+    ...(offer.use ? [clauses.byTheUnit(offer.use.unit)] : []),
     offer.transferable ? clauses.transferable : clauses.personal,
     ...(allowsDerivatives(offer.rights) ? [clauses.derivative] : []),
     clauses.asIs,

@@ -8,7 +8,7 @@ import { type ActionScope, Actions, actionsView } from '../actions/index.ts'
 import { ModelPublishedEvent } from '../events/index.ts'
 import { checkDraft, type Problem } from './check-draft.ts'
 import { CostsController } from './costs-controller.ts'
-import { type Draft, STEPS } from './draft.ts'
+import { STEPS } from './draft.ts'
 import { DraftController } from './draft-controller.ts'
 import { DropZone } from './drop-zone.ts'
 import type { StepView } from './field.ts'
@@ -28,6 +28,7 @@ import { stepsView } from './view-steps.ts'
 /** Brings a new model to the market, in five steps. */
 export class PublishForm implements ReactiveController {
   readonly #scene: PublishScene
+  readonly #isWanted: () => boolean
   readonly #drafts: DraftController
   readonly #parents: ParentsController
   readonly #costs: CostsController
@@ -37,9 +38,11 @@ export class PublishForm implements ReactiveController {
   readonly #drop: DropZone
   #openOffer = -1
 
-  constructor(scene: PublishScene) {
+  /** @param isWanted False while the element is about a model that is on the market already. */
+  constructor(scene: PublishScene, isWanted: () => boolean) {
     const { host } = scene
     this.#scene = scene
+    this.#isWanted = isWanted
     this.#drafts = new DraftController(host)
     this.#parents = new ParentsController(host)
     this.#costs = new CostsController(host)
@@ -67,15 +70,14 @@ export class PublishForm implements ReactiveController {
 
   hostUpdate(): void {
     const { registry, publishing } = this.#scene.publishing
-    if (!registry) return
-    const isOther = this.#drafts.open(`${registry.chainId}:${registry.contract.toLowerCase()}`)
-    if (isOther) this.#preparation.clear()
+    if (!registry || !this.#isWanted()) return
+    this.#drafts.open(`${registry.chainId}:${registry.contract.toLowerCase()}`)
     if (publishing) void this.#parents.read(publishing, registry, this.#account)
   }
 
   hostUpdated(): void {
     const { registry, publishing } = this.#scene.publishing
-    if (!registry || !publishing) return
+    if (!registry || !publishing || !this.#isWanted()) return
     if (this.#drafts.draft.step === 'review') void this.#prepare()
     const account = this.#account
     const input = this.#preparation.value?.input
@@ -114,7 +116,7 @@ export class PublishForm implements ReactiveController {
       words,
       locale: this.#scene.locale(),
       problems: this.#problems.filter(({ field }) => left.has(field)),
-      change: change => this.#change(change),
+      change: change => this.#drafts.change(change),
       leave: field => this.#drafts.leave([field]),
     }
     switch (draft.step) {
@@ -199,6 +201,7 @@ export class PublishForm implements ReactiveController {
   get #scope(): ActionScope | undefined {
     const { publishing, registry } = this.#scene.publishing
     const market = this.#scene.market()
+    if (!this.#isWanted()) return undefined
     return market && publishing && registry && { market, asset: { ...registry, tokenId: 0n } }
   }
 
@@ -218,11 +221,6 @@ export class PublishForm implements ReactiveController {
     return this.#drafts.draft.sent !== '' && this.#drafts.draft.sent === this.#preparation.value?.manifest.cid
   }
 
-  #change(change: Partial<Draft>): void {
-    this.#preparation.clear()
-    this.#drafts.change(change)
-  }
-
   /** What is wrong in a step is said when it is left forward, and does not hold anybody up. */
   #next(): void {
     const { step } = this.#drafts.draft
@@ -239,14 +237,16 @@ export class PublishForm implements ReactiveController {
 
   async #take(chosen: readonly ChosenFile[]): Promise<void> {
     const hashed = await this.#scene.files.hash(chosen)
-    if (!hashed) return
-    this.#preparation.clear()
-    this.#drafts.take(hashed)
+    if (hashed) this.#drafts.take(hashed)
   }
 
   async #prepare(): Promise<PreparedPublication | undefined> {
     if (this.#problems.length > 0 || this.#scene.publishing.currencies.length === 0) return undefined
-    return this.#preparation.prepare(() => toPublication(this.#drafts.draft, this.#context))
+    const { draft } = this.#drafts
+    const { step: _, sent: __, ...said } = draft
+    const context = this.#context
+    const inputs = [...Object.values(said), ...Object.values(context)]
+    return this.#preparation.prepare(inputs, () => toPublication(draft, context))
   }
 
   /** A creator who only connects by the click sees first what it costs, and then publishes with a second one. */
@@ -292,7 +292,6 @@ export class PublishForm implements ReactiveController {
   #startAgain(): void {
     this.#scene.files.stopSharing()
     this.#actions.dismiss()
-    this.#preparation.clear()
     this.#drafts.startAgain()
   }
 }

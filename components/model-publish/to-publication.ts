@@ -14,6 +14,12 @@ export interface PreparedPublication {
   readonly documents: readonly UploadFile[]
 }
 
+/** A tier for the chain, and the terms it names, which somebody must serve. */
+export interface PreparedOffer {
+  readonly offer: OfferDraft
+  readonly document: UploadFile
+}
+
 const DAY = 86_400
 
 /**
@@ -72,10 +78,8 @@ export async function toPublication(
   }
 }
 
-async function toOffer(
-  draft: DraftOffer,
-  currencies: readonly Currency[],
-): Promise<{ readonly offer: OfferDraft; readonly document: UploadFile }> {
+/** A tier without problems, with the terms document that it names. */
+export async function toOffer(draft: DraftOffer, currencies: readonly Currency[]): Promise<PreparedOffer> {
   const { name, description, text } = draft
   const rights = new Set(draft.rights)
   const bytes = encodeTerms({ name: name.trim(), description, rights, text })
@@ -83,7 +87,8 @@ async function toOffer(
   const address = parseAddress(draft.currency)
   const currency = currencies.find(one => sameAddress(one.address, address))
   const derivativesAllowed = allowsDerivatives(draft.rights)
-  const price = amountOf(draft.price, currency?.decimals ?? 18) ?? 0n
+  const amount = (text: string) => amountOf(text, currency?.decimals ?? 18) ?? 0n
+  const price = amount(draft.price)
   const offer: OfferDraft = {
     kind: draft.kind,
     period: draft.kind === 'one-time' ? 0 : (countOf(draft.days, 36_500) ?? 0) * DAY,
@@ -98,6 +103,7 @@ async function toOffer(
     currency: address,
     price,
     termsHash,
+    ...(draft.use && { use: { unitPrice: amount(draft.use.price), unit: draft.use.unit } }),
   }
   const cid = String(cidFromDigest(termsHash))
   return { offer, document: { path: `${name.trim()} terms`, cid, file: new Blob([bytes]) } }

@@ -19,7 +19,7 @@ export function filesView(view: FilesView): TemplateResult {
   const size = draft.files.reduce((sum, file) => sum + file.size, 0)
   return html`
     <p class="quiet">${words.filesLead}</p>
-    ${hashing ? progressView(hashing, words.hashing(hashing.path), words, locale, view.stop) : dropView(view)}
+    ${hashing ? progressView(hashing, words.hashing(hashing.path), words, locale, view.stop) : dropView({ ...view, title: draft.files.length > 0 ? words.chooseAgain : words.drop, isLow: draft.files.length > 0 })}
     ${error ?? nothing}
     ${problemView(view, 'files')}
     ${
@@ -42,9 +42,18 @@ export function filesView(view: FilesView): TemplateResult {
   `
 }
 
-function dropView({ draft, words, dragging, choose }: FilesView): TemplateResult {
-  const title = draft.files.length > 0 ? words.chooseAgain : words.drop
-  return html`<div class="drop ${dragging ? 'dragging' : ''} ${draft.files.length > 0 ? 'low' : ''}" part="drop">
+export interface DropView {
+  readonly words: ModelPublishStrings
+  readonly title: string
+  /** Whether it takes less room, for files are there already. */
+  readonly isLow: boolean
+  readonly dragging: boolean
+  readonly choose: (event: Event) => void
+}
+
+/** Where files are dropped or chosen. */
+export function dropView({ words, title, isLow, dragging, choose }: DropView): TemplateResult {
+  return html`<div class="drop ${dragging ? 'dragging' : ''} ${isLow ? 'low' : ''}" part="drop">
     <p class="strong">${title}</p>
     <div class="choose">
       <label class="button">

@@ -4,7 +4,7 @@ import type { Currency } from '../../src/market/index.ts'
 import { formatBytes, formatCompact, type ModelPublishStrings } from '../../src/text/index.ts'
 import { hallmark } from '../hallmark/hallmark.ts'
 import type { Draft } from './draft.ts'
-import { priceText } from './view-offers.ts'
+import { priceText } from './offer-fields.ts'
 
 /** The hallmark of a model that has no manifest yet. */
 const BLANK: Digest = `0x${'5a'.repeat(32)}`

@@ -2,6 +2,7 @@ import '../../components/define.ts'
 import { CIVIC_EXHIBITS } from './civic-exhibits.ts'
 import { EXHIBITS, type Exhibit } from './exhibits.ts'
 import { HOLDER_EXHIBITS } from './holder-exhibits.ts'
+import { MANAGE_EXHIBITS } from './manage-exhibits.ts'
 import { OWNING_EXHIBITS } from './owning-exhibits.ts'
 import { PUBLISH_EXHIBITS, VERSION_EXHIBITS } from './publish-exhibits.ts'
 import { SELLING_EXHIBITS } from './selling-exhibits.ts'
@@ -16,6 +17,7 @@ const all = [
   ...OWNING_EXHIBITS,
   ...CIVIC_EXHIBITS,
   ...PUBLISH_EXHIBITS,
+  ...MANAGE_EXHIBITS,
   ...VERSION_EXHIBITS,
 ]
 const exhibits = all.filter(({ element }) => (wanted.get('element') ?? element) === element)

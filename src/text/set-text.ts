@@ -9,6 +9,7 @@ import type { LicenseGateStrings } from './license-gate.ts'
 import type { ModelArtifactStrings } from './model-artifact.ts'
 import type { ModelDetailsStrings } from './model-details.ts'
 import type { ModelGalleryStrings } from './model-gallery.ts'
+import type { ModelManageStrings } from './model-manage.ts'
 import type { ModelNftCardStrings } from './model-nft-card.ts'
 import type { ModelPublishStrings } from './model-publish.ts'
 import type { ModelVersionsStrings } from './model-versions.ts'
@@ -33,6 +34,7 @@ export interface Catalogs {
   readonly 'model-artifact': ModelArtifactStrings
   readonly 'model-details': ModelDetailsStrings
   readonly 'model-gallery': ModelGalleryStrings
+  readonly 'model-manage': ModelManageStrings
   readonly 'model-nft-card': ModelNftCardStrings
   readonly 'my-licenses': MyLicensesStrings
   readonly 'model-publish': ModelPublishStrings

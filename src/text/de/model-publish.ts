@@ -69,6 +69,7 @@ const modelPublish: ModelPublishStrings = {
     research: { name: 'Forschung', description: 'Für die eigene Neugier und die Wissenschaft.' },
     commercial: { name: 'Kommerziell', description: 'Für das, was Sie verkaufen. Einmal bezahlen.' },
     subscription: { name: 'Abonnement', description: 'Für Dienste, mit jeder neuen Version.' },
+    usage: { name: 'Nach Nutzung', description: 'Für Apps und Dienste: Jeder Aufruf ist vorausbezahlt.' },
     derivative: {
       name: 'Ableitung',
       description: 'Weiter trainieren und veröffentlichen; ein Teil der Einnahmen fließt zurück.',
@@ -79,6 +80,10 @@ const modelPublish: ModelPublishStrings = {
   kind: 'Wie bezahlt wird',
   days: 'Dauer in Tagen',
   price: 'Preis',
+  byTheUnit: 'Die Nutzung wird je Einheit bezahlt',
+  unitPrice: 'Preis einer Einheit',
+  unit: 'Was gezählt wird',
+  unitHint: 'call, image, 1000 tokens',
   currency: 'Währung',
   supply: 'Höchstens wie viele',
   supplyHint: 'Leer: so viele, wie gewünscht werden',
@@ -110,6 +115,8 @@ const modelPublish: ModelPublishStrings = {
     fixedTerm: days => `Die Lizenz gilt ${days || '…'} Tage ab der Zahlung.`,
     subscription: days =>
       `Die Lizenz gilt ${days || '…'} Tage ab der Zahlung und kann zum selben Preis verlängert werden.`,
+    byTheUnit: unit =>
+      `Die Nutzung wird vorausbezahlt, jede Einheit (${unit || '…'}) zu dem Preis, den die Kette für immer nennt.`,
     transferable:
       'Die Lizenz darf verkauft oder verschenkt werden; wer sie abgibt, verliert jedes Recht, das sie gab.',
     personal: 'Die Lizenz bleibt bei der Person, für die sie ausgestellt wurde.',
@@ -167,6 +174,11 @@ const modelPublish: ModelPublishStrings = {
     badDays: 'Eine ganze Zahl von Tagen.',
     badSupply: 'Eine ganze Zahl oder nichts.',
     badRefund: 'Eine ganze Zahl von Tagen, höchstens 30.',
+    sameVersion: 'Eine Version dieses Namens gibt es schon.',
+    noChange: 'Ändern Sie etwas, oder sagen Sie, was neu ist.',
+    badFigure: 'Ein Messwert braucht einen Namen, eine Zahl wie 0,91 und woran gemessen wurde.',
+    badUnitPrice: 'Ein Betrag über 0, etwa 0,002.',
+    badUnit: '1 bis 32 einfache Buchstaben, etwa call.',
     badUpstream: 'Ein Prozentsatz, höchstens 50.',
   },
 }

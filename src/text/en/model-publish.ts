@@ -75,6 +75,7 @@ const modelPublish = {
     research: { name: 'Research', description: 'For your own curiosity and for science.' },
     commercial: { name: 'Commercial', description: 'Use it in what you sell. Pay once.' },
     subscription: { name: 'Subscription', description: 'For services, with every new version.' },
+    usage: { name: 'Pay per use', description: 'For apps and services: each call is paid in advance.' },
     derivative: {
       name: 'Derivative',
       description: 'Train it further and publish the result; a share of its revenue comes back.',
@@ -85,6 +86,10 @@ const modelPublish = {
   kind: 'How it is paid',
   days: 'Days it lasts',
   price: 'Price',
+  byTheUnit: 'Use is paid by the unit',
+  unitPrice: 'Price of a unit',
+  unit: 'What is counted',
+  unitHint: 'call, image, 1000 tokens',
   currency: 'Currency',
   supply: 'How many at most',
   supplyHint: 'Empty: as many as are wanted',
@@ -107,6 +112,8 @@ const modelPublish = {
     fixedTerm: (days: string) => `The licence lasts ${days || '…'} days from payment.`,
     subscription: (days: string) =>
       `The licence lasts ${days || '…'} days from payment and can be renewed at the same price.`,
+    byTheUnit: (unit: string) =>
+      `Use is paid in advance, each ${unit || '…'} at the price that the chain names for ever.`,
     transferable: 'The licence may be sold or given away; the former holder then loses every right it gave.',
     personal: 'The licence stays with whom it was issued to.',
     derivative: 'Each payment for the derivative sends the share agreed on chain to this model.',
@@ -159,6 +166,11 @@ const modelPublish = {
     badDays: 'A whole number of days.',
     badSupply: 'A whole number, or nothing.',
     badRefund: 'A whole number of days, at most 30.',
+    sameVersion: 'There is a version of this name already.',
+    noChange: 'Change something, or say what is new.',
+    badFigure: 'A figure needs a name, a number such as 0.91, and what it was measured on.',
+    badUnitPrice: 'An amount above 0, such as 0.002.',
+    badUnit: '1 to 32 plain letters, such as call.',
     badUpstream: 'A percentage, at most 50.',
   },
 }

@@ -1,0 +1,76 @@
+import { css } from 'lit'
+
+/** For the forms of a model that is on the market. */
+export const manageStyles = css`
+  .manage,
+  .version,
+  .past,
+  .tiers,
+  .tier {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+    align-content: start;
+  }
+  .manage {
+    max-inline-size: 760px;
+  }
+  .tiers {
+    gap: var(--_space-3);
+  }
+  .tier {
+    gap: var(--_space-2);
+    padding: var(--_space-3) var(--_space-4);
+    border: 1px solid var(--_color-line);
+    border-radius: var(--_radius-control);
+    overflow-wrap: anywhere;
+  }
+  .asking {
+    gap: var(--_space-4);
+    padding: var(--_space-4);
+    border: 1px solid var(--_color-line-strong);
+    border-radius: var(--_radius-control);
+    background: var(--_color-raised);
+  }
+  .means {
+    display: grid;
+    gap: var(--_space-1);
+    margin: 0;
+    padding-inline-start: 1.2em;
+    list-style: disc;
+  }
+  h5 {
+    margin: 0;
+    font-size: var(--_font-size);
+    font-weight: var(--_font-weight-strong);
+  }
+  h5:focus {
+    outline: none;
+  }
+  tr.gone th {
+    color: var(--_color-quiet);
+    text-decoration: line-through;
+  }
+  .figure-row {
+    display: grid;
+    gap: var(--_space-1);
+    padding-inline-start: var(--_space-3);
+    border-inline-start: 3px solid var(--_color-line);
+  }
+  .past {
+    padding-block-start: var(--_space-4);
+    border-block-start: 1px solid var(--_color-line);
+  }
+  .version .row,
+  .asking .row {
+    align-items: center;
+  }
+  details.closed summary {
+    min-block-size: 28px;
+    color: var(--_color-accent);
+    cursor: pointer;
+  }
+  details.closed .tiers {
+    padding-block-start: var(--_space-3);
+  }
+`

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { isSoldOut } from '../../src/license/index.ts'
+import type { Currency, Tier, Usage } from '../../src/market/index.ts'
+import { formatDuration, formatNumber, type ModelManageStrings } from '../../src/text/index.ts'
+import type { DraftOffer } from './draft.ts'
+import { draftOfTier, type OfferChange } from './offer-change.ts'
+import { priceText } from './offer-fields.ts'
+import type { Preset } from './offer-presets.ts'
+import { closingView } from './view-closing.ts'
+import type { CostsView } from './view-costs.ts'
+import type { HandOverView } from './view-hand-over.ts'
+import { offerChangeView } from './view-offer-change.ts'
+import { presetsView } from './view-presets.ts'
+
+export interface OfferListView extends HandOverView, CostsView {
+  readonly manage: ModelManageStrings
+  /** Oldest first, closed ones included. */
+  readonly tiers: readonly Tier[]
+  readonly usageOf: (offerId: bigint) => Usage | undefined
+  readonly currencies: readonly Currency[]
+  /** What is being filled in. */
+  readonly change: OfferChange
+  readonly set: (offer: DraftOffer) => void
+  /** The tier that is about to be closed. */
+  readonly closing: bigint | undefined
+  readonly askClosing: (offerId: bigint | undefined) => void
+  readonly close: (offerId: bigint) => void
+  /** Begins to replace a tier. */
+  readonly begin: (offerId: bigint) => void
+  readonly add: (preset: Preset) => void
+  readonly cancel: () => void
+  readonly submit: () => void
+  readonly problemCount: number
+  readonly busy: boolean
+  /** Visitors get the terms from this page. */
+  readonly sharing: boolean
+  readonly status: unknown
+}
+
+/** The tiers on sale with what can be done with each, the form of a new one, and the tiers that are closed. */
+export function offerListView(view: OfferListView): TemplateResult {
+  const { tiers, words, manage, locale, change, add, closing, sharing, status } = view
+  const open = tiers.filter(({ offer }) => !offer.closed)
+  const closed = tiers.filter(({ offer }) => offer.closed)
+  const isAsking = change.offer !== undefined || closing !== undefined
+  return html`<section class="group" aria-labelledby="offers-title">
+    <h4 id="offers-title" tabindex="-1">${manage.tabs.offers}</h4>
+    <p class="quiet">${manage.offersLead}</p>
+    ${isAsking ? nothing : status}
+    ${sharing ? html`<p class="small" role="status" id="sharing">${words.sharing}</p>` : nothing}
+    ${open.length === 0 ? html`<p>${manage.notOnSale}</p>` : html`<ul class="tiers" part="tiers">${open.map(tier => tierView(tier, view))}</ul>`}
+    ${change.offer ? offerChangeView(change.offer, view) : presetsView(words, add)}
+    ${
+      closed.length === 0
+        ? nothing
+        : html`<details class="closed" part="closed-tiers"><summary>${manage.closedOnes(formatNumber(closed.length, locale))}</summary>
+            <ul class="tiers">${closed.map(tier => html`<li class="tier">${tierFacts(tier, view)}</li>`)}</ul>
+          </details>`
+    }
+  </section>`
+}
+
+function tierView(tier: Tier, view: OfferListView): TemplateResult {
+  const { manage, closing, askClosing, begin, busy } = view
+  const { id } = tier.offer
+  const name = tierName(tier, manage)
+  return html`<li class="tier" part="tier">
+    ${tierFacts(tier, view)}
+    ${
+      closing === id
+        ? closingView(tier, name, view)
+        : html`<div class="small-actions">
+          <button class="ghost" type="button" id=${`replace-${id}`} aria-label=${manage.replaceOne(name)} aria-disabled=${busy ? 'true' : nothing}
+            @click=${() => !busy && begin(id)}>${manage.replace}</button>
+          <button class="ghost" type="button" id=${`close-${id}`} aria-label=${manage.closeOne(name)} aria-disabled=${busy ? 'true' : nothing}
+            @click=${() => !busy && askClosing(id)}>${manage.close}</button>
+        </div>`
+    }
+  </li>`
+}
+
+function tierFacts(tier: Tier, { manage, words, locale, usageOf }: OfferListView): TemplateResult {
+  const { offer, currency } = tier
+  const count = (value: number) => formatNumber(value, locale)
+  const facts = [
+    words.kinds[offer.kind],
+    ...(offer.period > 0 ? [manage.every(formatDuration(offer.period, locale))] : []),
+    offer.maxSupply === 0
+      ? manage.sold(count(offer.sold))
+      : manage.soldOf(count(offer.sold), count(offer.maxSupply)),
+    ...(isSoldOut(offer) ? [manage.soldOut] : []),
+  ]
+  return html`<div class="row">
+      <p class="strong"><bdi>${tierName(tier, manage)}</bdi></p>
+      <p class="number"><bdi>${priceText(draftOfTier(tier, usageOf(offer.id)), [currency], words, locale)}</bdi></p>
+    </div>
+    <p class="small quiet">${facts.join(' · ')}</p>`
+}
+
+/** As its terms call it; a number while they cannot be read. */
+export function tierName({ offer, terms }: Tier, manage: ModelManageStrings): string {
+  return terms.status === 'ready' ? terms.value.name : manage.unnamed(String(offer.id))
+}

@@ -1,0 +1,73 @@
+/** What the owner of a model that is on the market does with it. */
+const modelManage = {
+  title: (name: string) => `Manage ${name}`,
+  titleUnnamed: 'Manage this model',
+  loading: 'Reading the model',
+  tabs: { versions: 'Versions', offers: 'Licences' },
+
+  connectLead: 'Connect the wallet that owns this model to publish versions and to change what is on sale.',
+  connect: 'Connect wallet',
+  notOwner: 'This model belongs to another account.',
+  notOwnerLead:
+    'Only its owner publishes versions and changes what is on sale. If it is yours, choose that account in your wallet. If its shares govern it, propose the change to those who hold them.',
+  owner: 'Owner',
+  connected: 'Connected',
+  you: 'you',
+
+  newVersion: 'New version',
+  newVersionLead: (last: string) => `All that ${last} says stays as it is, but for what you change here.`,
+  notes: 'What is new',
+  files: 'Files',
+  filesLead: 'Add only what is new. A file of the same name is replaced; all others stay.',
+  state: 'In this version',
+  states: { kept: 'as before', changed: 'changed', added: 'new', gone: 'taken out' },
+  takeOut: 'Take out',
+  takeOutOne: (path: string) => `Take out ${path}`,
+  putBack: 'Put back',
+  putBackOne: (path: string) => `Put back ${path}`,
+  figures: 'Evaluation figures',
+  metric: 'Figure',
+  value: 'Value',
+  dataset: 'Measured on',
+  figure: (index: number) => `Figure ${index}`,
+  addFigure: 'Add a figure',
+  changes: 'What changes',
+  publishVersion: (version: string) => `Publish ${version}`,
+  versionPublished: (version: string) => `Version ${version} is published.`,
+  versionCancelled: 'You said no in your wallet. Nothing was published; what you filled in is kept.',
+  history: 'Versions so far',
+
+  offersLead: 'What people can buy now. Licences that were sold stay as they are, whatever you change.',
+  notOnSale: 'Nothing is on sale.',
+  unnamed: (id: string) => `Licence ${id}`,
+  sold: (count: string) => `${count} sold`,
+  soldOf: (count: string, all: string) => `${count} of ${all} sold`,
+  soldOut: 'sold out',
+  every: (time: string) => `for ${time}`,
+  close: 'Close',
+  closeOne: (name: string) => `Close ${name}`,
+  closeTitle: (name: string) => `Close ${name}?`,
+  closeFor: 'Nobody can buy it any more, and it cannot be opened again.',
+  closeSold: (count: number, text: string) =>
+    count === 1
+      ? 'The one licence that was sold stays valid.'
+      : `The ${text} licences that were sold stay valid.`,
+  closeSubscriptions: 'Subscriptions run until what was paid for ends; they cannot be renewed.',
+  closeIt: 'Close it',
+  keepIt: 'Keep it on sale',
+  replace: 'Replace',
+  replaceOne: (name: string) => `Replace ${name}`,
+  replaceTitle: (name: string) => `In place of ${name}`,
+  replaceFor: (name: string) =>
+    `${name} is closed and this one goes on sale. Licences that were sold keep their terms; subscriptions to it cannot be renewed.`,
+  halfReplaced: (name: string) => `${name} is closed already. Go on to put this one on sale.`,
+  addTitle: 'A new licence',
+  putOnSale: 'Put on sale',
+  closedOnes: (count: string) => `Closed (${count})`,
+  created: (name: string) => `${name} is on sale.`,
+  replaced: (name: string) => `${name} is on sale; the old one is closed.`,
+  closed: 'Closed. Licences that were sold stay valid.',
+  offerCancelled: 'You said no in your wallet. What is done already is kept; try again to go on.',
+}
+
+export default modelManage
