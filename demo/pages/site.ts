@@ -10,6 +10,8 @@ const batchAccount = deployments[31337]?.demo?.batchAccount
 const wanted = new URLSearchParams(location.search).get('asset')
 if (wanted !== null) {
   for (const element of document.querySelectorAll('main [asset]')) element.setAttribute('asset', wanted)
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[data-same-model]'))
+    link.search = location.search
 }
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('header nav a')) {

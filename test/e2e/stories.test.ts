@@ -64,7 +64,7 @@ describe('a creator', () => {
       { name: 'README.md', mimeType: 'text/markdown', buffer: Buffer.from(CARD) },
     ]
     const creator = await enter('Data contributor', '/publish.html')
-    const form = creator.page.locator('model-publish')
+    const form = creator.page.locator('model-publish:not([asset])')
     await form.locator('input[type=file]').first().setInputFiles(files)
     await form.getByText('2 files').waitFor()
     await form.getByRole('button', { name: 'About' }).click()
