@@ -76,10 +76,11 @@ export class ManageForm {
   }
 
   #ready(record: ModelRecord, words: ModelManageStrings): unknown {
-    if (this.#scene.account() === undefined) return html`${this.#connect(words)}${this.#pastView(words)}`
-    if (!this.#owned) return html`${this.#notOwner(record, words)}${this.#pastView(words)}`
+    const besidePast = (view: unknown) => html`<div class="sides">${view}${this.#pastView(words)}</div>`
+    if (this.#scene.account() === undefined) return besidePast(this.#connect(words))
+    if (!this.#owned) return besidePast(this.#notOwner(record, words))
     return html`${this.#tabs(words)}
-      ${this.#tab === 'offers' ? this.#offers.view(record) : html`${this.#version(words)}${this.#pastView(words)}`}`
+      ${this.#tab === 'offers' ? this.#offers.view(record) : besidePast(this.#version(words))}`
   }
 
   #tabs(words: ModelManageStrings): TemplateResult {
@@ -104,8 +105,11 @@ export class ManageForm {
 
   #connect(words: ModelManageStrings): TemplateResult {
     const { locale, market, errorView } = this.#scene
-    return html`<p>${words.connectLead}</p>
-      ${connectView({ wallets: this.#wallets, market: market(), label: words.connect, locale: locale(), error: errorView })}`
+    const wallets = this.#wallets
+    return html`<section class="group">
+      <p>${words.connectLead}</p>
+      <div>${connectView({ wallets, market: market(), label: words.connect, locale: locale(), error: errorView })}</div>
+    </section>`
   }
 
   #notOwner({ owner }: ModelRecord, words: ModelManageStrings): TemplateResult {

@@ -12,8 +12,11 @@ export const manageStyles = css`
     gap: var(--_space-4);
     align-content: start;
   }
-  .manage {
-    max-inline-size: 760px;
+  .sides {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-5) var(--_space-6);
+    align-items: start;
   }
   .tiers {
     gap: var(--_space-3);
@@ -25,7 +28,7 @@ export const manageStyles = css`
     border-radius: var(--_radius-control);
     overflow-wrap: anywhere;
   }
-  .asking {
+  .group.asking {
     gap: var(--_space-4);
     padding: var(--_space-4);
     border: 1px solid var(--_color-line-strong);
@@ -47,19 +50,27 @@ export const manageStyles = css`
   h5:focus {
     outline: none;
   }
-  tr.gone th {
+  thead td {
+    border: 0;
+  }
+  .group > button.ghost:not([part]) {
+    justify-self: start;
+  }
+  tr.gone .path {
     color: var(--_color-quiet);
     text-decoration: line-through;
+  }
+  .fate {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px var(--_space-2);
   }
   .figure-row {
     display: grid;
     gap: var(--_space-1);
     padding-inline-start: var(--_space-3);
     border-inline-start: 3px solid var(--_color-line);
-  }
-  .past {
-    padding-block-start: var(--_space-4);
-    border-block-start: 1px solid var(--_color-line);
   }
   .version .row,
   .asking .row {
@@ -72,5 +83,10 @@ export const manageStyles = css`
   }
   details.closed .tiers {
     padding-block-start: var(--_space-3);
+  }
+  @container (min-width: 880px) {
+    .sides {
+      grid-template-columns: minmax(0, 1fr) 280px;
+    }
   }
 `

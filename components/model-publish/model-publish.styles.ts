@@ -156,6 +156,7 @@ export const modelPublishStyles = [
     }
     .preset {
       display: grid;
+      justify-content: start;
       justify-items: start;
       align-content: start;
       gap: 2px;

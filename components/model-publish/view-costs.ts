@@ -8,7 +8,7 @@ export interface CostsView {
   readonly locale: string
   readonly connected: boolean
   readonly costs: PublishCosts | ModelmarkError | undefined
-  /** Whether the market's part of what is sold belongs to it. */
+  /** Whether something is put on sale: then what the market takes of it belongs here. */
   readonly sells: boolean
 }
 
@@ -29,8 +29,12 @@ function factsView({ costs, connected, sells, words, locale }: CostsView): unkno
   const facts = [
     [words.signatures, String(signatures)],
     [words.networkFee, formatMoney({ amount: rounded(fee), ...currency }, locale)],
-    [words.publishingFee, words.nothing],
-    ...(sells ? [[words.marketFee, formatPercent(feeBps, locale)]] : []),
+    ...(sells
+      ? [
+          [words.publishingFee, words.nothing],
+          [words.marketFee, formatPercent(feeBps, locale)],
+        ]
+      : []),
   ]
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="number">${value}</dd></div>`)}</dl>`
 }

@@ -30,7 +30,7 @@ export function offerChangeView(offer: DraftOffer, view: OfferListView): Templat
           @click=${submit}>${isNew || isHalfDone(view) ? manage.putOnSale : manage.replace}</button>
         <button class="ghost" type="button" ?hidden=${busy} @click=${cancel}>${commonText.in(locale).cancel}</button>
       </div>
-      <p class="small problem" id="problem-count">${view.problemCount > 0 ? words.problemsLeft(view.problemCount) : ''}</p>
+      <p class="small problem" id="problem-count">${view.problems.length > 0 ? words.problemsLeft(view.problemCount) : ''}</p>
     </div>
   </form>`
 }

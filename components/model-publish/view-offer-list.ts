@@ -42,14 +42,15 @@ export function offerListView(view: OfferListView): TemplateResult {
   const { tiers, words, manage, locale, change, add, closing, sharing, status } = view
   const open = tiers.filter(({ offer }) => !offer.closed)
   const closed = tiers.filter(({ offer }) => offer.closed)
+  const isInPlace = open.some(({ offer }) => String(offer.id) === change.replaces)
   const isAsking = change.offer !== undefined || closing !== undefined
   return html`<section class="group" aria-labelledby="offers-title">
-    <h4 id="offers-title" tabindex="-1">${manage.tabs.offers}</h4>
+    <h4 id="offers-title" tabindex="-1">${manage.onSale}</h4>
     <p class="quiet">${manage.offersLead}</p>
     ${isAsking ? nothing : status}
     ${sharing ? html`<p class="small" role="status" id="sharing">${words.sharing}</p>` : nothing}
     ${open.length === 0 ? html`<p>${manage.notOnSale}</p>` : html`<ul class="tiers" part="tiers">${open.map(tier => tierView(tier, view))}</ul>`}
-    ${change.offer ? offerChangeView(change.offer, view) : presetsView(words, add)}
+    ${change.offer === undefined ? presetsView(words, add) : isInPlace ? nothing : offerChangeView(change.offer, view)}
     ${
       closed.length === 0
         ? nothing
@@ -61,29 +62,39 @@ export function offerListView(view: OfferListView): TemplateResult {
 }
 
 function tierView(tier: Tier, view: OfferListView): TemplateResult {
-  const { manage, closing, askClosing, begin, busy } = view
+  const { change, closing } = view
   const { id } = tier.offer
-  const name = tierName(tier, manage)
   return html`<li class="tier" part="tier">
     ${tierFacts(tier, view)}
     ${
       closing === id
-        ? closingView(tier, name, view)
-        : html`<div class="small-actions">
-          <button class="ghost" type="button" id=${`replace-${id}`} aria-label=${manage.replaceOne(name)} aria-disabled=${busy ? 'true' : nothing}
-            @click=${() => !busy && begin(id)}>${manage.replace}</button>
-          <button class="ghost" type="button" id=${`close-${id}`} aria-label=${manage.closeOne(name)} aria-disabled=${busy ? 'true' : nothing}
-            @click=${() => !busy && askClosing(id)}>${manage.close}</button>
-        </div>`
+        ? closingView(tier, tierName(tier, view.manage), view)
+        : change.offer && change.replaces === String(id)
+          ? offerChangeView(change.offer, view)
+          : tierButtons(tier, view)
     }
   </li>`
 }
 
+function tierButtons(tier: Tier, { manage, askClosing, begin, busy }: OfferListView): TemplateResult {
+  const { id } = tier.offer
+  const name = tierName(tier, manage)
+  const disabled = busy ? 'true' : nothing
+  return html`<div class="small-actions">
+    <button class="ghost" type="button" id=${`replace-${id}`} aria-label=${manage.replaceOne(name)} aria-disabled=${disabled}
+      @click=${() => !busy && begin(id)}>${manage.replace}</button>
+    <button class="ghost" type="button" id=${`close-${id}`} aria-label=${manage.closeOne(name)} aria-disabled=${disabled}
+      @click=${() => !busy && askClosing(id)}>${manage.close}</button>
+  </div>`
+}
+
 function tierFacts(tier: Tier, { manage, words, locale, usageOf }: OfferListView): TemplateResult {
   const { offer, currency } = tier
+  const usage = usageOf(offer.id)
   const count = (value: number) => formatNumber(value, locale)
   const facts = [
-    words.kinds[offer.kind],
+    ...(usage ? [words.byTheUnit] : []),
+    ...(usage && offer.price === 0n ? [] : [words.kinds[offer.kind]]),
     ...(offer.period > 0 ? [manage.every(formatDuration(offer.period, locale))] : []),
     offer.maxSupply === 0
       ? manage.sold(count(offer.sold))
@@ -92,7 +103,7 @@ function tierFacts(tier: Tier, { manage, words, locale, usageOf }: OfferListView
   ]
   return html`<div class="row">
       <p class="strong"><bdi>${tierName(tier, manage)}</bdi></p>
-      <p class="number"><bdi>${priceText(draftOfTier(tier, usageOf(offer.id)), [currency], words, locale)}</bdi></p>
+      <p class="number"><bdi>${priceText(draftOfTier(tier, usage), [currency], words, locale)}</bdi></p>
     </div>
     <p class="small quiet">${facts.join(' · ')}</p>`
 }

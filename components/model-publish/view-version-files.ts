@@ -21,14 +21,15 @@ export function versionFilesView(view: VersionView): TemplateResult {
     }
   }
   return html`<table part="files">
-      <thead><tr><th scope="col">${words.file}</th><th scope="col" class="end">${words.size}</th><th scope="col">${manage.state}</th><td></td></tr></thead>
+      <thead><tr><th scope="col">${words.file}</th><td></td></tr></thead>
       <tbody>
         ${shown.map(({ file: { path, size }, state }) => {
           const isGone = state === 'gone'
           return html`<tr class=${state}>
-            <th scope="row"><bdi>${path}</bdi></th>
-            <td class="end number">${formatBytes(size, locale)}</td>
-            <td><span class=${state === 'kept' ? 'quiet' : 'chip'}>${manage.states[state]}</span></td>
+            <th scope="row">
+              <bdi class="path">${path}</bdi>
+              <span class="fate small quiet"><span class="number">${formatBytes(size, locale)}</span> <span class=${state === 'kept' ? '' : 'chip'}>${manage.states[state]}</span></span>
+            </th>
             <td class="end">${
               isGone
                 ? html`<button class="plain" type="button" aria-label=${manage.putBackOne(path)} @click=${() =>

@@ -62,7 +62,7 @@ export function versionView(view: VersionView): TemplateResult {
     <div class="row">
       <button class="main" type="button" part="publish-version" aria-disabled=${blocked ? 'true' : nothing} aria-busy=${busy}
         aria-describedby="problem-count" @click=${view.publish}><bdi>${manage.publishVersion(version.trim() || '—')}</bdi></button>
-      <p class="small problem" id="problem-count">${view.problemCount > 0 ? words.problemsLeft(view.problemCount) : ''}</p>
+      <p class="small problem" id="problem-count">${view.problems.length > 0 ? words.problemsLeft(view.problemCount) : ''}</p>
     </div>
   </form>`
 }

@@ -129,7 +129,7 @@ export const MANAGE_EXHIBITS: readonly Exhibit[] = [
     act: ({ publishing }) =>
       publishing.closed.setState({
         status: 'failed',
-        error: new ModelmarkError('reverted', { name: 'OfferIsClosed' }),
+        error: new ModelmarkError('reverted', { name: 'NotModelOwner' }),
       }),
   }),
 ]

@@ -58,6 +58,9 @@ async function unsettled(asset: string, currency: Address): Promise<bigint> {
 }
 
 describe('a creator', () => {
+  /** The model's page, once it is published. */
+  let model = ''
+
   it('publishes a model from files in the page, and sells it', async () => {
     const files = [
       { name: 'model.safetensors', mimeType: '', buffer: Buffer.from(safetensors(50_000)) },
@@ -79,6 +82,7 @@ describe('a creator', () => {
     const onSale = creator.page.getByRole('link', { name: 'See it on sale' })
     const address = await onSale.getAttribute('href', { timeout: 60_000 })
     assert.ok(address)
+    model = address
     await creator.context.close()
 
     const buyer = await enter('Buyer', address)
@@ -92,6 +96,37 @@ describe('a creator', () => {
     assert.equal((await coins(vault)) - held, parseEther('0.03'))
     assert.equal(await licenseCount(), sold + 1n)
     await buyer.context.close()
+  })
+
+  it('publishes its next version and a dearer licence, and the buyer’s licence goes on', async () => {
+    const creator = await enter('Data contributor', model.replace('model.html', 'publish.html'))
+    const form = creator.page.locator('model-publish[asset]')
+    await form.getByLabel('What is new').fill('Knows the ports of the Baltic.')
+    await form.getByRole('button', { name: 'Take out README.md' }).click()
+    await form.getByRole('button', { name: 'Publish 1.0.1' }).click()
+    await creator.approve()
+    await form.getByText('Version 1.0.1 is published.').waitFor()
+    await form.getByRole('button', { name: 'Licences' }).click()
+    await form.getByRole('button', { name: 'Replace Commercial' }).click()
+    await form.getByLabel('Price', { exact: true }).fill('0.05')
+    await form.locator('[part=submit-offer]').click()
+    await creator.approve()
+    await form.getByText('Commercial is on sale; the old one is closed.').waitFor()
+    await creator.context.close()
+
+    const buyer = await enter('Buyer', model)
+    const history = buyer.page.locator('model-versions')
+    await history.getByText('Knows the ports of the Baltic.').waitFor()
+    await history.getByText('Gone: README.md').waitFor()
+    const button = buyer.page.locator('license-button')
+    await button.getByText('Licensed for ever').first().waitFor()
+    await buyer.context.close()
+
+    const visitor = await enter('Visitor', model)
+    const pay = visitor.page.locator('license-button')
+    await pay.getByRole('button', { name: 'Pay 0.05 ETH', exact: true }).waitFor()
+    assert.equal(await pay.getByRole('button', { name: 'Pay 0.03 ETH', exact: true }).count(), 0)
+    await visitor.context.close()
   })
 
   const licenseCount = () =>

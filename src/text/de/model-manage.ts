@@ -21,7 +21,6 @@ const modelManage: ModelManageStrings = {
   notes: 'Was neu ist',
   files: 'Dateien',
   filesLead: 'Geben Sie nur Neues dazu. Eine Datei gleichen Namens wird ersetzt; alle anderen bleiben.',
-  state: 'In dieser Version',
   states: { kept: 'wie zuvor', changed: 'geändert', added: 'neu', gone: 'herausgenommen' },
   takeOut: 'Herausnehmen',
   takeOutOne: path => `${path} herausnehmen`,
@@ -41,6 +40,7 @@ const modelManage: ModelManageStrings = {
   history: 'Bisherige Versionen',
 
   offersLead: 'Was man jetzt kaufen kann. Verkaufte Lizenzen bleiben, wie sie sind, was immer Sie ändern.',
+  onSale: 'Im Verkauf',
   notOnSale: 'Nichts ist zu kaufen.',
   unnamed: id => `Lizenz ${id}`,
   sold: count => `${count} verkauft`,

@@ -19,7 +19,6 @@ const modelManage = {
   notes: 'What is new',
   files: 'Files',
   filesLead: 'Add only what is new. A file of the same name is replaced; all others stay.',
-  state: 'In this version',
   states: { kept: 'as before', changed: 'changed', added: 'new', gone: 'taken out' },
   takeOut: 'Take out',
   takeOutOne: (path: string) => `Take out ${path}`,
@@ -38,6 +37,7 @@ const modelManage = {
   history: 'Versions so far',
 
   offersLead: 'What people can buy now. Licences that were sold stay as they are, whatever you change.',
+  onSale: 'On sale',
   notOnSale: 'Nothing is on sale.',
   unnamed: (id: string) => `Licence ${id}`,
   sold: (count: string) => `${count} sold`,

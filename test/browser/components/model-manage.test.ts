@@ -335,7 +335,7 @@ describe('<model-publish asset>', () => {
     expect(textOf(query(element, '#action-status'))).to.contain('You said no in your wallet')
     publishing.closed.setState({
       status: 'failed',
-      error: new ModelmarkError('reverted', { name: 'OfferIsClosed' }),
+      error: new ModelmarkError('reverted', { name: 'NotModelOwner' }),
     })
     await settled(element)
     expect(part(element, 'error')).to.not.equal(null)
