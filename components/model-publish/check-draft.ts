@@ -16,6 +16,7 @@ export type ProblemName =
   | 'tooMuchUpstream'
   | 'noTierName'
   | 'badPrice'
+  | 'badCurrency'
   | 'badDays'
   | 'badSupply'
   | 'badRefund'

@@ -16,17 +16,22 @@ type OfferProblem = readonly [field: string, name: ProblemName]
 /** What keeps a tier from being put on sale. */
 export function offerProblems(offer: DraftOffer, currencies: readonly Currency[]): readonly OfferProblem[] {
   const currency = currencies.find(({ address }) => sameAddress(address, offer.currency as never))
-  const decimals = currency?.decimals ?? 18
   const days = countOf(offer.days, MAX_DAYS)
   const upstream = bpsOf(offer.upstreamPercent || '0')
   return [
     ...(offer.name.trim() === '' ? [['tier-name', 'noTierName'] as const] : []),
-    ...(amountOf(offer.price, decimals) === undefined ? [['price', 'badPrice'] as const] : []),
-    ...(offer.use ? useProblems(offer.use, decimals) : []),
+    ...(currency ? moneyProblems(offer, currency) : [['currency', 'badCurrency'] as const]),
     ...(offer.kind !== 'one-time' && !days ? [['days', 'badDays'] as const] : []),
     ...(countOf(offer.maxSupply, MAX_SUPPLY) === undefined ? [['supply', 'badSupply'] as const] : []),
     ...(countOf(offer.refundDays, MAX_REFUND_DAYS) === undefined ? [['refund', 'badRefund'] as const] : []),
     ...(upstream === undefined || upstream > MAX_UPSTREAM_BPS ? [['upstream', 'badUpstream'] as const] : []),
+  ]
+}
+
+function moneyProblems({ price, use }: DraftOffer, { decimals }: Currency): readonly OfferProblem[] {
+  return [
+    ...(amountOf(price, decimals) === undefined ? [['price', 'badPrice'] as const] : []),
+    ...(use ? useProblems(use, decimals) : []),
   ]
 }
 

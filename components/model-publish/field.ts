@@ -78,14 +78,17 @@ export interface ChoiceOptions {
   readonly value: string
   readonly choices: readonly (readonly [value: string, text: string])[]
   readonly choose: (value: string) => void
+  /** What is wrong about it. */
+  readonly problem?: unknown
 }
 
-export function choice({ id, label, value, choices, choose }: ChoiceOptions): TemplateResult {
+export function choice({ id, label, value, choices, choose, problem }: ChoiceOptions): TemplateResult {
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <select id=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${choices.map(([name, text]) => html`<option value=${name} .selected=${name === value}>${text}</option>`)}
     </select>
+    ${problem ?? nothing}
   </div>`
 }
 

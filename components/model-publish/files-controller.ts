@@ -22,7 +22,8 @@ export interface HashedModel {
 /** Work over the files themselves: one thing at a time, which can be stopped. */
 export class FilesController {
   readonly #host: ReactiveControllerHost
-  #files = new Map<string, LocalFile>()
+  /** All that were hashed: what was chosen before may still be wanted. */
+  readonly #files = new Map<string, LocalFile>()
   #stopSharing: (() => Promise<void>)[] = []
   #working: AbortController | undefined
   #hashed: Promise<unknown> | undefined
@@ -57,7 +58,7 @@ export class FilesController {
           show()
         },
       })
-      this.#files = new Map(hashed.map(({ cid, file, nodes }) => [cid, { cid, file, nodes }]))
+      for (const { cid, file, nodes } of hashed) this.#files.set(cid, { cid, file, nodes })
       return { description, files: hashed.map(({ file: _, nodes: __, ...facts }) => facts) }
     })
     this.#hashed = work

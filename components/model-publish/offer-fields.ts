@@ -4,7 +4,7 @@ import { OFFER_KINDS, type OfferKind, RIGHTS } from '../../src/license/index.ts'
 import type { Currency } from '../../src/market/index.ts'
 import { formatMoney, type ModelPublishStrings, usageText } from '../../src/text/index.ts'
 import { amountOf, type DraftOffer } from './draft.ts'
-import { checkbox, choice, type FormView, field } from './field.ts'
+import { checkbox, choice, type FormView, field, problemView } from './field.ts'
 import { allowsDerivatives, termsText } from './offer-presets.ts'
 
 export interface OfferFieldsView extends FormView {
@@ -37,8 +37,9 @@ export function offerFields(view: OfferFieldsView): TemplateResult {
         id: `currency-${id}`,
         label: words.currency,
         value: offer.currency,
-        choices: currencies.map(({ address, symbol }) => [address, symbol] as const),
+        choices: currencyChoices(offer, currencies),
         choose: currency => change({ currency }),
+        problem: problemView(view, `currency-${id}`),
       })}
     </div>
     ${useFields(view)}
@@ -60,6 +61,15 @@ export function offerFields(view: OfferFieldsView): TemplateResult {
     ${checkbox(words.futureVersions, offer.coversFutureVersions, coversFutureVersions => change({ coversFutureVersions }))}
     ${field(view, { id: `terms-${id}`, label: words.terms, value: offer.text, rows: 8, maxLength: 200_000, input: text => change({ text }) })}
   `
+}
+
+/** One that the page does not know is shown as such, and not as another. */
+function currencyChoices(
+  { currency }: DraftOffer,
+  currencies: readonly Currency[],
+): readonly (readonly [string, string])[] {
+  const known = currencies.map(({ address, symbol }) => [address, symbol] as const)
+  return known.some(([address]) => address === currency) ? known : [[currency, '—'], ...known]
 }
 
 /** What was written by hand stays; what follows from the choices follows them. */

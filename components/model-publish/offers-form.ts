@@ -74,7 +74,7 @@ export class OffersForm implements ReactiveController {
 
   hostUpdate(): void {
     const base = this.#base()
-    if (base) this.#drafts.open(formatAssetId(base.asset))
+    if (base && this.#drafts.open(formatAssetId(base.asset))) this.#closing = undefined
   }
 
   hostUpdated(): void {
@@ -107,7 +107,7 @@ export class OffersForm implements ReactiveController {
       tiers: base.tiers,
       usageOf: offerId => this.#usage.of(offerId),
       currencies: this.#currencies(base),
-      change: draft,
+      change: this.#closing === undefined ? draft : { sent: '' },
       problems: problems.filter(({ field }) => left.has(field)),
       leave: field => this.#drafts.leave([field]),
       set: offer => this.#drafts.change({ offer }),
@@ -120,7 +120,7 @@ export class OffersForm implements ReactiveController {
       submit: () => void this.#submit(),
       costs: this.#costs.costs,
       connected: true,
-      sells: draft.offer !== undefined,
+      sells: this.#closing === undefined,
       hub: handOver.hub,
       asksToken: handOver.asksToken,
       token: handOver.token,
@@ -189,7 +189,8 @@ export class OffersForm implements ReactiveController {
   async #prepare(base: OffersBase): Promise<PreparedOffer | undefined> {
     const { offer } = this.#drafts.draft
     if (offer === undefined || this.#problems(base).length > 0) return undefined
-    return this.#preparation.prepare([offer], () => toOffer(offer, this.#currencies(base)))
+    const currencies = this.#currencies(base)
+    return this.#preparation.prepare([offer, ...currencies], () => toOffer(offer, currencies))
   }
 
   #begin({ tiers }: OffersBase, offerId: bigint): void {

@@ -1,4 +1,5 @@
 import { cidFromDigest, parseAddress, sameAddress } from '../../src/asset/index.ts'
+import { ModelmarkError } from '../../src/error/index.ts'
 import { encodeTerms } from '../../src/license/index.ts'
 import { sha256Digest } from '../../src/manifest/index.ts'
 import type { Currency, OfferDraft, ParentCandidate, PublishInput } from '../../src/market/index.ts'
@@ -78,7 +79,10 @@ export async function toPublication(
   }
 }
 
-/** A tier without problems, with the terms document that it names. */
+/**
+ * A tier without problems, with the terms document that it names.
+ * @throws ModelmarkError `bad-config` for a currency that is not among `currencies`.
+ */
 export async function toOffer(draft: DraftOffer, currencies: readonly Currency[]): Promise<PreparedOffer> {
   const { name, description, text } = draft
   const rights = new Set(draft.rights)
@@ -87,7 +91,9 @@ export async function toOffer(draft: DraftOffer, currencies: readonly Currency[]
   const address = parseAddress(draft.currency)
   const currency = currencies.find(one => sameAddress(one.address, address))
   const derivativesAllowed = allowsDerivatives(draft.rights)
-  const amount = (text: string) => amountOf(text, currency?.decimals ?? 18) ?? 0n
+  // A wrong number of digits would be a wrong price.
+  if (currency === undefined) throw new ModelmarkError('bad-config', { field: 'currency', value: address })
+  const amount = (text: string) => amountOf(text, currency.decimals) ?? 0n
   const price = amount(draft.price)
   const offer: OfferDraft = {
     kind: draft.kind,

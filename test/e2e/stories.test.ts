@@ -119,7 +119,7 @@ describe('a creator', () => {
     await history.getByText('Knows the ports of the Baltic.').waitFor()
     await history.getByText('Gone: README.md').waitFor()
     const button = buyer.page.locator('license-button')
-    await button.getByText('Licensed for ever').first().waitFor()
+    await button.getByText('Your licence').waitFor()
     await buyer.context.close()
 
     const visitor = await enter('Visitor', model)

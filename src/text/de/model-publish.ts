@@ -171,6 +171,7 @@ const modelPublish: ModelPublishStrings = {
     tooMuchUpstream: 'Die Modelle, aus denen es gemacht ist, erhielten mehr als 50 %.',
     noTierName: 'Geben Sie der Lizenz einen Namen.',
     badPrice: 'Ein Betrag wie 12,50; 0 für kostenlos.',
+    badCurrency: 'Diese Währung nimmt die Seite nicht. Wählen Sie eine.',
     badDays: 'Eine ganze Zahl von Tagen.',
     badSupply: 'Eine ganze Zahl oder nichts.',
     badRefund: 'Eine ganze Zahl von Tagen, höchstens 30.',

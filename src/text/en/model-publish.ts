@@ -163,6 +163,7 @@ const modelPublish = {
     tooMuchUpstream: 'The models it was made from would get more than 50 %.',
     noTierName: 'Give the licence a name.',
     badPrice: 'An amount such as 12.50; 0 for free.',
+    badCurrency: 'This page takes no such currency. Choose one.',
     badDays: 'A whole number of days.',
     badSupply: 'A whole number, or nothing.',
     badRefund: 'A whole number of days, at most 30.',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { cidFromDigest, digestFromCid, parseCid } from '../../../src/asset/index.ts'
-import { parseManifest } from '../../../src/manifest/index.ts'
+import { type Manifest, parseManifest } from '../../../src/manifest/index.ts'
 import type { Hub } from '../../../src/node/hub/index.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
 import { serve, type TestServer } from '../../unit/artifact/fixture.ts'
@@ -46,6 +46,8 @@ describe('publishing from a page', () => {
   let hub: Hub
   let browser: Browser
   let page: Page
+  /** What the first test published. */
+  let published: Manifest | undefined
 
   before(async () => {
     const scripts = await bundle()
@@ -74,6 +76,11 @@ describe('publishing from a page', () => {
     const wanted = new URLSearchParams({ chain: '8453', contract: REGISTRY, hub: hubUrl, token: TOKEN })
     return page.goto(`${site.url}/?${wanted}`)
   }
+  /** As the hub serves it. */
+  async function manifestOf(digest: `0x${string}`): Promise<Manifest> {
+    const served = await fetch(`${hub.url}/ipfs/${cidFromDigest(digest)}?format=raw`)
+    return parseManifest(new Uint8Array(await served.arrayBuffer()))
+  }
   const signed = () => page.evaluate('pages.signed()') as Promise<readonly `0x${string}`[]>
 
   it('hashes files, fills in what they say, hands all to the hub, and signs that manifest', async () => {
@@ -97,12 +104,12 @@ describe('publishing from a page', () => {
     await page.locator('[part=publish]').click()
     await page.waitForFunction('pages.signed().length === 1')
 
-    const [digest] = await signed()
+    const [digest = '0x'] = await signed()
     const model = (await hub.pins()).find(({ kind }) => kind === 'model')
     assert.ok(model)
     assert.equal(digestFromCid(parseCid(model.cid)), digest)
-    const served = await fetch(`${hub.url}/ipfs/${model.cid}?format=raw`)
-    const manifest = parseManifest(new Uint8Array(await served.arrayBuffer()))
+    const manifest = await manifestOf(digest)
+    published = manifest
     assert.deepEqual(
       manifest.artifacts.map(({ path: name, role }) => [name, role]),
       [
@@ -143,5 +150,34 @@ describe('publishing from a page', () => {
     assert.equal(cids.length, 4)
     await page.evaluate('pages.leave()')
     assert.deepEqual(await shared(), [])
+  })
+
+  it('hashes what is new of the next version, says the rest again, hands both to the hub, and signs that manifest', async () => {
+    assert.ok(published)
+    await open()
+    await page.evaluate(`pages.own(${JSON.stringify(published)})`)
+    const input = page.locator('input[type=file]').first()
+    const weights = { name: 'model.safetensors', mimeType: '', buffer: Buffer.from(safetensors(800_000)) }
+    await input.setInputFiles([weights])
+    await page.getByRole('row', { name: /model\.safetensors.*changed/ }).waitFor()
+    // In a second step: what was chosen first is still at hand.
+    await input.setInputFiles([{ name: 'notes.txt', mimeType: '', buffer: Buffer.from('ahoy') }])
+    await page.getByRole('row', { name: /notes\.txt.*new/ }).waitFor()
+    await page.getByLabel('What is new').fill('Knows the Baltic.')
+    await page.getByRole('button', { name: 'Publish 1.0.1' }).click()
+    await page.waitForFunction('pages.pushed().length === 1')
+
+    const [digest = '0x'] = (await page.evaluate('pages.pushed()')) as readonly `0x${string}`[]
+    const { artifacts, ...next } = await manifestOf(digest)
+    const { artifacts: before, ...last } = published
+    assert.deepEqual(next, { ...last, version: '1.0.1', notes: 'Knows the Baltic.', parameters: 800_000 })
+    assert.deepEqual(
+      artifacts.map(({ path: name }) => name),
+      ['README.md', 'model.safetensors', 'notes.txt'],
+    )
+    assert.deepEqual(artifacts[0], before[0])
+    assert.notEqual(artifacts[1]?.cid, before[1]?.cid)
+    const pins = await hub.pins()
+    for (const { cid } of artifacts) assert.ok(pins.some(pin => pin.cid === cid))
   })
 })

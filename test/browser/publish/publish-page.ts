@@ -1,5 +1,7 @@
 import '../../../components/model-publish/define.ts'
-import { CONNECTED, FixtureMarket } from '../components/fixture-market.ts'
+import type { Manifest } from '../../../src/manifest/index.ts'
+import { OWN } from '../components/fixture-manage.ts'
+import { ASSET, CONNECTED, FixtureMarket, ready } from '../components/fixture-market.ts'
 import { FixturePublishing } from '../components/fixture-publishing.ts'
 
 const wanted = new URLSearchParams(location.search)
@@ -24,6 +26,13 @@ const pages = {
     const result = { asset, manifestDigest, offerIds: [] }
     publishing.publication.setState({ status: 'done', hash: manifestDigest, result })
   },
+  /** From now on it is about a model that the connected account owns, and whose newest version says that. */
+  own(manifest: Manifest) {
+    market.modelStore.setState({ record: ready(OWN), manifest: ready(manifest) })
+    element.setAttribute('asset', ASSET)
+  },
+  /** Digests of the versions that were to be published. */
+  pushed: () => publishing.added.starts.map(({ manifestDigest }) => manifestDigest),
   /** CIDs that the page gives to visitors. */
   shared: () => [...market.shared],
   leave: () => element.remove(),

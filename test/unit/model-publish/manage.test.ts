@@ -166,6 +166,10 @@ describe('a tier that replaces another', () => {
     assert.deepEqual(found('1300000', 'call'), ['badUnitPrice'])
     assert.deepEqual(found('1', 'Zeichen für Zeichen'), ['badUnit'])
     assert.deepEqual(found('1', ' '), ['badUnit'])
+    assert.deepEqual(
+      offerProblems(draft, []).map(([, name]) => name),
+      ['badCurrency'],
+    )
   })
 
   it('comes back from storage as it was, and not at all where the storage was damaged', () => {
