@@ -55,6 +55,7 @@ import { PublishingController } from './publishing-controller.ts'
  * @csspart preview - How the model will look.
  * @csspart tabs - Versions and licences of a model that is managed.
  * @csspart version-form - The next version; also `figures`, `changes`, `publish-version`.
+ * @csspart history - The versions so far; each is a `version`.
  * @csspart tiers - The licences on sale; each is a `tier`. Also `closed-tiers`.
  * @csspart closing - What closing a licence means; also `close-offer`.
  * @csspart offer-form - A licence that is put on sale or in the place of another; also `submit-offer`.

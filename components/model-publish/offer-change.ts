@@ -1,6 +1,14 @@
+import type { AssetId } from '../../src/asset/index.ts'
 import { RIGHTS } from '../../src/license/index.ts'
 import type { Tier, UnitPriceInput } from '../../src/market/index.ts'
 import { areTexts, type DraftOffer, decimalOf, isOffer } from './draft.ts'
+
+/** The tiers of a model, for its owner. */
+export interface OffersBase {
+  readonly asset: AssetId
+  /** Oldest first, closed ones included. */
+  readonly tiers: readonly Tier[]
+}
 
 /** A tier that is to be put on sale, maybe in the place of another; survives a reload. */
 export interface OfferChange {

@@ -1,7 +1,7 @@
 import type { ReactiveController, TemplateResult } from 'lit'
-import { type AssetId, type Digest, formatAssetId } from '../../src/asset/index.ts'
+import { type Digest, formatAssetId } from '../../src/asset/index.ts'
 import { ModelmarkError } from '../../src/error/index.ts'
-import type { Currency, ModelChange, OffersCreated, Tier } from '../../src/market/index.ts'
+import type { Currency, ModelChange, OffersCreated } from '../../src/market/index.ts'
 import { modelManageText, modelPublishText } from '../../src/text/index.ts'
 import { type Action, Actions, actionsView } from '../actions/index.ts'
 import { OfferClosedEvent, OfferCreatedEvent } from '../events/index.ts'
@@ -9,20 +9,13 @@ import { UsageReading } from '../license-button/usage-reading.ts'
 import { offerProblems } from './check-offer.ts'
 import { CostsController } from './costs-controller.ts'
 import { KeptDraft } from './kept-draft.ts'
-import { draftOfTier, type OfferChange, parseOfferChange } from './offer-change.ts'
+import { draftOfTier, type OfferChange, type OffersBase, parseOfferChange } from './offer-change.ts'
 import { presetOffer } from './offer-presets.ts'
 import { Preparation } from './preparation.ts'
 import type { PublishScene } from './publish-scene.ts'
 import { saveDocuments } from './save-documents.ts'
 import { type PreparedOffer, toOffer } from './to-publication.ts'
 import { offerListView } from './view-offer-list.ts'
-
-/** The tiers of a model, for its owner. */
-export interface OffersBase {
-  readonly asset: AssetId
-  /** Oldest first, closed ones included. */
-  readonly tiers: readonly Tier[]
-}
 
 /** Closes tiers of a model that is on the market, replaces them, and puts new ones on sale. */
 export class OffersForm implements ReactiveController {
@@ -229,7 +222,14 @@ export class OffersForm implements ReactiveController {
 
   async #closeOffer(offerId: bigint): Promise<void> {
     if (this.#actions.busy) return
-    await this.#close.start({ offerId })
+    const { status } = await this.#close.start({ offerId })
+    if (status !== 'done') this.#lookAgain()
+  }
+
+  /** What was refused may be because of what was done elsewhere, or half of it may be done. */
+  #lookAgain(): void {
+    const scope = this.#scope
+    void scope?.market.model(scope.asset).refresh()
   }
 
   async #submit(): Promise<void> {
@@ -251,8 +251,7 @@ export class OffersForm implements ReactiveController {
       replaces === undefined
         ? await this.#create.start({ offers: [offer] })
         : await this.#replace.start({ offerId: BigInt(replaces), offer })
-    // The old tier may be closed already where the new one was refused.
-    if (status !== 'done') void this.#scene.market()?.model(base.asset).refresh()
+    if (status !== 'done') this.#lookAgain()
   }
 
   async #handOver({ document }: PreparedOffer): Promise<boolean> {

@@ -12,7 +12,7 @@ const modelManage: ModelManageStrings = {
   notOwner: 'Dieses Modell gehört einem anderen Konto.',
   notOwnerLead:
     'Nur wem es gehört, veröffentlicht Versionen und ändert, was zu kaufen ist. Gehört es Ihnen, wählen Sie dieses Konto in Ihrer Wallet. Bestimmen seine Anteile über das Modell, schlagen Sie die Änderung denen vor, die sie halten.',
-  owner: 'Besitzer',
+  owner: 'Eigentümer',
   connected: 'Verbunden',
   you: 'Sie',
 
