@@ -125,15 +125,15 @@ export const royaltyPanelStyles = [
       outline-offset: 2px;
     }
     .totals {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--_space-2) var(--_space-6);
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+      gap: var(--_space-3) var(--_space-5);
     }
     .totals dt {
       color: var(--_color-quiet);
       font-size: var(--_font-size-small);
     }
-    .totals dd {
+    .totals dt + dd {
       font-weight: var(--_font-weight-strong);
       font-variant-numeric: tabular-nums;
       overflow-wrap: anywhere;

@@ -17,17 +17,18 @@ import { AssetElement } from '../asset-element.ts'
 import { StoreController, UntilController } from '../controllers/index.ts'
 import { RoyaltyClaimedEvent } from '../events/index.ts'
 import { panelSkeleton } from '../panel-skeleton.ts'
+import type { earningsView } from './earnings-view.ts'
 import { paymentSplit } from './payment-split.ts'
 import type { RevenueView } from './revenue-view.ts'
 import { royaltyPanelStyles } from './royalty-panel.styles.ts'
 import { type ShownMoney, shownMoney } from './shown-money.ts'
 import { type Claimable, claimButton, whyNoClaim } from './view-claim.ts'
-import { currencyPicker, totalsView } from './view-money.ts'
+import { currencyPicker } from './view-money.ts'
 import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
 
 /**
  * Shows who gets what of a model's revenue, as a bar and as its table, with what each has earned and can have now;
- * lets a payee claim.
+ * lets a payee claim, payments whose refund window is over included.
  *
  * @element royalty-panel
  *
@@ -54,7 +55,7 @@ import { type SplitViewOptions, splitBar, splitTable } from './view-split.ts'
  * @csspart table - The same as a table; each party is a `row`.
  * @csspart note - How amounts and shares are rounded.
  * @csspart currencies - The choice of currency, where there are several.
- * @csspart totals - Lifetime and escrowed amounts.
+ * @csspart totals - Lifetime amounts; what can be released, is inside refund windows or kept by a dispute: `over`, `open`, `held`.
  * @csspart history - Revenue over time, behind a disclosure; its `chart` is fetched when it is opened.
  * @csspart claim - The button; `action-status` says what the claim is at, or why there is none.
  * @csspart wallets - The choice of wallets.
@@ -71,6 +72,7 @@ export class RoyaltyPanel extends AssetElement {
   @property() currency = ''
   @state() private selected = ''
   @state() private revenue: RevenueView | undefined
+  @state() private past: typeof earningsView | undefined
 
   readonly #scope = () =>
     this.wanted && this.assetId && this.activeMarket
@@ -91,6 +93,8 @@ export class RoyaltyPanel extends AssetElement {
     (result, hash) => this.#claimed(result, hash),
   )
   readonly #until = new UntilController(this)
+  #pastAsked: Promise<void> | undefined
+  #spent: readonly CurrencyEarnings[] | undefined
 
   /** Reads the amounts again. */
   async refresh(): Promise<void> {
@@ -108,13 +112,14 @@ export class RoyaltyPanel extends AssetElement {
   async claim(): Promise<TransactionState<ClaimResult>> {
     try {
       this.loading = 'eager'
-      await this.#until.until(() => this.#problem !== undefined || this.#money !== undefined)
+      await this.#until.until(() => this.#problem !== undefined || this.#isDecided)
       if (!(await this.#actions.wallets.ready())) return { status: 'cancelled' }
       const money = this.#money
       if (!money) throw this.#problem ?? new ModelmarkError('nothing-to-claim')
       const connected = this.#account !== undefined
       if (connected && !this.#claimable(money).can) throw new ModelmarkError('nothing-to-claim')
-      return await this.#claim.start({ currency: money.currency.address })
+      const { currency, escrows } = money
+      return await this.#claim.start({ currency: currency.address, ...(escrows && { escrows }) })
     } catch (error) {
       return { status: 'failed', error: toModelmarkError(error) }
     }
@@ -150,6 +155,7 @@ export class RoyaltyPanel extends AssetElement {
       accountUrl: account => scope?.market.explorerUrl(scope.asset.chainId, 'address', account),
     }
     const claim = () => void this.#claimFromButton()
+    this.#pastAsked ??= this.#openPast()
     return html`<section class="surface pad" part="base" aria-labelledby="title">
       <div class="panel">
         <div class="row">
@@ -158,7 +164,7 @@ export class RoyaltyPanel extends AssetElement {
         </div>
         ${this.#status(claimable, words)}
         ${currencyPicker(this.#all, money, words, address => (this.selected = address))}
-        ${splitBar(options)} ${splitTable(options)} ${totalsView(money, words, this.language, () => void this.refresh())}
+        ${splitBar(options)} ${splitTable(options)} ${this.past?.(money, this.language, () => void this.refresh())}
         ${
           money.earnings.status === 'ready' && money.earnings.value.lifetime > 0n
             ? html`<details part="history" @toggle=${this.#openHistory}><summary>${words.history}</summary>${this.revenue?.(money.currency, this.language)}</details>`
@@ -205,6 +211,8 @@ export class RoyaltyPanel extends AssetElement {
   #claimed({ account, currency, amount }: ClaimResult, hash: Digest): void {
     const asset = this.assetId
     if (!asset) return
+    const earnings = this.#earnings.state
+    if (earnings?.status === 'ready') this.#spent = earnings.value
     const detail = { asset: formatAssetId(asset), account, currency, amount: String(amount), hash }
     this.dispatchEvent(new RoyaltyClaimedEvent(detail))
   }
@@ -219,6 +227,14 @@ export class RoyaltyPanel extends AssetElement {
     const amount = money.payees[index]?.claimable ?? 0n
     if (amount === 0n) return { can: false, why: 'nothing' }
     return { can: true, amount: formatMoney({ ...money.currency, amount }, this.language) }
+  }
+
+  /** True once it is known what can be claimed; nothing now may still be something after a release. */
+  get #isDecided(): boolean {
+    const money = this.#money
+    if (!money) return false
+    const claimable = this.#claimable(money)
+    return claimable.can || claimable.why !== 'nothing' || money.earnings.status !== 'loading'
   }
 
   get #problem(): ModelmarkError | undefined {
@@ -236,7 +252,7 @@ export class RoyaltyPanel extends AssetElement {
   get #all(): readonly ShownMoney[] {
     const royalties = this.#royalties.state
     if (royalties?.status !== 'ready') return []
-    return shownMoney(royalties.value, this.#earnings.state ?? { status: 'loading' })
+    return shownMoney(royalties.value, this.#earnings.state ?? { status: 'loading' }, this.#spent)
   }
 
   /** The currency that is shown: the chosen one, the host's, one the visitor can claim, or the first. */
@@ -253,9 +269,20 @@ export class RoyaltyPanel extends AssetElement {
     )
   }
 
+  readonly #showError = (error: unknown, retry: () => void) => this.errorView(toModelmarkError(error), retry)
+
+  /** What is said of the past, which is searched for longer than the shares are read. */
+  readonly #openPast = async (): Promise<void> => {
+    try {
+      this.past = (await import('./earnings-view.ts')).earningsView
+    } catch (error) {
+      this.past = () => html`${this.#showError(error, this.#openPast)}`
+    }
+  }
+
   /** Charts and the search for their figures are fetched by who wants to see them. */
   readonly #openHistory = async (): Promise<void> => {
-    const showError = (error: unknown, retry: () => void) => this.errorView(toModelmarkError(error), retry)
+    const showError = this.#showError
     try {
       const { createRevenueView } = await import('./revenue-view.ts')
       this.revenue ??= createRevenueView(this, this.#scope, showError)

@@ -6,6 +6,7 @@ import { ModelmarkError } from '../../src/error/index.ts'
 import { type License, NEVER_ENDS } from '../../src/license/index.ts'
 import type { ClaimResult, TransactionState } from '../../src/market/index.ts'
 import type { WalletState } from '../../src/wallet/index.ts'
+import { CROWDED, earningsWith, WAITING } from '../../test/browser/components/fixture-earnings.ts'
 import {
   ASSET,
   artifact,
@@ -132,6 +133,8 @@ const PANELS: readonly Exhibit[] = [
   panel('loading', { royalties: { status: 'loading' } }),
   panel('nobody is connected'),
   panel('a payee is connected', payee),
+  panel('refund windows are over', { ...payee, earnings: earningsWith(WAITING) }),
+  panel('more than one claim takes, and a dispute', { ...payee, earnings: earningsWith(CROWDED) }),
   panel('a stranger is connected', { wallet: CONNECTED }),
   panel('signing', payee, { status: 'signing', what: 'transaction' }),
   panel('claimed', payee, { status: 'done', hash: HASH, result: claimed }),

@@ -7,10 +7,10 @@ import { sendOne } from './payment.ts'
 
 /**
  * Has a model's revenue in one currency distributed and the connected account's part sent to it, in one transaction; what
- * vouchers settled and nobody collected included.
+ * vouchers settled and nobody collected included, and payments that the input names because their refund window is over.
  */
 export const claimRevenue: TransactionPlan<ClaimInput, ClaimResult> = {
-  async send(context, { currency }) {
+  async send(context, { currency, escrows = [] }) {
     const { asset, account, client, contracts } = context
     const { vault, usageMeter } = contracts
     const claim = { modelId: asset.tokenId, account, currency }
@@ -19,7 +19,15 @@ export const claimRevenue: TransactionPlan<ClaimInput, ClaimResult> = {
       usageMeter && used?.offerIds.length
         ? collectAndClaimCall({ usageMeter, offerIds: used.offerIds, ...claim })
         : settleAndClaimCall({ vault, ...claim })
-    return { ...(await sendOne(context, call)), subject: currency, to: account }
+    const sent =
+      escrows.length === 0
+        ? await sendOne(context, call)
+        : await (await import('./send-after-releases.ts')).sendAfterReleases(context, {
+            call,
+            currency,
+            escrows,
+          })
+    return { ...sent, subject: currency, to: account }
   },
 
   async prove({ contracts }, receipt, { subject, to }) {

@@ -1,6 +1,6 @@
 import type { ArtifactDownload, LocalFile } from '../artifact/index.ts'
 import type { Address, AssetId, Digest } from '../asset/index.ts'
-import type { CurrencyEarnings, ModelStanding } from '../chain/index.ts'
+import type { CurrencyEarnings, EscrowKey, ModelStanding } from '../chain/index.ts'
 import type { ModelmarkError } from '../error/index.ts'
 import type { License, Offer, Terms } from '../license/index.ts'
 import type { Artifact, Manifest } from '../manifest/index.ts'
@@ -147,6 +147,8 @@ export interface RenewInput {
 
 export interface ClaimInput {
   readonly currency: Address
+  /** Payments whose refund window is over, as `earnings` lists them: released first, so that they are part of it. */
+  readonly escrows?: readonly EscrowKey[]
 }
 
 export interface ClaimResult {

@@ -15,6 +15,7 @@ import type { ModelPublishStrings } from './model-publish.ts'
 import type { ModelVersionsStrings } from './model-versions.ts'
 import type { MyLicensesStrings } from './my-licenses.ts'
 import type { RevenueHistoryStrings } from './revenue-history.ts'
+import type { RoyaltyEarningsStrings } from './royalty-earnings.ts'
 import type { RoyaltyPanelStrings } from './royalty-panel.ts'
 import type { SharePanelStrings } from './share-panel.ts'
 import type { TradePanelStrings } from './trade-panel.ts'
@@ -41,6 +42,7 @@ export interface Catalogs {
   readonly 'model-versions': ModelVersionsStrings
   readonly refusals: RefusalTexts
   readonly 'revenue-history': RevenueHistoryStrings
+  readonly 'royalty-earnings': RoyaltyEarningsStrings
   readonly 'royalty-panel': RoyaltyPanelStrings
   readonly 'share-panel': SharePanelStrings
   readonly 'trade-panel': TradePanelStrings

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { getContractAddress } from 'viem'
 import { NATIVE, parseAddress } from '../../src/asset/index.ts'
 import {
   chainInfo,
@@ -19,6 +18,7 @@ import type { LocalRpc } from '../unit/chain/local-rpc.ts'
 import { anvilProvider } from './anvil-provider.ts'
 import { CONTENT_HASH, MANIFEST_DIGEST, TERMS_HASH } from './deploy-fixture.ts'
 import { forwardRpc } from './forward-rpc.ts'
+import { putMulticall3 } from './put-multicall3.ts'
 import { type Anvil, startAnvil } from './start-anvil.ts'
 
 const MODELS = 100
@@ -33,7 +33,8 @@ for (const chainId of [LOCAL, BASE_SEPOLIA]) {
     before(async () => {
       anvil = await startAnvil({ args: ['--chain-id', String(chainId)] })
       contracts = await publishModels(anvil, chainId)
-      if (chainId !== LOCAL) await putMulticall3(anvil, chainId)
+      const { multicall3 } = chainInfo(chainId)
+      if (multicall3) await putMulticall3(anvil.url, multicall3)
       rpc = await forwardRpc(anvil.url)
     })
     after(async () => {
@@ -173,23 +174,4 @@ async function mined({ url, accounts }: Anvil, chainId: number, sent: Promise<un
   if (from === undefined) throw new Error('no account')
   const outcome = await waitForReceipt(client, (await sent) as Hex, { from })
   if (outcome.status !== 'mined' || !outcome.receipt.succeeded) throw new Error('not mined')
-}
-
-/** What viem deploys where a chain has no Multicall3; it does not export it. */
-const VIEM_CONTRACTS = import.meta.resolve('viem').replace(/index\.js$/, 'constants/contracts.js')
-
-/** Puts the real Multicall3 where public chains have it. */
-async function putMulticall3(anvil: Anvil, chainId: number): Promise<void> {
-  const { multicall3Bytecode } = (await import(VIEM_CONTRACTS)) as { multicall3Bytecode: string }
-  const provider = anvilProvider(anvil.url)
-  const request = (method: string, ...params: unknown[]) => provider.request({ method, params })
-  const from = anvil.accounts[9]?.address
-  if (from === undefined) throw new Error('no account')
-  await mined(
-    anvil,
-    chainId,
-    request('eth_sendTransaction', { from, data: multicall3Bytecode, gas: '0x400000' }),
-  )
-  const code = await request('eth_getCode', getContractAddress({ from, nonce: 0n }), 'latest')
-  await request('anvil_setCode', chainInfo(chainId).multicall3, code)
 }

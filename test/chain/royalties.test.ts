@@ -128,12 +128,12 @@ describe('royalties', () => {
     )
     const receipt = await buy(market.offers.refundable, dollar, 3n * DOLLAR)
     const waiting = (await earningsOf())[1]
-    assert.deepEqual([waiting?.escrowed, waiting?.lifetime], [3n * DOLLAR, 0n])
-
     const { licenseBook } = contracts
     const { licenseId } = decodeLicensePurchased(receipt, licenseBook)
+    assert.deepEqual([waiting?.windows?.open?.amount, waiting?.lifetime], [3n * DOLLAR, 0n])
+
     await market.send(buyer, refundLicenseCall({ licenseBook, licenseId }))
-    assert.equal((await earningsOf())[1]?.escrowed, 0n)
+    assert.equal((await earningsOf())[1]?.windows, undefined)
   })
 
   it('count the fee for nobody, even where the treasury is a payee', async () => {

@@ -3,9 +3,9 @@ import type { Address } from '../../asset/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { revenueVaultEarningsAbi } from '../generated/earnings-abi.ts'
 import type { Hex } from '../hex.ts'
-import type { Log } from '../provider.ts'
 import { readLogs } from '../rpc/read-logs.ts'
-import { readContract } from './read-contract.ts'
+import { findEscrows } from './find-escrows.ts'
+import { type RefundWindows, readRefundWindows } from './read-refund-windows.ts'
 import { type RoyaltyQuestion, readRoyalties } from './read-royalties.ts'
 
 /** What a model earned in one currency since it was minted. Amounts in the currency's smallest unit. */
@@ -13,14 +13,11 @@ export interface CurrencyEarnings {
   readonly currency: Address
   /** Paid out or claimable, all payees together, former ones included. */
   readonly lifetime: bigint
-  /** In a refund window: counts only when that is over. */
-  readonly escrowed: bigint
   /** By payee, in the order of `RoyaltyFacts`. */
   readonly earned: readonly bigint[]
+  /** What was paid with a refund window and counts only once it was released; absent where nothing was. */
+  readonly windows?: RefundWindows
 }
-
-/** Purchases in a refund window that are summed up, newest first; more are left out. */
-const MAX_ESCROWS = 500
 
 /**
  * What was settled and escrowed, by the vault's logs since the market began, and what is not settled yet, by call.
@@ -31,70 +28,49 @@ export async function readEarnings(
   question: RoyaltyQuestion,
   options?: CallOptions,
 ): Promise<readonly CurrencyEarnings[]> {
-  const { vault, fromBlock } = question.contracts
-  const args = { modelId: question.modelId }
-  const find = (eventName: 'Owed' | 'RevenueEscrowed') => {
-    const topics = encodeEventTopics({ abi: revenueVaultEarningsAbi, eventName, args }) as (Hex | null)[]
-    return readLogs(client, { filter: { address: vault, topics }, fromBlock }, options)
-  }
-  const [{ payees, currencies }, settled, escrowed] = await Promise.all([
+  const [{ payees, currencies }, settled, escrows] = await Promise.all([
     readRoyalties(client, question, options),
-    find('Owed').then(sumOwed),
-    find('RevenueEscrowed').then(logs => sumEscrows(client, vault, logs, options)),
+    findOwed(client, question, options),
+    findEscrows(client, question, options),
   ])
+  const windows = await readRefundWindows(
+    client,
+    { ...question, accounts: payees.map(({ account }) => account) },
+    escrows,
+    options,
+  )
   return currencies.map(({ currency: { address: currency }, payees: amounts }) => {
     const sums = settled.get(currency)
     const unsettled = amounts.reduce((sum, amount) => sum + amount.unsettled, 0n)
+    const ofCurrency = windows.get(currency)
     return {
       currency,
       lifetime: [...(sums?.values() ?? [])].reduce((sum, amount) => sum + amount, unsettled),
-      escrowed: escrowed.get(currency) ?? 0n,
       earned: payees.map(({ account }, i) => (sums?.get(account) ?? 0n) + (amounts[i]?.unsettled ?? 0n)),
+      ...(ofCurrency && { windows: ofCurrency }),
     }
   })
 }
 
-function sumOwed(logs: readonly Log[]): ReadonlyMap<Address, ReadonlyMap<Address, bigint>> {
+/** What was settled, by currency and payee. */
+async function findOwed(
+  client: ChainClient,
+  { contracts, modelId }: RoyaltyQuestion,
+  options: CallOptions | undefined,
+): Promise<ReadonlyMap<Address, ReadonlyMap<Address, bigint>>> {
+  const { vault, fromBlock } = contracts
+  const owed = { abi: revenueVaultEarningsAbi, eventName: 'Owed' } as const
+  const topics = encodeEventTopics({ ...owed, args: { modelId } }) as (Hex | null)[]
   const byCurrency = new Map<Address, Map<Address, bigint>>()
-  for (const log of logs) {
-    const event = decodeVaultLog(log)
-    if (event.eventName !== 'Owed') continue
+  for (const { topics: own, data } of await readLogs(
+    client,
+    { filter: { address: vault, topics }, fromBlock },
+    options,
+  )) {
+    const event = decodeEventLog({ ...owed, topics: own as [Hex, ...Hex[]], data })
     const { account, currency, amount } = event.args
     const sums = byCurrency.get(currency) ?? new Map<Address, bigint>()
     byCurrency.set(currency, sums.set(account, (sums.get(account) ?? 0n) + amount))
   }
   return byCurrency
-}
-
-/** What of the escrowed payments is still there: neither refunded nor released. */
-async function sumEscrows(
-  client: ChainClient,
-  vault: Address,
-  logs: readonly Log[],
-  options: CallOptions | undefined,
-): Promise<ReadonlyMap<Address, bigint>> {
-  const newest = logs.slice(-MAX_ESCROWS)
-  const escrows = await Promise.all(
-    newest.map(async log => {
-      const event = decodeVaultLog(log)
-      if (event.eventName !== 'RevenueEscrowed') return undefined
-      const { source, ref } = event.args
-      return readContract(
-        client,
-        { abi: revenueVaultEarningsAbi, address: vault, functionName: 'escrowOf', args: [source, ref] },
-        options,
-      )
-    }),
-  )
-  const sums = new Map<Address, bigint>()
-  for (const escrow of escrows) {
-    if (escrow === undefined) continue
-    const [, currency, amount] = escrow
-    sums.set(currency, (sums.get(currency) ?? 0n) + amount)
-  }
-  return sums
-}
-
-function decodeVaultLog({ topics, data }: Log) {
-  return decodeEventLog({ abi: revenueVaultEarningsAbi, topics: topics as [Hex, ...Hex[]], data })
 }

@@ -9,16 +9,22 @@ const AGGREGATE3 = '0x82ad56cb'
 /** Digits of a 32-byte word, the unit of the ABI's encoding. @see https://docs.soliditylang.org/en/latest/abi-spec.html */
 const WORD = 64
 
-/** Calls that may each fail without failing the others. */
-export function encodeAggregate3(calls: readonly ContractCall[]): Hex {
+/** One of several calls. */
+export interface AggregatedCall extends ContractCall {
+  /** Whether the others are still made if it fails; true unless given. */
+  readonly allowFailure?: boolean
+}
+
+/** Calls that are made in their order. */
+export function encodeAggregate3(calls: readonly AggregatedCall[]): Hex {
   let offset = calls.length * 32
   const offsets: string[] = []
   const tuples: string[] = []
-  for (const { to, data } of calls) {
+  for (const { to, data, allowFailure = true } of calls) {
     const bytes = data.slice(2)
     const tuple =
       to.slice(2).toLowerCase().padStart(WORD, '0') +
-      word(1) +
+      word(allowFailure ? 1 : 0) +
       word(96) +
       word(bytes.length / 2) +
       bytes.padEnd(Math.ceil(bytes.length / WORD) * WORD, '0')

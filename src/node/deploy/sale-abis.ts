@@ -43,9 +43,10 @@ export const SALE_ABIS: AbiModules = {
   'earnings-abi.ts': [
     {
       name: 'revenueVaultEarningsAbi',
-      about: 'What payees earned so far, by log, and what waits in refund windows.',
+      about:
+        'What payees earned so far, by log, what waits in refund windows, and what releasing it would bring.',
       contract: 'RevenueVault',
-      items: ['escrowOf', 'RevenueEscrowed', 'Owed'],
+      items: ['escrowOf', 'unsettled', 'RevenueEscrowed', 'Owed'],
     },
   ],
   'history-abi.ts': [

@@ -183,8 +183,8 @@ export const EARNINGS: readonly CurrencyEarnings[] = [
   {
     currency: USDC.address,
     lifetime: 1_846_060_000n,
-    escrowed: 36_000_000n,
     earned: [1_204_800_000n, 388_640_000n, 252_620_000n],
+    windows: { open: { amount: 36_000_000n, first: NOW + 2 * 86_400, last: NOW + 9 * 86_400 } },
   },
 ]
 

@@ -6,9 +6,10 @@ import { shownAmount } from '../../../components/royalty-panel/shown-amount.ts'
 import { NATIVE } from '../../../src/asset/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
 import type { CurrencyEarnings, CurrencyRoyalties } from '../../../src/market/index.ts'
-import { royaltyPanelText } from '../../../src/text/index.ts'
+import { royaltyEarningsText, royaltyPanelText } from '../../../src/text/index.ts'
 import type { WalletState } from '../../../src/wallet/index.ts'
 import { expectAccessible } from './axe.ts'
+import { CROWDED, DISPUTED, earningsWith, OVER_ESCROWS, WAITING } from './fixture-earnings.ts'
 import {
   ASSET,
   CONNECTED,
@@ -36,7 +37,6 @@ const ETHER: CurrencyRoyalties = {
 const EARNED_ETHER: CurrencyEarnings = {
   currency: NATIVE,
   lifetime: 1_234_567_890_123_456_789n,
-  escrowed: 0n,
   earned: [800_000_000_000_000_000n, 300_000_000_000_000_000n, 134_567_890_123_456_789n],
 }
 const TWO_CURRENCIES = {
@@ -61,6 +61,10 @@ const STATES: Readonly<Record<string, Setup>> = {
   'never paid': [NEVER_PAID],
   'the past is searched': [{ earnings: { status: 'loading' } }],
   'the past cannot be searched': [{ earnings: { status: 'failed', error: UNREACHABLE } }],
+  'refund windows are over': [{ wallet: AS_CREATOR, earnings: earningsWith(WAITING) }],
+  'many refund windows are over and a dispute is open': [
+    { wallet: AS_CREATOR, earnings: earningsWith(CROWDED) },
+  ],
   signing: [
     { wallet: AS_CREATOR },
     market => market.claims.setState({ status: 'signing', what: 'transaction' }),
@@ -81,7 +85,15 @@ async function panel(
 ): Promise<{ element: RoyaltyPanel; market: FixtureMarket }> {
   const market = new FixtureMarket(states)
   const element = await show('royalty-panel', market, { asset: ASSET, loading: 'eager', ...attributes })
+  await pastLoaded(element)
   return { element, market }
+}
+
+/** What is said of the past is fetched by itself. */
+async function pastLoaded(element: RoyaltyPanel): Promise<void> {
+  await import('../../../components/royalty-panel/earnings-view.ts')
+  await new Promise(resolve => setTimeout(resolve))
+  await drawn(element)
 }
 
 const rows = (element: Element) =>
@@ -274,9 +286,107 @@ describe('<royalty-panel>', () => {
   })
 
   it('speaks German', async () => {
-    await royaltyPanelText.ready('de')
-    const { element } = await panel({ wallet: AS_CREATOR }, { locale: 'de' })
-    expect(textOf(part(element, 'claim'))).to.equal('48,20 USDC abrufen')
+    await Promise.all([royaltyPanelText.ready('de'), royaltyEarningsText.ready('de')])
+    const states = { wallet: AS_CREATOR, earnings: earningsWith(WAITING) }
+    const { element } = await panel(states, { locale: 'de' })
+    expect(textOf(part(element, 'claim'))).to.equal('62,24 USDC abrufen')
+    expect(textOf(part(element, 'over'))).to.match(/^Bereit zur Freigabe ?24 USDC/)
+    expect(textOf(part(element, 'open'))).to.contain(
+      'Die erste endet am 22.11.2026, die letzte am 29.11.2026.',
+    )
+  })
+
+  describe('refund windows', () => {
+    it('say how much is inside them and until when', async () => {
+      const { element } = await panel()
+      expect(textOf(part(element, 'open'))).to.match(/^Inside refund windows ?36 USDC/)
+      expect(textOf(part(element, 'open'))).to.contain(
+        'The first ends on Nov 22, 2026, the last on Nov 29, 2026.',
+      )
+      expect(part(element, 'over')).to.equal(null)
+      expect(part(element, 'held')).to.equal(null)
+    })
+
+    it('offer what is past them with the rest, and release it by the same claim', async () => {
+      const { element, market } = await panel({ wallet: AS_CREATOR, earnings: earningsWith(WAITING) })
+      expect(textOf(part(element, 'over'))).to.match(/^Ready to release ?24 USDC/)
+      expect(textOf(part(element, 'claim'))).to.equal('Claim 62.24 USDC')
+      expect(rows(element)[0]).to.contain('62.24')
+      part(element, 'claim')?.click()
+      await drawn(element)
+      expect(market.claims.starts).to.deep.equal([{ currency: USDC.address, escrows: OVER_ESCROWS }])
+    })
+
+    it('offer a claim where nothing else is left', async () => {
+      const none = { currency: USDC, payees: ROYALTIES.payees.map(() => ({ claimable: 0n })) }
+      const { element } = await panel({
+        wallet: AS_CREATOR,
+        royalties: ready({ ...ROYALTIES, currencies: [none] }),
+        earnings: earningsWith(WAITING),
+      })
+      expect(textOf(part(element, 'claim'))).to.equal('Claim 62.24 USDC')
+      expect(element.matches(':state(claimable)')).to.equal(true)
+    })
+
+    it('are waited for by a script that claims before they are known', async () => {
+      const none = { currency: USDC, payees: ROYALTIES.payees.map(() => ({ claimable: 0n })) }
+      const { element, market } = await panel({
+        wallet: AS_CREATOR,
+        royalties: ready({ ...ROYALTIES, currencies: [none] }),
+        earnings: { status: 'loading' },
+      })
+      const ended = element.claim()
+      await drawn(element)
+      expect(market.claims.starts).to.have.length(0)
+      market.earningsStore.setState(earningsWith(WAITING))
+      await ended
+      expect(market.claims.starts).to.deep.equal([{ currency: USDC.address, escrows: OVER_ESCROWS }])
+    })
+
+    it('show what arrived by the receipt, and do not offer again what was released', async () => {
+      const { element, market } = await panel({ wallet: AS_CREATOR, earnings: earningsWith(WAITING) })
+      const claimed = recordEvents(element, 'royalty-claimed')
+      part(element, 'claim')?.click()
+      await drawn(element)
+      const result = { ...CLAIMED, amount: 55_000_000n }
+      market.claims.setState({ status: 'done', hash: HASH, result })
+      const paid = { currency: USDC, payees: ROYALTIES.payees.map(() => ({ claimable: 0n })) }
+      market.royaltyStore.setState(ready({ ...ROYALTIES, currencies: [paid] }))
+      await drawn(element)
+      expect(claimed.map(({ detail }) => detail.amount)).to.deep.equal(['55000000'])
+      expect(textOf(part(element, 'action-status'))).to.contain('55 USDC arrived in your account.')
+      expect(textOf(part(element, 'claim'))).to.equal('Nothing to claim')
+      market.earningsStore.setState(earningsWith(WAITING))
+      await drawn(element)
+      expect(textOf(part(element, 'claim'))).to.equal('Claim 62.24 USDC')
+    })
+
+    it('say what does not fit into one claim, and what a dispute keeps', async () => {
+      const { element } = await panel({ wallet: AS_CREATOR, earnings: earningsWith(CROWDED) })
+      expect(textOf(part(element, 'over'))).to.contain('1,312 more payments come with later claims.')
+      expect(textOf(part(element, 'open'))).to.contain('Until Nov 22, 2026.')
+      expect(textOf(part(element, 'held'))).to.match(/^Kept by a dispute ?60 USDC/)
+    })
+
+    it('claim only the rest while a dispute keeps all of it', async () => {
+      const { element, market } = await panel({ wallet: AS_CREATOR, earnings: earningsWith(DISPUTED) })
+      expect(part(element, 'over')).to.equal(null)
+      expect(textOf(part(element, 'claim'))).to.equal('Claim 48.20 USDC')
+      part(element, 'claim')?.click()
+      await drawn(element)
+      expect(market.claims.starts).to.deep.equal([{ currency: USDC.address }])
+    })
+
+    for (const theme of ['light', 'dark'] as const) {
+      it(`fit 320 px with nothing for axe to find, in the ${theme} theme`, async () => {
+        const { element } = await panel({ wallet: AS_CREATOR, earnings: earningsWith(CROWDED) })
+        element.style.inlineSize = '320px'
+        await drawn(element)
+        const base = part(element, 'base')
+        expect(base?.scrollWidth).to.be.at.most(base?.clientWidth ?? 0)
+        await expectAccessible(element, theme)
+      })
+    }
   })
 
   describe('revenue over time', () => {

@@ -12,7 +12,13 @@ const abi = parseAbi([
 
 const hex = (minLength: number, maxLength: number) =>
   fc.uint8Array({ minLength, maxLength }).map(bytes => bytesToHex(bytes))
-const calls = fc.array(fc.record({ to: hex(20, 20), data: hex(0, 100) }), { maxLength: 40 })
+const calls = fc.array(
+  fc.record(
+    { to: hex(20, 20), data: hex(0, 100), allowFailure: fc.boolean() },
+    { requiredKeys: ['to', 'data'] },
+  ),
+  { maxLength: 40 },
+)
 const outcomes = fc.array(fc.record({ ok: fc.boolean(), data: hex(0, 100) }, { noNullPrototype: true }), {
   maxLength: 40,
 })
@@ -28,7 +34,11 @@ describe('multicall3', () => {
   it('is asked in the words of its ABI', () => {
     fc.assert(
       fc.property(calls, all => {
-        const args = all.map(({ to, data }) => ({ target: to, allowFailure: true, callData: data }))
+        const args = all.map(({ to, data, allowFailure = true }) => ({
+          target: to,
+          allowFailure,
+          callData: data,
+        }))
         assert.equal(
           encodeAggregate3(all),
           encodeFunctionData({ abi, functionName: 'aggregate3', args: [args] }),
