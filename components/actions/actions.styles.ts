@@ -20,7 +20,7 @@ export const actionsStyles = [
     .sentence [role='status'] {
       flex: 1 1 12em;
     }
-    .good {
+    .sentence .good {
       display: flex;
       color: var(--_color-good);
     }

@@ -18,6 +18,7 @@ import { LicenseReading } from './license-reading.ts'
 import { LicenseTransactions, refreshLicenses } from './license-transactions.ts'
 import { PanelLoader } from './panel-loader.ts'
 import { purchaseRequest } from './purchase-request.ts'
+import type { TopUp } from './top-up.ts'
 import { UsageReading } from './usage-reading.ts'
 import { dialogView } from './view-dialog.ts'
 import { triggerView } from './view-trigger.ts'
@@ -29,7 +30,7 @@ export interface PurchaseOptions {
 
 /**
  * Sells a licence: the visitor picks a tier, reads the terms in plain words, pays, and holds the receipt. Shows until
- * when a visitor who has one is licensed, renews it and gives it back.
+ * when a visitor who has one is licensed, renews it, gives it back, and prepays more use of one that is paid by the unit.
  *
  * @element license-button
  *
@@ -47,6 +48,7 @@ export interface PurchaseOptions {
  * @fires license-purchased - A licence was bought: the receipt's own event was read. Once for each.
  * @fires license-renewed - A licence was renewed. Once for each.
  * @fires license-refunded - A licence was given back and its price returned. Once for each.
+ * @fires units-deposited - Units of use were prepaid under the visitor's licence. Once for each.
  * @fires market-error - An error is shown; once for each.
  *
  * @slot - Shown before the element is upgraded, where scripts are stripped, and when the model cannot be read.
@@ -67,7 +69,7 @@ export interface PurchaseOptions {
  * @csspart progress - The steps of a transaction; also `steps`, `step`, `step-current`, `status`.
  * @csspart price-changed - Old and new price; also `agree-again`, `back`.
  * @csspart receipt - What was bought; also `license-facts`, `save-receipt`, `done`.
- * @csspart license - The licence the visitor holds; also `usage`, `license-status`, `renew`, `renew-button`, `refund`.
+ * @csspart license - The licence the visitor holds; also `usage`, `top-up`, `license-status`, `renew`, `renew-button`, `refund`.
  * @csspart wallets - The choice of wallets.
  * @csspart error - The error view; also `error-title`, `retry`, `error-details`.
  *
@@ -109,6 +111,7 @@ export class LicenseButton extends AssetElement {
   readonly #usage = new UsageReading(this, this.#scope)
   readonly #until = new UntilController(this)
   readonly #loader = new PanelLoader(this)
+  #topUp: TopUp | undefined
 
   /** Opens the panel; with `layout="inline"` it is open. */
   show(): void {
@@ -184,7 +187,7 @@ export class LicenseButton extends AssetElement {
     const active = this.#transactions.active
     const { held } = this.#reading
     this.setStates(
-      ...(active && isUnderWay(active.state) ? ['pending'] : []),
+      ...((active && isUnderWay(active.state)) || this.#topUp?.busy ? ['pending'] : []),
       ...(held && isUsable(held, Date.now() / 1000) ? ['licensed'] : []),
       ...(cheapestTier(record.tiers) ? [] : ['sold-out']),
       ...(record.standing?.disputeId ? ['disputed'] : []),
@@ -222,22 +225,28 @@ export class LicenseButton extends AssetElement {
     return super.getUpdateComplete()
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const { panel } = this.#loader
+    if (panel) this.#topUp ??= new panel.TopUp(this, this.#scope, () => this.#usage.refresh())
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
     if (this.open && this.dialog && !this.dialog.open) this.dialog.showModal()
   }
 
   #panel(): unknown {
-    const { view, error } = this.#loader
+    const { panel, error } = this.#loader
     if (error) return this.errorView(error, () => this.#loader.load())
-    if (!view) {
+    if (!panel) {
       this.#loader.load()
       return html`<span class="bone"></span><span class="bone"></span><span class="bone"></span>`
     }
     const scope = this.#scope()
     const { record, held } = this.#reading
     if (!scope || !record) return nothing
-    return view({
+    return panel.panelView({
       ...scope,
       words: licenseButtonText.in(this.language),
       locale: this.language,
@@ -252,6 +261,14 @@ export class LicenseButton extends AssetElement {
       wallets: this.#wallets,
       receipts: this.#receipts,
       usageOf: (offerId, license) => this.#usage.of(offerId, license),
+      topUp: (license, { currency }, usage) =>
+        this.#topUp?.view({
+          license,
+          usage,
+          currency,
+          locale: this.language,
+          error: (error, retry) => this.errorView(error, retry),
+        }),
       periods: this.periods,
       askRefund: this.askRefund,
       select: offerId => (this.selected = offerId),

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit'
 import { type ModelmarkError, toModelmarkError } from '../../src/error/index.ts'
 
-type Panel = typeof import('./view-panel.ts').panelView
+type Panel = typeof import('./view-panel.ts')
 
 let loaded: Panel | undefined
 
@@ -15,7 +15,7 @@ export class PanelLoader {
     this.#host = host
   }
 
-  get view(): Panel | undefined {
+  get panel(): Panel | undefined {
     return loaded
   }
 
@@ -28,8 +28,8 @@ export class PanelLoader {
     if (loaded || this.#loading) return
     this.error = undefined
     this.#loading = import('./view-panel.ts')
-      .then(({ panelView }) => {
-        loaded = panelView
+      .then(panel => {
+        loaded = panel
       })
       .catch(error => {
         this.error = toModelmarkError(error)

@@ -9,6 +9,7 @@ export class UsageReading {
   readonly #scope: () => LicenseScope | undefined
   #market: unknown
   #known = new Map<string, Usage | undefined>()
+  #reads = new Map<string, () => Promise<void>>()
 
   constructor(host: ReactiveControllerHost, scope: () => LicenseScope | undefined) {
     this.#host = host
@@ -19,14 +20,24 @@ export class UsageReading {
   of(offerId: bigint, license?: License): Usage | undefined {
     const scope = this.#scope()
     if (!scope) return undefined
-    if (scope.market !== this.#market) this.#known = new Map()
+    if (scope.market !== this.#market) {
+      this.#known = new Map()
+      this.#reads = new Map()
+    }
     this.#market = scope.market
     const key = `${offerId} ${license?.id ?? ''}`
     if (!this.#known.has(key)) {
       this.#known.set(key, undefined)
-      void this.#read(scope, key, offerId, license)
+      const read = () => this.#read(scope, key, offerId, license)
+      this.#reads.set(key, read)
+      void read()
     }
     return this.#known.get(key)
+  }
+
+  /** Reads again what was asked for; until then what is known stays. */
+  refresh(): void {
+    for (const read of this.#reads.values()) void read()
   }
 
   /** A tier can be bought without knowing what its use costs later, so a failure shows nothing; it is asked again next time. */

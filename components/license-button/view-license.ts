@@ -11,6 +11,8 @@ export interface LicenseViewOptions extends TierWords {
   readonly tier: Tier | undefined
   readonly status: LicenseStatus
   readonly usage: Usage | undefined
+  /** Lets more units be prepaid. */
+  readonly topUp: (usage: Usage, tier: Tier) => unknown
   readonly periods: number
   readonly choosePeriods: (periods: number) => void
   readonly renew: () => void
@@ -27,7 +29,9 @@ const PERIODS = [1, 2, 3, 6, 12]
 
 /** The license the visitor holds, and what can be done with it. */
 export function licenseView(options: LicenseViewOptions): TemplateResult {
-  const { license, status, usage, words, locale, askRefund, setAskRefund, save, showOthers } = options
+  const { license, tier, status, usage, topUp, words, locale, askRefund, setAskRefund, save, showOthers } =
+    options
+  const isRunning = status === 'active' || status === 'expiring'
   return html`<section class="license" part="license">
     <div class="row">
       <h3>${words.yours}</h3>
@@ -35,6 +39,7 @@ export function licenseView(options: LicenseViewOptions): TemplateResult {
     </div>
     ${licenseFacts({ ...options, explorerUrl: undefined })}
     ${usage?.account ? usageMeter({ ...usage.account, unit: usage.unit, signed: usage.signed, locale }) : nothing}
+    ${usage && tier && isRunning ? topUp(usage, tier) : nothing}
     ${status === 'revoked' ? html`<p class="note">${words.revokedNote}</p>` : nothing}
     ${renewal(options)} ${askRefund ? refundQuestion(options) : nothing}
     <div class="actions minor">

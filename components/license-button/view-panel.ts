@@ -17,6 +17,8 @@ import { priceChangedView } from './view-price-changed.ts'
 import { receiptView } from './view-receipt.ts'
 import { statusSentence, stepsView } from './view-steps.ts'
 
+export { TopUp } from './top-up.ts'
+
 export interface PanelOptions extends TierWords {
   readonly market: Market
   readonly asset: AssetId
@@ -37,6 +39,8 @@ export interface PanelOptions extends TierWords {
   readonly askRefund: boolean
   /** What use costs under a tier that is sold by the unit, and what is prepaid under a licence of it. */
   usageOf(offerId: bigint, license?: License): Usage | undefined
+  /** Lets units be prepaid under a license. */
+  topUp(license: License, tier: Tier, usage: Usage): unknown
   select(offerId: bigint): void
   pay(tier: Tier, price: bigint): void
   choosePeriods(periods: number): void
@@ -96,6 +100,7 @@ function atRest(options: PanelOptions): unknown {
       tier,
       status: heldStatus(held, tier, Date.now() / 1000),
       usage: options.usageOf(held.offerId, held),
+      topUp: (usage, tier) => options.topUp(held, tier, usage),
       renew: options.renew,
       save: () => void options.receipts.save(options.asset, held.id),
       showOthers: () => options.showOthers(true),

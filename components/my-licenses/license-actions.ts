@@ -11,7 +11,13 @@ import type {
   RenewInput,
   Usage,
 } from '../../src/market/index.ts'
-import { formatDate, formatNumber, type MyLicensesStrings, shortHex } from '../../src/text/index.ts'
+import {
+  formatDate,
+  formatNumber,
+  type MyLicensesStrings,
+  shortHex,
+  usageText,
+} from '../../src/text/index.ts'
 import { type Action, type ActionScope, Actions } from '../actions/index.ts'
 import {
   type AutoRenewalSignedDetail,
@@ -125,8 +131,8 @@ export class LicenseActions {
       scope => scope.market.usage.deposit(scope.asset),
       ({ deposited, spent }, hash) => {
         const detail = { ...this.#names(), deposited: String(deposited), spent: String(spent), hash }
-        this.#tell(new UnitsDepositedEvent(detail), (words, locale) =>
-          words.toppedUp(formatNumber(deposited - spent, locale)),
+        this.#tell(new UnitsDepositedEvent(detail), (_, locale) =>
+          usageText.in(locale).toppedUp(formatNumber(deposited - spent, locale)),
         )
       },
     )

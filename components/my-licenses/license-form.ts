@@ -1,21 +1,19 @@
 import { NATIVE } from '../../src/asset/index.ts'
 import { isUsable } from '../../src/license/index.ts'
 import type { HeldLicense } from '../../src/market/index.ts'
+import type { TopUpEntry } from '../usage-meter/top-up-form.ts'
 
 export const FORMS = ['renew', 'auto-renew', 'top-up', 'transfer', 'lend', 'refund'] as const
 export type FormName = (typeof FORMS)[number]
 
 /** What a person has typed and chosen for one license. */
-export interface LicenseForm {
+export interface LicenseForm extends TopUpEntry {
   readonly name: FormName | ''
   readonly periods: number
   readonly times: number
-  readonly units: string
   readonly account: string
   /** ISO 8601 day. */
   readonly until: string
-  /** True once they tried with what is not right. */
-  readonly tried: boolean
 }
 
 export const EMPTY_FORM: LicenseForm = {
@@ -27,9 +25,6 @@ export const EMPTY_FORM: LicenseForm = {
   until: '',
   tried: false,
 }
-
-/** Most units in one go: what `deposit` takes for any price a tier can have. */
-const MAX_UNITS_DIGITS = 12
 
 /** What can be done with a license now by who looks at it. */
 export function possibleForms(held: HeldLicense, account: string, now: number): readonly FormName[] {
@@ -47,12 +42,6 @@ export function possibleForms(held: HeldLicense, account: string, now: number): 
     refund: license.refundableUntil > now,
   }
   return FORMS.filter(name => can[name])
-}
-
-/** The units that were typed; undefined for what is no whole number of them. */
-export function readUnits(text: string): bigint | undefined {
-  const digits = text.trim()
-  return /^[1-9]\d*$/.test(digits) && digits.length <= MAX_UNITS_DIGITS ? BigInt(digits) : undefined
 }
 
 /** The account that was typed, and why it will not do. */

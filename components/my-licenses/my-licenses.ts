@@ -17,6 +17,7 @@ import {
 } from '../controllers/index.ts'
 import { MarketElement } from '../element.ts'
 import { LicenseSaleRequestEvent } from '../events/index.ts'
+import { formFieldStyles } from '../form-field/form-field.styles.ts'
 import { readRegistry } from '../read-registry.ts'
 import { ReceiptSaver } from '../receipt/receipt-saver.ts'
 import { usageMeterStyles } from '../usage-meter/usage-meter.styles.ts'
@@ -79,7 +80,13 @@ const PAGE = 20
  * @cssstate error - Licences cannot be read.
  */
 export class MyLicenses extends MarketElement {
-  static override styles = [MarketElement.styles, ...actionsStyles, usageMeterStyles, myLicensesStyles]
+  static override styles = [
+    MarketElement.styles,
+    ...actionsStyles,
+    usageMeterStyles,
+    formFieldStyles,
+    myLicensesStyles,
+  ]
 
   @property() chain = ''
   @property() contract = ''

@@ -3,15 +3,15 @@ import type { HeldLicense } from '../../src/market/index.ts'
 import {
   commonText,
   formatDate,
-  formatDateTime,
   formatDuration,
   formatMoney,
   formatNumber,
   type MyLicensesStrings,
-  usageText,
 } from '../../src/text/index.ts'
 import { copyButton } from '../copy-button/copy-button.ts'
-import { type FormName, type LicenseForm, readAccount, readDay, readUnits } from './license-form.ts'
+import { formField } from '../form-field/form-field.ts'
+import { topUpForm } from '../usage-meter/top-up-form.ts'
+import { type FormName, type LicenseForm, readAccount, readDay } from './license-form.ts'
 import type { SignedRenewal } from './signed-renewals.ts'
 
 export interface FormOptions {
@@ -40,10 +40,10 @@ export interface FormOptions {
 const PERIODS = [1, 2, 3, 6, 12]
 const TIMES = [3, 6, 12, 24]
 
-const FORM_VIEWS: Readonly<Record<FormName, (options: FormOptions) => TemplateResult>> = {
+const FORM_VIEWS: Readonly<Record<FormName, (options: FormOptions) => TemplateResult | typeof nothing>> = {
   renew: renewForm,
   'auto-renew': options => (options.renewal ? autoOnView(options, options.renewal) : autoRenewForm(options)),
-  'top-up': topUpForm,
+  'top-up': topUpView,
   transfer: transferForm,
   lend: lendForm,
   refund: refundQuestion,
@@ -103,28 +103,9 @@ function autoOnView(options: FormOptions, renewal: SignedRenewal): TemplateResul
   )
 }
 
-function topUpForm(options: FormOptions): TemplateResult {
-  const { held, locale, form, words, change, topUp } = options
-  const text = usageText.in(locale)
-  const { unitPrice = 0n, unit = '', account } = held.usage ?? {}
-  const units = readUnits(form.units)
-  const money = (amount: bigint) => formatMoney({ ...held.currency, amount }, locale)
-  const label =
-    units === undefined ? text.topUp : text.topUpFor(formatNumber(units, locale), money(units * unitPrice))
-  return formOf(
-    options,
-    () => (units === undefined ? change({ tried: true }) : topUp(units)),
-    html`<p class="small"><bdi>${text.per(money(unitPrice), unit)}</bdi></p>
-      ${account && account.withdrawableAt > 0 ? html`<p class="small">${words.withdrawal(formatDateTime(account.withdrawableAt, locale))}</p>` : nothing}
-      ${field({
-        label: text.units,
-        value: form.units,
-        mode: 'numeric',
-        problem: form.tried && units === undefined ? text.wrongUnits : '',
-        input: value => change({ units: value }),
-      })}
-      ${submit(label)}`,
-  )
+function topUpView({ held, locale, form, change, topUp }: FormOptions): TemplateResult | typeof nothing {
+  const { usage, currency } = held
+  return usage ? topUpForm({ entry: form, usage, currency, locale, change, topUp }) : nothing
 }
 
 function transferForm(options: FormOptions): TemplateResult {
@@ -147,7 +128,7 @@ function lendForm(options: FormOptions): TemplateResult {
     () => (user === undefined || expires === undefined ? change({ tried: true }) : lend({ user, expires })),
     html`<p class="small">${words.lendNote}</p>
       ${accountField(options, form.tried && why ? words[why] : '')}
-      ${field({
+      ${formField({
         label: words.lendUntil,
         value: form.until,
         type: 'date',
@@ -198,48 +179,11 @@ function select(
 }
 
 function accountField({ form, words, change }: FormOptions, problem: string): TemplateResult {
-  return field({
+  return formField({
     label: words.account,
     value: form.account,
     hint: words.accountHint,
     problem,
     input: account => change({ account }),
   })
-}
-
-interface FieldOptions {
-  readonly label: string
-  readonly value: string
-  readonly type?: 'text' | 'date'
-  readonly mode?: 'numeric' | 'text'
-  readonly hint?: string
-  /** What is wrong with the value; empty if nothing is. */
-  readonly problem: string
-  readonly input: (value: string) => void
-}
-
-function field({
-  label,
-  value,
-  type = 'text',
-  mode = 'text',
-  hint,
-  problem,
-  input,
-}: FieldOptions): TemplateResult {
-  return html`<label class="field">
-    <span class="small quiet">${label}</span>
-    <input
-      type=${type}
-      inputmode=${mode}
-      maxlength="80"
-      autocomplete="off"
-      spellcheck="false"
-      placeholder=${hint ?? nothing}
-      aria-invalid=${problem === '' ? nothing : 'true'}
-      .value=${value}
-      @input=${(event: Event) => input((event.target as HTMLInputElement).value)}
-    />
-    ${problem === '' ? nothing : html`<span class="small problem" role="alert">${problem}</span>`}
-  </label>`
 }

@@ -4,7 +4,7 @@ import type { RoyaltyPanel } from '../../components/royalty-panel/index.ts'
 import type { DownloadState } from '../../src/artifact/index.ts'
 import { ModelmarkError } from '../../src/error/index.ts'
 import { type License, NEVER_ENDS } from '../../src/license/index.ts'
-import type { ClaimResult, TransactionState } from '../../src/market/index.ts'
+import type { ClaimResult, DepositInput, TransactionState, Usage } from '../../src/market/index.ts'
 import type { WalletState } from '../../src/wallet/index.ts'
 import { CROWDED, earningsWith, WAITING } from '../../test/browser/components/fixture-earnings.ts'
 import {
@@ -16,6 +16,7 @@ import {
   digest,
   FixtureMarket,
   type FixtureStates,
+  type FixtureTransaction,
   MANIFEST,
   MODEL,
   ready,
@@ -78,6 +79,35 @@ function button(
   }
 }
 
+/** A licence whose use is paid by the unit. */
+function metered(title: string, top?: TransactionState<UsageAccount>): Exhibit {
+  return {
+    element: 'license-button',
+    title,
+    width: 'medium',
+    create() {
+      const element = document.createElement('license-button') as LicenseButton
+      const market = new FixtureMarket({ wallet: CONNECTED, licenses: ready([license(monthly)]) })
+      market.holder.usages.set(2n, { unitPrice: 2_500n, unit: '1000 tokens', signed: 5_360n, account: USED })
+      Object.assign(element, { asset: ASSET, loading: 'eager', layout: 'inline', market })
+      const deposits = market.usage.deposit(MODEL.asset) as FixtureTransaction<DepositInput, UsageAccount>
+      if (top) void element.updateComplete.then(() => deposits.setState(top))
+      return element
+    },
+  }
+}
+
+type UsageAccount = NonNullable<Usage['account']>
+const USED: UsageAccount = {
+  modelId: 42n,
+  unitPrice: 2_500n,
+  deposited: 12_000n,
+  spent: 4_800n,
+  withdrawableAt: 0,
+  holdId: 0n,
+  heldUntil: 0n,
+}
+
 const loading: FixtureStates = { model: { record: { status: 'loading' }, manifest: { status: 'loading' } } }
 const monthly = { offerId: 2n, endTime: now + 20 * DAY, refundableUntil: now + 6 * DAY }
 const priceChanged = new ModelmarkError('price-changed', { shown: 12_000_000n, actual: 15_000_000n })
@@ -108,6 +138,9 @@ const BUTTONS: readonly Exhibit[] = [
   ]),
   button('at another price', {}, [{ status: 'failed', error: priceChanged }]),
   button('licensed', { wallet: CONNECTED, licenses: ready([license(monthly)]) }),
+  metered('paid by the unit'),
+  metered('more units are prepaid', { status: 'signing', what: 'permit' }),
+  metered('more units were prepaid', { status: 'done', hash: HASH, result: { ...USED, deposited: 16_000n } }),
   button('revoked', { wallet: CONNECTED, licenses: ready([license({ revoked: true })]) }),
 ]
 

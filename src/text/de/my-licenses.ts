@@ -78,10 +78,6 @@ const german: typeof myLicenses = {
     'Damit wird jede automatische Verlängerung ungültig, die Sie in diesem Markt unterschrieben haben, für alle Ihre Lizenzen.',
   autoStopped: 'Automatische Verlängerungen sind aus.',
 
-  toppedUp: units => `${units} Einheiten sind jetzt vorausbezahlt.`,
-  withdrawal: time =>
-    `Sie haben den Rest zurückverlangt; er ist ab ${time} zu haben. Aufladen nimmt das zurück.`,
-
   account: 'Konto',
   accountHint: '0x und 40 Hexadezimalziffern',
   wrongAccount: 'Das ist kein Konto. Es besteht aus 0x und 40 Hexadezimalziffern.',

@@ -10,6 +10,9 @@ const german: typeof usage = {
   units: 'Einheiten',
   topUpFor: (units, price) => `${units} für ${price} aufladen`,
   wrongUnits: 'Eine ganze Zahl von Einheiten, mindestens 1.',
+  toppedUp: units => `${units} Einheiten sind jetzt vorausbezahlt.`,
+  withdrawal: time =>
+    `Sie haben den Rest zurückverlangt; er ist ab ${time} zu haben. Aufladen nimmt das zurück.`,
   afterwards: (price, unit) =>
     `Die Nutzung wird je Einheit bezahlt: ${price} je ${unit}, vorausbezahlt, sobald Sie die Lizenz haben.`,
 }

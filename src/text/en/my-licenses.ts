@@ -75,10 +75,6 @@ const myLicenses = {
     'This makes every automatic renewal void that you signed in this market, for all your licences.',
   autoStopped: 'Automatic renewals are off.',
 
-  toppedUp: (units: string) => `${units} units are prepaid now.`,
-  withdrawal: (time: string) =>
-    `You asked for the rest back; it can be had from ${time}. Topping up takes that back.`,
-
   account: 'Account',
   accountHint: '0x and 40 hex digits',
   wrongAccount: 'This is no account. It is 0x and 40 hex digits.',

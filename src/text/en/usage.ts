@@ -9,6 +9,9 @@ const usage = {
   units: 'Units',
   topUpFor: (units: string, price: string) => `Add ${units} for ${price}`,
   wrongUnits: 'A whole number of units, at least 1.',
+  toppedUp: (units: string) => `${units} units are prepaid now.`,
+  withdrawal: (time: string) =>
+    `You asked for the rest back; it can be had from ${time}. Topping up takes that back.`,
   afterwards: (price: string, unit: string) =>
     `Use is paid by the unit: ${price} for each ${unit}, prepaid once you have the licence.`,
 }

@@ -3,8 +3,8 @@ import '../../../components/license-button/define.ts'
 import type { LicenseButton } from '../../../components/license-button/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
 import { type License, NEVER_ENDS } from '../../../src/license/index.ts'
-import type { ModelRecord, TransactionState } from '../../../src/market/index.ts'
-import { licenseButtonText } from '../../../src/text/index.ts'
+import type { DepositInput, ModelRecord, TransactionState, Usage } from '../../../src/market/index.ts'
+import { licenseButtonText, usageText } from '../../../src/text/index.ts'
 import { expectAccessible } from './axe.ts'
 import { RECEIPT } from './fixture-holder.ts'
 import {
@@ -14,6 +14,7 @@ import {
   digest,
   FixtureMarket,
   type FixtureStates,
+  type FixtureTransaction,
   MANIFEST,
   MODEL,
   ready,
@@ -414,21 +415,48 @@ describe('<license-button>', () => {
       expect(part(element, 'unit-price')).to.equal(null)
     })
 
-    it('shows how much of what was prepaid is used, in a picture and in numbers', async () => {
-      const market = new FixtureMarket({ wallet: CONNECTED, licenses: ready([license()]) })
-      const account = {
-        modelId: 42n,
-        unitPrice: 2_500n,
-        deposited: 200n,
-        spent: 50n,
-        withdrawableAt: 0,
-        holdId: 0n,
-        heldUntil: 0n,
-      }
+    const ACCOUNT = {
+      modelId: 42n,
+      unitPrice: 2_500n,
+      deposited: 200n,
+      spent: 50n,
+      withdrawableAt: 0,
+      holdId: 0n,
+      heldUntil: 0n,
+    }
+
+    async function metered(
+      overrides: Partial<License> = {},
+      attributes = {},
+      account: NonNullable<Usage['account']> = ACCOUNT,
+    ) {
+      const market = new FixtureMarket({ wallet: CONNECTED, licenses: ready([license(overrides)]) })
       market.holder.usages.set(1n, { ...USAGE, account, signed: 60n })
-      const attributes = { asset: ASSET, loading: 'eager', layout: 'inline' }
-      const element = await show('license-button', market, attributes)
+      const element = await show('license-button', market, {
+        asset: ASSET,
+        loading: 'eager',
+        layout: 'inline',
+        ...attributes,
+      })
       await drawn(element)
+      const deposits = market.usage.deposit(MODEL.asset) as FixtureTransaction<
+        DepositInput,
+        NonNullable<Usage['account']>
+      >
+      return { element, market, deposits }
+    }
+
+    const field = (element: Element) => part(element, 'top-up')?.querySelector('input')
+    async function type(element: LicenseButton, text: string) {
+      const input = field(element)
+      if (!input) throw new Error('No field')
+      input.value = text
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+      await drawn(element)
+    }
+
+    it('shows how much of what was prepaid is used, in a picture and in numbers', async () => {
+      const { element } = await metered()
       expect(textOf(part(element, 'usage')))
         .to.contain('140 of 200 left')
         .and.to.contain('10 signed')
@@ -436,8 +464,106 @@ describe('<license-button>', () => {
         rect.getAttribute('width'),
       )
       expect(widths).to.deep.equal(['1000', '250', '50'])
-      await expectAccessible(element)
+      expect(textOf(part(element, 'unit-price'))).to.equal('0.0025 USDC for each call')
     })
+
+    it('prepays whole units at the price that is shown, and tells of it once', async () => {
+      const { element, market, deposits } = await metered()
+      const events = recordEvents(element, 'units-deposited')
+      for (const wrong of ['0', '-3', '1.5', '1e9', '', '9'.repeat(40)]) {
+        await type(element, wrong)
+        part(element, 'submit')?.click()
+        await drawn(element)
+        expect(textOf(element.shadowRoot?.querySelector('[role=alert]')), wrong).to.contain('whole number')
+      }
+      expect(deposits.starts).to.deep.equal([])
+      await type(element, '4000')
+      expect(textOf(part(element, 'submit'))).to.equal('Add 4,000 for 10 USDC')
+      part(element, 'submit')?.click()
+      await drawn(element)
+      expect(deposits.starts).to.deep.equal([{ licenseId: license().id, units: 4000n, unitPrice: 2_500n }])
+      deposits.setState({ status: 'signing', what: 'permit' })
+      await drawn(element)
+      expect(element.matches(':state(pending)')).to.equal(true)
+      market.holder.usages.set(1n, { ...USAGE, account: { ...ACCOUNT, deposited: 4_200n }, signed: 60n })
+      deposits.setState({ status: 'done', hash: HASH, result: { ...ACCOUNT, deposited: 4_200n } })
+      await drawn(element)
+      expect(textOf(part(element, 'action-status'))).to.contain('4,150 units are prepaid now.')
+      expect(textOf(part(element, 'usage'))).to.contain('4,140 of 4,200 left')
+      expect(events.map(({ detail }) => detail)).to.deep.equal([
+        { asset: ASSET, licenseId: String(license().id), deposited: '4200', spent: '50', hash: HASH },
+      ])
+    })
+
+    it('shows why it failed, once, and tries again with the same', async () => {
+      const { element, deposits } = await metered()
+      const errors = recordEvents(element, 'market-error')
+      part(element, 'submit')?.click()
+      await drawn(element)
+      deposits.setState({ status: 'failed', error: new ModelmarkError('insufficient-funds') })
+      await drawn(element)
+      element.requestUpdate()
+      await drawn(element)
+      expect(errors).to.have.length(1)
+      part(element, 'retry')?.click()
+      await drawn(element)
+      expect(deposits.starts.map(({ units }) => units)).to.deep.equal([100n, 100n])
+    })
+
+    it('is told of in the dialog too, and goes on while that is closed', async () => {
+      const { element, deposits } = await metered({}, { layout: 'dialog' })
+      part(element, 'trigger')?.click()
+      await drawn(element)
+      await drawn(element)
+      part(element, 'submit')?.click()
+      deposits.setState({ status: 'pending', hash: HASH })
+      element.close()
+      await drawn(element)
+      part(element, 'trigger')?.click()
+      await drawn(element)
+      expect(textOf(part(element, 'action-status'))).to.contain('The network is working on it')
+    })
+
+    it('is offered neither for a licence that ended nor for one that was revoked', async () => {
+      for (const over of [{ endTime: now() - DAY }, { revoked: true }]) {
+        const { element } = await metered(over)
+        expect(part(element, 'top-up')).to.equal(null)
+        expect(part(element, 'usage')).not.to.equal(null)
+      }
+    })
+
+    it('shows a unit of a stranger’s choosing as text, and what a withdrawal means', async () => {
+      const unit = '<script>alert(1)</script>'
+      const account = { ...ACCOUNT, withdrawableAt: now() + DAY }
+      const { element, market } = await metered({}, {}, account)
+      expect(textOf(part(element, 'top-up'))).to.contain('Topping up takes that back.')
+      market.holder.usages.set(2n, { ...USAGE, unit, account })
+      market.licenseStore.setState(ready([license({ offerId: 2n, endTime: now() + 20 * DAY })]))
+      await drawn(element)
+      await drawn(element)
+      expect(textOf(part(element, 'unit-price'))).to.contain(unit)
+      expect(element.shadowRoot?.querySelector('script')).to.equal(null)
+    })
+
+    it('speaks German', async () => {
+      await Promise.all([licenseButtonText.ready('de'), usageText.ready('de')])
+      const { element } = await metered({}, { locale: 'de' })
+      expect(textOf(part(element, 'unit-price'))).to.equal('0,0025 USDC je call')
+      expect(textOf(part(element, 'submit'))).to.equal('100 für 0,25 USDC aufladen')
+    })
+
+    for (const theme of ['light', 'dark'] as const) {
+      it(`has nothing for axe to find and fits 320 px, in the ${theme} theme`, async () => {
+        const { element } = await metered()
+        element.style.inlineSize = '320px'
+        await type(element, 'many')
+        part(element, 'submit')?.click()
+        await drawn(element)
+        const base = part(element, 'base')
+        expect(base?.scrollWidth).to.be.at.most(base?.clientWidth ?? 0)
+        await expectAccessible(element, theme)
+      })
+    }
   })
 
   describe('holding a licence', () => {
