@@ -18,11 +18,9 @@ export const vaultVotedAbi = [
   {"type":"function","name":"proposePayees","inputs":[{"name":"modelId","type":"uint256"},{"name":"payees","type":"tuple[]","components":[{"name":"account","type":"address"},{"name":"bps","type":"uint16"},{"name":"role","type":"uint8"}]}],"outputs":[],"stateMutability":"nonpayable"},
 ] as const
 
-/** What a proposal about money changes. */
+/** Who gets the market’s fee. */
 export const vaultSettingsAbi = [
-  {"type":"function","name":"feeBps","inputs":[],"outputs":[{"name":"","type":"uint16"}],"stateMutability":"view"},
   {"type":"function","name":"treasury","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
-  {"type":"function","name":"isCurrency","inputs":[{"name":"currency","type":"address"}],"outputs":[{"name":"","type":"bool"}],"stateMutability":"view"},
 ] as const
 
 /** What a vote can have the registry do. */

@@ -2,6 +2,7 @@ import type { Address } from '../../asset/index.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { vaultSettingsAbi } from '../generated/voted-abi.ts'
 import { readContract } from './read-contract.ts'
+import { readFeeBps } from './read-fee-bps.ts'
 
 /** What the DAO decided about the market's fee. */
 export interface FeeSettings {
@@ -16,10 +17,13 @@ export async function readFeeSettings(
   { vault }: { readonly vault: Address },
   options?: CallOptions,
 ): Promise<FeeSettings> {
-  const ofVault = { abi: vaultSettingsAbi, address: vault, args: [] } as const
   const [feeBps, treasury] = await Promise.all([
-    readContract(client, { ...ofVault, functionName: 'feeBps' }, options),
-    readContract(client, { ...ofVault, functionName: 'treasury' }, options),
+    readFeeBps(client, { vault }, options),
+    readContract(
+      client,
+      { abi: vaultSettingsAbi, address: vault, functionName: 'treasury', args: [] },
+      options,
+    ),
   ])
   return { feeBps, treasury }
 }

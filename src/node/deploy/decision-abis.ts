@@ -153,9 +153,9 @@ export const DECISION_ABIS: AbiModules = {
     },
     {
       name: 'vaultSettingsAbi',
-      about: 'What a proposal about money changes.',
+      about: 'Who gets the market’s fee.',
       contract: 'RevenueVault',
-      items: ['feeBps', 'treasury', 'isCurrency'],
+      items: ['treasury'],
     },
     {
       name: 'registryVotedAbi',
