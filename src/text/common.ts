@@ -5,4 +5,5 @@ export type CommonStrings = typeof common
 
 export const commonText = createCatalog<CommonStrings>('common', common, {
   de: () => import('./de/common.ts'),
+  ar: () => import('./ar/common.ts'),
 })

@@ -5,4 +5,5 @@ export type DisputePanelStrings = typeof disputePanel
 
 export const disputePanelText = createCatalog<DisputePanelStrings>('dispute-panel', disputePanel, {
   de: () => import('./de/dispute-panel.ts'),
+  ar: () => import('./ar/dispute-panel.ts'),
 })

@@ -9,20 +9,29 @@ export type { ErrorText, ErrorTexts, RefusalTexts }
 
 export const errorTexts = createCatalog<CommonErrorTexts>('errors', errors, {
   de: () => import('./de/errors.ts'),
+  ar: () => import('./ar/errors.ts'),
 })
 
 /** Fetched with the first of them: most visitors never meet one. */
 export const marketErrorTexts = createCatalog<Partial<MarketErrorTexts>>(
   'errors',
   {},
-  { en: () => import('./en/market-errors.ts'), de: () => import('./de/market-errors.ts') },
+  {
+    en: () => import('./en/market-errors.ts'),
+    de: () => import('./de/market-errors.ts'),
+    ar: () => import('./ar/market-errors.ts'),
+  },
 )
 
 /** What a contract's own error means, by its name. */
 export const refusalTexts = createCatalog<Partial<RefusalTexts>>(
   'refusals',
   {},
-  { en: () => import('./en/refusals.ts'), de: () => import('./de/refusals.ts') },
+  {
+    en: () => import('./en/refusals.ts'),
+    de: () => import('./de/refusals.ts'),
+    ar: () => import('./ar/refusals.ts'),
+  },
 )
 
 /** What happened, why, and what to do now. Until a rare error's own words are here: that the contract refused. */

@@ -1,3 +1,5 @@
+import { isRightToLeft } from './direction.ts'
+
 /** What is needed to write an amount. */
 export interface Money {
   /** In the smallest unit. */
@@ -48,11 +50,12 @@ export function formatAmount({ amount, decimals }: Omit<Money, 'symbol'>, locale
 }
 
 /**
- * An amount with its currency: "12 USDC". The symbol comes from a stranger's contract: it is cut, and kept from
- * turning the writing direction of what stands beside it.
+ * An amount with its currency: "12 USDC", in this order also where sentences run from right to left. The symbol comes
+ * from a stranger's contract: it is cut, and kept from turning the writing direction of what stands beside it.
  */
 export function formatMoney(money: Money, locale: string): string {
-  return `${formatAmount(money, locale)}\u00a0${isolate(money.symbol.slice(0, 12))}`
+  const text = `${formatAmount(money, locale)}\u00a0${isolate(money.symbol.slice(0, 12))}`
+  return isRightToLeft(locale) ? `\u2066${text}\u2069` : text
 }
 
 /** `text` with characters that steer writing direction taken out. */

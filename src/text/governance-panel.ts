@@ -8,5 +8,6 @@ export const governancePanelText = createCatalog<GovernancePanelStrings>(
   governancePanel,
   {
     de: () => import('./de/governance-panel.ts'),
+    ar: () => import('./ar/governance-panel.ts'),
   },
 )

@@ -1,5 +1,6 @@
 export { type Catalog, createCatalog, onTextChange } from './catalog.ts'
 export { type CommonStrings, commonText } from './common.ts'
+export { isRightToLeft } from './direction.ts'
 export { type DisputePanelStrings, disputePanelText } from './dispute-panel.ts'
 export { type DocumentFieldStrings, documentFieldText } from './document-field.ts'
 export {

@@ -5,4 +5,5 @@ export type LicenseButtonStrings = typeof licenseButton
 
 export const licenseButtonText = createCatalog<LicenseButtonStrings>('license-button', licenseButton, {
   de: () => import('./de/license-button.ts'),
+  ar: () => import('./ar/license-button.ts'),
 })

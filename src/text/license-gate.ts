@@ -5,4 +5,5 @@ export type LicenseGateStrings = typeof licenseGate
 
 export const licenseGateText = createCatalog<LicenseGateStrings>('license-gate', licenseGate, {
   de: () => import('./de/license-gate.ts'),
+  ar: () => import('./ar/license-gate.ts'),
 })

@@ -5,4 +5,5 @@ export type ModelGalleryStrings = typeof modelGallery
 
 export const modelGalleryText = createCatalog<ModelGalleryStrings>('model-gallery', modelGallery, {
   de: () => import('./de/model-gallery.ts'),
+  ar: () => import('./ar/model-gallery.ts'),
 })

@@ -5,4 +5,5 @@ export type ModelNftCardStrings = typeof modelNftCard
 
 export const modelNftCardText = createCatalog<ModelNftCardStrings>('model-nft-card', modelNftCard, {
   de: () => import('./de/model-nft-card.ts'),
+  ar: () => import('./ar/model-nft-card.ts'),
 })

@@ -5,4 +5,5 @@ export type ModelPublishStrings = typeof modelPublish
 
 export const modelPublishText = createCatalog<ModelPublishStrings>('model-publish', modelPublish, {
   de: () => import('./de/model-publish.ts'),
+  ar: () => import('./ar/model-publish.ts'),
 })

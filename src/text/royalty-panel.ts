@@ -5,4 +5,5 @@ export type RoyaltyPanelStrings = typeof royaltyPanel
 
 export const royaltyPanelText = createCatalog<RoyaltyPanelStrings>('royalty-panel', royaltyPanel, {
   de: () => import('./de/royalty-panel.ts'),
+  ar: () => import('./ar/royalty-panel.ts'),
 })

@@ -5,4 +5,5 @@ export type TransactionStrings = typeof transaction
 
 export const transactionText = createCatalog<TransactionStrings>('transaction', transaction, {
   de: () => import('./de/transaction.ts'),
+  ar: () => import('./ar/transaction.ts'),
 })

@@ -5,4 +5,5 @@ export type UsageStrings = typeof usage
 
 export const usageText = createCatalog<UsageStrings>('usage', usage, {
   de: () => import('./de/usage.ts'),
+  ar: () => import('./ar/usage.ts'),
 })

@@ -44,6 +44,12 @@ describe('money', () => {
     const symbol = '\u202eCDSU\u2066'
     assert.equal(spaces(formatMoney({ amount: 1n, decimals: 0, symbol }, 'en')), '1 CDSU')
   })
+
+  it('stays in one piece, left to right, inside sentences that run from right to left', () => {
+    const money = { amount: 12_500_000n, decimals: 6, symbol: 'USDC\u2069' }
+    assert.equal(spaces(formatMoney(money, 'ar')), '\u206612.50 USDC\u2069')
+    assert.equal(spaces(formatMoney(money, 'ar-EG')), '\u2066١٢٫٥٠ USDC\u2069')
+  })
 })
 
 describe('figures', () => {

@@ -1,0 +1,46 @@
+import type { ModelDetailsStrings } from '../model-details.ts'
+import { bidi } from './bidi.ts'
+
+const modelDetails: ModelDetailsStrings = {
+  about: 'نبذة',
+  files: 'الملفات',
+  file: 'الملف',
+  size: 'الحجم',
+  licences: 'التراخيص',
+  version: 'الإصدار',
+  published: 'تاريخ النشر',
+  task: 'المهمة',
+  tags: 'الوسوم',
+  versionOf: (version, position, count) => bidi`${version} (${position} من ${count})`,
+  owner: 'المالك',
+  creator: 'المنشئ',
+  contributors: 'المساهمون',
+  roles: { creator: 'المنشئ', data: 'البيانات', investor: 'المستثمر', other: 'مساهم' },
+  listing: 'الإدراج',
+  statuses: {
+    open: 'لم يراجعه منسّق',
+    listed: 'يستوفي معايير السوق',
+    featured: 'يوصي به المنسّقون',
+    flagged: 'لا يستوفي معايير السوق',
+    delisted: 'مسحوب من السوق',
+  },
+  endorsements: 'التزكيات',
+  disputes: 'النزاعات',
+  disputeOpen: 'أحدها مفتوح',
+  disputeCount: count => bidi`العدد الكلي: ${count}`,
+  lineage: 'بُني على',
+  ancestorShare: (id, share) => bidi`يحصل النموذج ${id} على ${share} من كل دفعة`,
+  baseModels: 'النماذج الأساس',
+  datasets: 'مجموعات البيانات',
+  evaluations: 'التقييمات',
+  onDataset: (metric, dataset) => bidi`${metric} على ${dataset}`,
+  evidence: 'سلسلة الأدلة',
+  evidenceContract: chain => bidi`يحدد عقد السجل على ${chain} البيان ببصمته`,
+  evidenceManifest: 'محتوى البيان مطابق لتلك البصمة',
+  evidenceManifestWaiting: 'لم يُفحص البيان بعد',
+  evidenceManifestTampered: 'محتوى البيان غير مطابق لتلك البصمة',
+  evidenceFiles: count => bidi`يحدد البيان كل ملف ببصمته (${count})`,
+  more: count => bidi`وغيرها: ${count}`,
+}
+
+export default modelDetails
