@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { onTextChange } from '../../src/text/index.ts'
+import { isRightToLeft, onTextChange } from '../../src/text/index.ts'
 import { inheritedAttribute } from './inherited-attribute.ts'
 
 const hosts = new Set<() => void>()
@@ -25,14 +25,16 @@ function watch(listener: () => void): () => void {
 
 /**
  * The language an element speaks: its `locale`, else that of the nearest ancestor with `locale` or `lang`, else the
- * browser's. Loads the strings the element uses; English stands in until they are there.
+ * browser's. Loads the strings the element uses; English stands in until they are there. Gives the element the `dir` of
+ * that language where it is another than the page's.
  */
 export class LocaleController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element
+  readonly #host: ReactiveControllerHost & HTMLElement
   #locale = 'en'
+  #dir = ''
   #stop: (() => void)[] = []
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
     host.addController(this)
   }
@@ -54,9 +56,19 @@ export class LocaleController implements ReactiveController {
   readonly #read = (): void => {
     const tag = inheritedAttribute(this.#host, 'locale', 'lang') || navigator.language
     const locale = canonical(tag)
+    this.#direct(locale)
     if (locale === this.#locale) return
     this.#locale = locale
     this.#host.requestUpdate()
+  }
+
+  /** A `dir` that the page gave the element stays. */
+  #direct(locale: string): void {
+    const host = this.#host
+    if (host.dir !== this.#dir) return
+    this.#dir = isRightToLeft(locale) ? 'rtl' : host.hasAttribute('locale') ? 'ltr' : ''
+    if (this.#dir) host.dir = this.#dir
+    else host.removeAttribute('dir')
   }
 }
 

@@ -60,7 +60,7 @@ export function changesView(
   return html`<ul class="changes small">
     ${evaluations.map(
       ({ metric, dataset, before, after }) =>
-        html`<li class="figure"><bdi>${words.figure(metric, dataset)}</bdi> <span class="number">${value(before)} → <b>${value(after)}</b></span></li>`,
+        html`<li class="figure"><bdi>${words.figure(metric, dataset)}</bdi> <span class="number" dir="ltr">${value(before)} → <b>${value(after)}</b></span></li>`,
     )}
     ${files.slice(0, MAX_FILES).map(text => html`<li><bdi>${text}</bdi></li>`)}
     ${files.length > MAX_FILES ? html`<li class="quiet">${words.more(files.length - MAX_FILES)}</li>` : nothing}

@@ -34,7 +34,8 @@ function show({ title, width, create }: Exhibit): HTMLElement {
 
 for (const theme of themes) {
   const section = document.createElement('section')
-  section.className = `theme ${theme} ${wanted.get('dir') ?? ''}`
+  section.className = `theme ${theme}`
+  section.dir = wanted.get('dir') ?? ''
   section.lang = wanted.get('lang') ?? 'en'
   for (const name of names) {
     const heading = document.createElement('h1')
