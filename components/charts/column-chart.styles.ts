@@ -14,8 +14,11 @@ export const columnChartStyles = css`
   .highest {
     border-block-end: 1px dashed var(--_color-line);
   }
-  .plot {
+  /* Holds what a column says still while the columns scroll. */
+  .frame {
     position: relative;
+  }
+  .plot {
     display: flex;
     align-items: end;
     gap: 2px;
@@ -55,6 +58,7 @@ export const columnChartStyles = css`
     vector-effect: non-scaling-stroke;
   }
   .when {
+    padding-inline: 2px;
     white-space: nowrap;
   }
   /* Not seen, but the name of its column. */

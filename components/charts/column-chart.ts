@@ -47,8 +47,10 @@ export function columnChart(options: ColumnChartOptions): TemplateResult {
   const last = columns.length - 1
   return html`<div class="columns" part="chart">
     <p class="highest tiny quiet" aria-hidden="true">${format(highest)}</p>
-    <div class="plot" role="group" aria-label=${words.title} @keydown=${moveFocus} ${ref(showNewest)}>
-      ${columns.map((column, i) => columnView(column, i === last, highest, options))}
+    <div class="frame">
+      <div class="plot" role="group" aria-label=${words.title} @keydown=${moveFocus} ${ref(showNewest)}>
+        ${columns.map((column, i) => columnView(column, i === last, highest, options))}
+      </div>
     </div>
     <ul class="legend small">
       ${series.map(({ name, tone }) => html`<li><span class="dot ${tone}" aria-hidden="true"></span>${name}</li>`)}

@@ -22,7 +22,7 @@ const modelNftCard: ModelNftCardStrings = {
   notOnSale: 'لا ترخيص معروض للبيع',
   stale: age => bidi`قُرئ ${age}؛ ويتعذر الوصول إلى الشبكة الآن.`,
   details: 'التفاصيل',
-  detailsOf: name => bidi`تفاصيل ${name}`,
+  detailsOf: name => bidi`التفاصيل: ${name}`,
 }
 
 export default modelNftCard

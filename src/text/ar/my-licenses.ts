@@ -73,7 +73,7 @@ const arabic: typeof myLicenses = {
   autoOff: (price, period) =>
     bidi`توقّع مرة واحدة على جواز تجديد هذا الترخيص كل ${period} مقابل ${price} على الأكثر. ويمكن عندئذ لأي شخص إرسال التجديد في العُشر الأخير من المدة؛ ولا يستطيع أحد أخذ المزيد.`,
   autoTimes: 'عدد المرات',
-  autoTimesOf: (count, price) => bidi`عدد المرات ${count}، بمجموع ${price}`,
+  autoTimesOf: (count, price) => bidi`${count} ×، المجموع ${price}`,
   autoSign: 'السماح والتوقيع',
   autoSigning: price => bidi`أجب محفظتك: اسمح أولًا بمبلغ ${price} تمامًا، ثم وقّع. لا يُدفع شيء بهذا.`,
   autoOn: (times, price, date) =>
