@@ -5,4 +5,5 @@ export type ModelManageStrings = typeof modelManage
 
 export const modelManageText = createCatalog<ModelManageStrings>('model-manage', modelManage, {
   de: () => import('./de/model-manage.ts'),
+  ar: () => import('./ar/model-manage.ts'),
 })

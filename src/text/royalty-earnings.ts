@@ -6,5 +6,5 @@ export type RoyaltyEarningsStrings = typeof royaltyEarnings
 export const royaltyEarningsText = createCatalog<RoyaltyEarningsStrings>(
   'royalty-earnings',
   royaltyEarnings,
-  { de: () => import('./de/royalty-earnings.ts') },
+  { de: () => import('./de/royalty-earnings.ts'), ar: () => import('./ar/royalty-earnings.ts') },
 )

@@ -84,10 +84,6 @@ const arabic: typeof myLicenses = {
   autoStopNote: 'يُبطل هذا كل تجديد تلقائي وقّعته في هذا السوق، لكل تراخيصك.',
   autoStopped: 'أُوقفت التجديدات التلقائية.',
 
-  toppedUp: units => bidi`الوحدات المدفوعة مسبقًا الآن: ${units}.`,
-  withdrawal: time =>
-    bidi`طلبت استرداد الباقي؛ ويمكن الحصول عليه ابتداءً من ${time}. وإضافة الرصيد تلغي هذا الطلب.`,
-
   account: 'الحساب',
   accountHint: bidi`${'0x'} ثم 40 رقمًا ست عشريًا`,
   wrongAccount: bidi`هذا ليس حسابًا. يتكوّن الحساب من ${'0x'} ثم 40 رقمًا ست عشريًا.`,

@@ -11,6 +11,9 @@ const arabic: typeof usage = {
   units: 'الوحدات',
   topUpFor: (units, price) => bidi`إضافة ${units} مقابل ${price}`,
   wrongUnits: 'عدد صحيح من الوحدات، 1 على الأقل.',
+  toppedUp: units => bidi`الوحدات المدفوعة مسبقًا الآن: ${units}.`,
+  withdrawal: time =>
+    bidi`طلبت استرداد الباقي؛ ويمكن الحصول عليه ابتداءً من ${time}. وإضافة الرصيد تلغي هذا الطلب.`,
   afterwards: (price, unit) =>
     bidi`يُدفع ثمن الاستخدام بالوحدة: ${price} لكل ${unit}، مقدّمًا بعد حصولك على الترخيص.`,
 }

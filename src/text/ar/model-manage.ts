@@ -1,0 +1,81 @@
+import type { ModelManageStrings } from '../model-manage.ts'
+import { bidi } from './bidi.ts'
+import { plural } from './plural.ts'
+
+const modelManage: ModelManageStrings = {
+  title: name => bidi`إدارة ${name}`,
+  titleUnnamed: 'إدارة هذا النموذج',
+  loading: 'جارٍ قراءة النموذج',
+  tabs: { versions: 'الإصدارات', offers: 'التراخيص' },
+
+  connectLead: 'اربط المحفظة التي تملك هذا النموذج لتنشر إصدارات وتغيّر ما هو معروض للبيع.',
+  connect: 'ربط المحفظة',
+  notOwner: 'هذا النموذج ملك حساب آخر.',
+  notOwnerLead:
+    'لا ينشر الإصدارات ولا يغيّر المعروض للبيع إلا مالكه. إن كان لك فاختر ذلك الحساب في محفظتك. وإن كانت حصصه تديره فاقترح التغيير على حامليها.',
+  owner: 'المالك',
+  connected: 'المتصل',
+  you: 'أنت',
+
+  newVersion: 'إصدار جديد',
+  newVersionLead: last => bidi`يبقى كل ما يذكره ${last} كما هو، إلا ما تغيّره هنا.`,
+  notes: 'ما الجديد',
+  files: 'الملفات',
+  filesLead: 'أضف الجديد فقط. يُستبدل الملف الذي يحمل الاسم نفسه، وتبقى الملفات الأخرى.',
+  states: { kept: 'كما كان', changed: 'تغيّر', added: 'جديد', gone: 'أُزيل' },
+  takeOut: 'إزالة',
+  takeOutOne: path => bidi`إزالة ${path}`,
+  putBack: 'إعادة',
+  putBackOne: path => bidi`إعادة ${path}`,
+  figures: 'أرقام التقييم',
+  metric: 'المقياس',
+  value: 'القيمة',
+  dataset: 'قيس على',
+  figure: index => bidi`الرقم ${index}`,
+  addFigure: 'إضافة رقم',
+  changes: 'ما يتغيّر',
+  publishVersion: version => bidi`نشر ${version}`,
+  versionPublished: version => bidi`نُشر الإصدار ${version}.`,
+  versionCancelled: 'رفضتَ في محفظتك. لم يُنشر شيء، وما كتبته محفوظ.',
+  history: 'الإصدارات حتى الآن',
+
+  offersLead: 'ما يمكن للناس شراؤه الآن. وتبقى التراخيص المبيعة كما هي مهما غيّرت.',
+  onSale: 'معروض للبيع',
+  notOnSale: 'لا شيء معروض للبيع.',
+  unnamed: id => bidi`الترخيص ${id}`,
+  sold: count => bidi`المبيع: ${count}`,
+  soldOf: (count, all) => bidi`المبيع: ${count} من ${all}`,
+  soldOut: 'نفد',
+  every: time => bidi`لمدة ${time}`,
+  close: 'إغلاق',
+  closeOne: name => bidi`إغلاق ${name}`,
+  closeTitle: name => bidi`هل تريد إغلاق ${name}؟`,
+  closeFor: 'لن يستطيع أحد شراءه بعد ذلك، ولا يمكن فتحه من جديد.',
+  closeSold: (count, text) =>
+    plural(count, {
+      zero: 'لم يُبع منه ترخيص.',
+      one: 'يبقى الترخيص الوحيد المبيع ساريًا.',
+      two: 'يبقى الترخيصان المبيعان ساريين.',
+      few: bidi`تبقى ${text} تراخيص مبيعة سارية.`,
+      many: bidi`يبقى ${text} ترخيصًا مبيعًا ساريًا.`,
+      other: bidi`يبقى ${text} ترخيص مبيع ساريًا.`,
+    }),
+  closeSubscriptions: 'تستمر الاشتراكات حتى نهاية المدة المدفوعة، ولا يمكن تجديدها.',
+  closeIt: 'إغلاقه',
+  keepIt: 'إبقاؤه معروضًا',
+  replace: 'استبدال',
+  replaceOne: name => bidi`استبدال ${name}`,
+  replaceTitle: name => bidi`بدلًا من ${name}`,
+  replaceFor: name =>
+    bidi`يُغلق ${name} ويُعرض هذا للبيع. تحتفظ التراخيص المبيعة بشروطها، ولا يمكن تجديد الاشتراكات فيه.`,
+  halfReplaced: name => bidi`أُغلق ${name} بالفعل. تابع لعرض هذا للبيع.`,
+  addTitle: 'ترخيص جديد',
+  putOnSale: 'عرض للبيع',
+  closedOnes: count => bidi`المغلقة (${count})`,
+  created: name => bidi`${name} معروض للبيع.`,
+  replaced: name => bidi`${name} معروض للبيع، وأُغلق القديم.`,
+  closed: 'أُغلق. وتبقى التراخيص المبيعة سارية.',
+  offerCancelled: 'رفضتَ في محفظتك. ما تم محفوظ؛ أعد المحاولة للمتابعة.',
+}
+
+export default modelManage
