@@ -95,4 +95,9 @@ export const base = css`
       transition: none !important;
     }
   }
+  /* What is typed goes in its own direction, whichever the page has. */
+  input,
+  textarea {
+    unicode-bidi: plaintext;
+  }
 `
