@@ -1,31 +1,7 @@
 import type { Currency, ParentCandidate } from '../../src/market/index.ts'
 import { MAX_UPSTREAM_BPS, offerProblems } from './check-offer.ts'
 import { bpsOf, type Draft, type Step } from './draft.ts'
-
-/** What keeps a draft from being published; a sentence for each is in `text`. */
-export type ProblemName =
-  | 'noFiles'
-  | 'noName'
-  | 'noVersion'
-  | 'noTask'
-  | 'badAccount'
-  | 'sameAccount'
-  | 'badPercent'
-  | 'badSum'
-  | 'badResale'
-  | 'tooMuchUpstream'
-  | 'noTierName'
-  | 'badPrice'
-  | 'badCurrency'
-  | 'badDays'
-  | 'badSupply'
-  | 'badRefund'
-  | 'badUpstream'
-  | 'badUnitPrice'
-  | 'badUnit'
-  | 'sameVersion'
-  | 'noChange'
-  | 'badFigure'
+import type { ProblemName } from './problem-name.ts'
 
 export interface Problem {
   readonly step: Step

@@ -1,7 +1,7 @@
 import { sameAddress } from '../../src/asset/index.ts'
 import type { Currency } from '../../src/market/index.ts'
-import type { ProblemName } from './check-draft.ts'
 import { amountOf, bpsOf, countOf, type DraftOffer, type DraftUse } from './draft.ts'
+import type { ProblemName } from './problem-name.ts'
 
 /** As the contracts have it. */
 export const MAX_UPSTREAM_BPS = 5000

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../src/manifest/index.ts'
-import type { ProblemName } from './check-draft.ts'
+import type { ProblemName } from './problem-name.ts'
 import { figuresOf, numberOf, type VersionDraft, versionFiles, versionOf } from './version-draft.ts'
 
 export interface VersionProblem {

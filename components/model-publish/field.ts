@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ModelPublishStrings } from '../../src/text/index.ts'
-import type { Problem, ProblemName } from './check-draft.ts'
+import type { Problem } from './check-draft.ts'
 import type { Draft } from './draft.ts'
+import type { ProblemName } from './problem-name.ts'
 
 /** What every form is drawn from. */
 export interface FormView {

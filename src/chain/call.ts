@@ -7,6 +7,12 @@ export interface ContractCall {
   readonly data: Hex
 }
 
+/** What a contract returned, or how it refused: `0x` with `ok: false` if it gave no reason. */
+export interface ReadOutcome {
+  readonly ok: boolean
+  readonly data: Hex
+}
+
 /** A transaction to be, whoever sends it. `value` in wei. */
 export interface Call extends ContractCall {
   readonly value: bigint

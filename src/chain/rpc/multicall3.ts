@@ -1,8 +1,7 @@
 // Many reads in one `eth_call`. Written as text, as nodes send it: a general decoder turns an answer for a hundred models
 // into bytes and back, in one go, which holds up a page longer than everything else it does.
-import type { ContractCall } from '../call.ts'
+import type { ContractCall, ReadOutcome } from '../call.ts'
 import { type Hex, isHexBytes } from '../hex.ts'
-import type { ReadOutcome } from './send-reads.ts'
 
 /** `aggregate3((address target, bool allowFailure, bytes callData)[])`. @see https://www.multicall3.com */
 const AGGREGATE3 = '0x82ad56cb'

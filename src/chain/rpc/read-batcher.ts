@@ -1,7 +1,6 @@
-import type { ContractCall } from '../call.ts'
+import type { ContractCall, ReadOutcome } from '../call.ts'
 import type { Hex } from '../hex.ts'
 import { RpcError, revertError } from './rpc-error.ts'
-import type { ReadOutcome } from './send-reads.ts'
 
 export type SendReads = (calls: readonly ContractCall[]) => Promise<readonly ReadOutcome[]>
 

@@ -1,5 +1,5 @@
 import type { Address } from '../../asset/index.ts'
-import type { ContractCall } from '../call.ts'
+import type { ContractCall, ReadOutcome } from '../call.ts'
 import type { ChainInfo } from '../chains.ts'
 import { type Hex, isHexBytes, isQuantity } from '../hex.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -7,12 +7,6 @@ import { EndpointError } from './endpoint-error.ts'
 import { type SendOptions, sendBatch, sendRequest } from './json-rpc.ts'
 import { decodeAggregate3, encodeAggregate3 } from './multicall3.ts'
 import { isRevert, RpcError } from './rpc-error.ts'
-
-/** What a contract returned, or how it refused: `0x` with `ok: false` if it gave no reason. */
-export interface ReadOutcome {
-  readonly ok: boolean
-  readonly data: Hex
-}
 
 /**
  * Reads contracts at the newest block with one HTTP request, which also proves that the endpoint is on the right

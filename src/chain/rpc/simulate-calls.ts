@@ -1,10 +1,9 @@
 import { ModelmarkError } from '../../error/index.ts'
-import type { ContractCall } from '../call.ts'
+import type { ContractCall, ReadOutcome } from '../call.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { type Hex, isHexBytes } from '../hex.ts'
 import { decodeAggregate3, encodeAggregate3 } from './multicall3.ts'
 import { record } from './parse-log.ts'
-import type { ReadOutcome } from './send-reads.ts'
 
 /**
  * What calls that anybody may make would return after the newest block, each seeing what those before it changed. Nothing is
