@@ -22,9 +22,12 @@ export class Swarms {
   /** Runs `use` with the swarm of `root`. */
   async use<T>(root: CID, use: (swarm: Swarm) => Promise<T>): Promise<T> {
     const key = root.toString()
-    const entry = this.#entries.get(key) ?? { swarm: new Swarm(root, this.#host), users: 0 }
+    const known = this.#entries.get(key)
+    const entry = known ?? { swarm: new Swarm(root, this.#host), users: 0 }
     this.#entries.set(key, entry)
     clearTimeout(entry.closing)
+    // Who asks again does not wait for the next lookup, which may be far by now.
+    known?.swarm.look()
     entry.users += 1
     try {
       return await use(entry.swarm)
