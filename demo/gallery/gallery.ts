@@ -1,26 +1,11 @@
 import '../../components/define.ts'
-import { CIVIC_EXHIBITS } from './civic-exhibits.ts'
-import { EXHIBITS, type Exhibit } from './exhibits.ts'
-import { HOLDER_EXHIBITS } from './holder-exhibits.ts'
-import { MANAGE_EXHIBITS } from './manage-exhibits.ts'
-import { OWNING_EXHIBITS } from './owning-exhibits.ts'
-import { PUBLISH_EXHIBITS, VERSION_EXHIBITS } from './publish-exhibits.ts'
-import { SELLING_EXHIBITS } from './selling-exhibits.ts'
+import { ALL_EXHIBITS } from './all-exhibits.ts'
+import type { Exhibit } from './exhibits.ts'
 
 /** `?element=model-nft-card&theme=dark&lang=de&dir=rtl` shows a part of the gallery. */
 const wanted = new URLSearchParams(location.search)
 const themes = wanted.get('theme')?.split(',') ?? ['light', 'dark']
-const all = [
-  ...EXHIBITS,
-  ...SELLING_EXHIBITS,
-  ...HOLDER_EXHIBITS,
-  ...OWNING_EXHIBITS,
-  ...CIVIC_EXHIBITS,
-  ...PUBLISH_EXHIBITS,
-  ...MANAGE_EXHIBITS,
-  ...VERSION_EXHIBITS,
-]
-const exhibits = all.filter(({ element }) => (wanted.get('element') ?? element) === element)
+const exhibits = ALL_EXHIBITS.filter(({ element }) => (wanted.get('element') ?? element) === element)
 const names = [...new Set(exhibits.map(({ element }) => element))]
 
 function show({ title, width, create }: Exhibit): HTMLElement {
