@@ -13,7 +13,7 @@ import type { Hex } from './hex.ts'
 
 /**
  * A function of a contract with its selector, for ABIs that name each function once. viem's `encodeFunctionData` also
- * tells overloads apart and parses signatures, which made every element's first download 2 KB larger.
+ * tells overloads apart and parses signatures: code that every element's first download would carry for nothing.
  * @see https://docs.soliditylang.org/en/latest/abi-spec.html
  */
 export interface ContractFunction {

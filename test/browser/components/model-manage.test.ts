@@ -4,10 +4,11 @@ import type { ModelPublish } from '../../../components/model-publish/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
 import { modelManageText, modelPublishText } from '../../../src/text/index.ts'
 import { expectAccessible } from './axe.ts'
+import { query, settled, type } from './fill-in.ts'
 import { type ManageStage, manageMarket, OFFER_KEY, OWN, OWN_ASSET, VERSION_KEY } from './fixture-manage.ts'
 import { ASSET, CONNECTED, digest, MANIFEST, MODEL, offer, ready, WALLETS } from './fixture-market.ts'
 import { FixturePublishing } from './fixture-publishing.ts'
-import { clearPage, drawn, part, recordEvents, show, textOf } from './show.ts'
+import { clearPage, part, recordEvents, show, textOf } from './show.ts'
 
 const UNREACHABLE = new ModelmarkError('rpc-all-failed')
 const HASH = digest(9)
@@ -27,31 +28,8 @@ async function manage({ attributes = {}, ...stage }: Stage = {}) {
   return { element, market, publishing }
 }
 
-/** Answers of the market and digests come in later tasks: waits until nothing is drawn any more. */
-async function settled(element: ModelPublish) {
-  for (let i = 0; i < 5; i++) {
-    await new Promise(resolve => setTimeout(resolve))
-    await drawn(element)
-  }
-}
-
-function query<Type extends Element = HTMLElement>(element: Element, selector: string): Type {
-  const found = element.shadowRoot?.querySelector<Type>(selector)
-  if (!found) throw new Error(`no ${selector}`)
-  return found
-}
-
 async function press(element: ModelPublish, selector: string) {
   query<HTMLButtonElement>(element, selector).click()
-  await settled(element)
-}
-
-async function type(element: ModelPublish, selector: string, text: string) {
-  const input = query<HTMLInputElement>(element, selector)
-  input.focus()
-  input.value = text
-  input.dispatchEvent(new Event('input'))
-  input.blur()
   await settled(element)
 }
 

@@ -7,10 +7,11 @@ import type { Published, TransactionState } from '../../../src/market/index.ts'
 import { modelPublishText } from '../../../src/text/index.ts'
 import type { WalletState } from '../../../src/wallet/index.ts'
 import { expectAccessible } from './axe.ts'
+import { query, settled, type } from './fill-in.ts'
 import { REGISTRY } from './fixture-catalog.ts'
 import { CONNECTED, digest, FixtureMarket, WALLETS } from './fixture-market.ts'
 import { DRAFT, FixturePublishing, keepDraft } from './fixture-publishing.ts'
-import { clearPage, drawn, part, recordEvents, show, textOf } from './show.ts'
+import { clearPage, part, recordEvents, show, textOf } from './show.ts'
 
 const KEY = `modelmark:draft:8453:${REGISTRY.toLowerCase()}`
 
@@ -35,35 +36,12 @@ async function publish({ draft, wallet = CONNECTED, publishing, attributes = {} 
   return { element, market, publishing: own }
 }
 
-/** Answers of the market come in later tasks: waits until nothing is drawn any more. */
-async function settled(element: ModelPublish) {
-  for (let i = 0; i < 5; i++) {
-    await new Promise(resolve => setTimeout(resolve))
-    await drawn(element)
-  }
-}
-
-function query<Type extends Element = HTMLElement>(element: Element, selector: string): Type {
-  const found = element.shadowRoot?.querySelector<Type>(selector)
-  if (!found) throw new Error(`no ${selector}`)
-  return found
-}
-
 function button(element: Element, label: string): HTMLButtonElement {
   const found = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(one =>
     textOf(one).includes(label),
   )
   if (!found) throw new Error(`no button "${label}"`)
   return found
-}
-
-async function type(element: ModelPublish, selector: string, text: string) {
-  const input = query<HTMLInputElement>(element, selector)
-  input.focus()
-  input.value = text
-  input.dispatchEvent(new Event('input'))
-  input.blur()
-  await settled(element)
 }
 
 async function press(element: ModelPublish, label: string) {
