@@ -38,7 +38,27 @@ export function ensureChromium() {
   process.exit(1)
 }
 
-/** Flags for a headless browser that talks to nobody but the tests. */
+/** Two pages of the address bar, half a megabyte of script each, that are loaded beside the first page of every window. */
+const ADDRESS_BAR_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+
+/** What Playwright switches off: of several such flags the last one counts. */
+const SWITCHED_OFF_BY_PLAYWRIGHT = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
+/** Flags for a headless browser that talks to nobody but the tests, and does nothing but show their pages. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -47,4 +67,5 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
+  `--disable-features=${[...ADDRESS_BAR_PAGES, ...SWITCHED_OFF_BY_PLAYWRIGHT].join()}`,
 ]
