@@ -26,12 +26,12 @@ export function createModelStore(
     started = true
     const own = ++newest
     const isNewest = () => own === newest
+    const leave = await turnToAsk()
     try {
       const known = store.getState().record
       const tiers = known.status === 'ready' ? known.value.tiers : []
-      const priority = await turnToAsk()
       const value = await readRecord(chains, asset, tiers)
-      await nextTurn(priority)
+      await nextTurn(leave.priority)
       if (!isNewest()) return
       update({ record: { status: 'ready', value, readAt: Date.now() } })
       await Promise.all([
@@ -43,6 +43,8 @@ export function createModelStore(
       if (!isNewest()) return
       const { record, manifest } = store.getState()
       update({ record: afterFailure(record, explained), manifest: afterFailure(manifest, explained) })
+    } finally {
+      leave.done()
     }
   }
 

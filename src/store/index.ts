@@ -1,4 +1,4 @@
 export { pause } from './pause.ts'
 export { startWorker } from './start-worker.ts'
 export { createStore, type Loadable, type Store, type WritableStore } from './store.ts'
-export { nextTurn, type Priority, turnToAsk } from './turn.ts'
+export { type Leave, nextTurn, type Priority, turnToAsk } from './turn.ts'

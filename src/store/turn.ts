@@ -6,14 +6,27 @@ const SLICE_MS = 8
 /** The same in a task that others began, and may have filled. */
 const FIRST_SLICE_MS = 2
 
+/** Milliseconds that those who ask a server first may keep the others waiting. */
+const HEAD_START_MS = 400
+
 type Take = () => void
 
+/** Leave to ask a server. */
+export interface Leave {
+  /** That the answer has. */
+  readonly priority: Priority
+  /** Call it once what was asked for has come, or failed. */
+  done(): void
+}
+
 const queues: Readonly<Record<Priority, Take[]>> = { 'user-blocking': [], 'user-visible': [], background: [] }
-let askers: ((priority: Priority) => void)[] = []
+let askers: ((leave: Leave) => void)[] = []
 /** Until when turns are taken in this task; undefined between tasks. */
 let sliceEnd: number | undefined
 /** Whether somebody asked since nobody waited. */
 let hasAsked = false
+/** How many bursts have some ahead who are not done. */
+let headStarts = 0
 /** Whether this task is one for what can wait. */
 let isPatientTask = false
 let draining = false
@@ -32,11 +45,11 @@ export function nextTurn(priority: Priority): Promise<void> {
 }
 
 /**
- * Resolves when it is time to ask a server, with the priority that its answer has. Those of a burst who ask in the first
- * slice that has some go ahead together, since they are what the page shows first; the others wait until all stand in
- * line, so that a hundred elements are two requests.
+ * Resolves when it is time to ask a server. Those of a burst who ask in the first slice that has some go ahead together,
+ * since they are what the page shows first. The others follow together when those are done or have had their head start:
+ * a hundred elements are two requests, and reading the second answer does not keep the first from being shown.
  */
-export function turnToAsk(): Promise<Priority> {
+export function turnToAsk(): Promise<Leave> {
   return new Promise(resolve => {
     askers.push(resolve)
     start()
@@ -60,9 +73,39 @@ async function drain(): Promise<void> {
   }
   draining = false
   if (askers.length === 0) return
-  if (!hasAsked) answerAskers('user-blocking')
-  else if (!isBusy()) answerAskers('user-visible')
+  if (!hasAsked) letAskersGoAhead()
+  else if (!isBusy() && headStarts === 0) letAskersFollow()
+}
+
+function letAskersGoAhead(): void {
   hasAsked = true
+  headStarts += 1
+  const first = new Set(takeAskers())
+  const end = () => {
+    clearTimeout(limit)
+    first.clear()
+    headStarts -= 1
+    start()
+  }
+  const limit = setTimeout(end, HEAD_START_MS)
+  for (const asker of first) {
+    asker({
+      priority: 'user-blocking',
+      done: () => {
+        if (first.delete(asker) && first.size === 0) end()
+      },
+    })
+  }
+}
+
+function letAskersFollow(): void {
+  for (const asker of takeAskers()) asker({ priority: 'user-visible', done: () => undefined })
+}
+
+function takeAskers(): typeof askers {
+  const taken = askers
+  askers = []
+  return taken
 }
 
 /** Only in tasks of their own, and not before those who wait for a server have asked it. */
@@ -74,12 +117,6 @@ function isBusy(): boolean {
   return queues['user-blocking'].length + queues['user-visible'].length > 0
 }
 
-function answerAskers(priority: Priority): void {
-  const ready = askers
-  askers = []
-  for (const answer of ready) answer(priority)
-}
-
 /** Begins a slice that ends at the latest with the next task: time is counted per task, not per burst. */
 function openSlice(milliseconds: number): number {
   const { port1, port2 } = new MessageChannel()
@@ -87,7 +124,8 @@ function openSlice(milliseconds: number): number {
     port1.close()
     sliceEnd = undefined
     isPatientTask = false
-    if (isBusy() || askers.length > 0) goOn()
+    if (isBusy() || (askers.length > 0 && headStarts === 0)) goOn()
+    else if (askers.length > 0) return
     else if (queues.background.length > 0) whenQuiet(goOnPatiently)
     else hasAsked = false
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { nextTurn, type Priority, turnToAsk } from '../../../src/store/index.ts'
+import { type Leave, nextTurn, type Priority, turnToAsk } from '../../../src/store/index.ts'
 
 /** Keeps the thread busy, as drawing does. */
 function work(milliseconds: number): void {
@@ -88,33 +88,54 @@ describe('taking turns', () => {
     assert.equal(isSameTask, false)
   })
 
-  it('lets those who ask first go ahead, and all others together once everybody stands in line', async () => {
+  /** Eight elements that ask a server, for longer than a slice; `ask` with what each was given leave for. */
+  const burst = (ask: (name: string, leave: Leave) => void) =>
+    Promise.all(
+      Array.from('12345678', async name => {
+        await nextTurn('user-visible')
+        work(3)
+        ask(name, await turnToAsk())
+      }),
+    )
+
+  it('lets those who ask first go ahead, and all others together once those are done', async () => {
     const order: string[] = []
-    const element = async (name: string) => {
-      await nextTurn('user-visible')
-      work(3)
-      order.push(`${name} asks as ${await turnToAsk()}`)
-    }
+    const first: Leave[] = []
     const draw = async () => {
       await nextTurn('background')
       order.push('background')
     }
-    await Promise.all([draw(), ...Array.from('12345678', element)])
-    const first = order.filter(line => line.endsWith('user-blocking')).length
-    assert.ok(first >= 1 && first < 8, order.join())
+    const drawn = draw()
+    const asked = burst((name, leave) => {
+      order.push(`${name} as ${leave.priority}`)
+      if (leave.priority === 'user-blocking') first.push(leave)
+    })
+    while (first.length === 0) await nextTask()
+    await nextTurn('user-visible')
+    assert.ok(first.length < 8, order.join())
+    assert.equal(order.length, first.length)
+    for (const leave of first) leave.done()
+    await asked
+    await drawn
     assert.deepEqual(order, [
       ...Array.from(
         '12345678',
-        (name, i) => `${name} asks as ${i < first ? 'user-blocking' : 'user-visible'}`,
+        (name, i) => `${name} as ${i < first.length ? 'user-blocking' : 'user-visible'}`,
       ),
       'background',
     ])
   })
 
+  it('does not let those who asked first keep the others waiting for ever', async () => {
+    const seen = new Set<Priority>()
+    await burst((_, { priority }) => seen.add(priority))
+    assert.deepEqual([...seen], ['user-blocking', 'user-visible'])
+  })
+
   it('takes who asks after a quiet moment for the first again', async () => {
-    assert.equal(await turnToAsk(), 'user-blocking')
+    assert.equal((await turnToAsk()).priority, 'user-blocking')
     await nextTask()
     await nextTask()
-    assert.equal(await turnToAsk(), 'user-blocking')
+    assert.equal((await turnToAsk()).priority, 'user-blocking')
   })
 })
