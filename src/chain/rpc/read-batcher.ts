@@ -1,3 +1,4 @@
+import { nextTurn } from '../../store/index.ts'
 import type { ContractCall, ReadOutcome } from '../call.ts'
 import type { Hex } from '../hex.ts'
 import { RpcError, revertError } from './rpc-error.ts'
@@ -54,12 +55,14 @@ export function createReadBatcher(send: SendReads, keepMs: number): ReadBatcher 
       await Promise.all([run(chunk.slice(0, half)), run(chunk.slice(half))])
       return
     }
-    chunk.forEach((pending, i) => {
+    for (const [i, pending] of chunk.entries()) {
+      // Whoever asked reads the answer at once: that of a hundred models would keep the page from drawing.
+      await nextTurn('user-visible')
       const outcome = outcomes[i]
       if (outcome?.ok) pending.resolve(outcome.data)
       else if (outcome?.data === '0x' && chunk.length > 1) void run([pending])
       else pending.reject(revertError(outcome?.data ?? '0x'))
-    })
+    }
   }
 
   const enqueue = (call: ContractCall) =>
