@@ -20,11 +20,18 @@ export interface PageOptions {
   readonly storage?: KeyValueStorage
   readonly wallet?: Partial<DemoProviderOptions>
   readonly gateways?: readonly string[]
+  /** Of the endpoint that the page reads the chain through; the wallet has its own. */
+  readonly rpcUrl?: string
 }
 
 /** Opens a page; the same storage again is the same page after a reload. */
 export async function openPage(local: LocalMarket, options: PageOptions = {}): Promise<Page> {
-  const { account = BUYER, storage = memoryStorage(), gateways = [local.gateway.url] } = options
+  const {
+    account = BUYER,
+    storage = memoryStorage(),
+    gateways = [local.gateway.url],
+    rpcUrl = local.rpcUrl,
+  } = options
   const prompts: ConfirmRequest['kind'][] = []
   const provider = await local.provider({
     accounts: [account],
@@ -39,7 +46,7 @@ export async function openPage(local: LocalMarket, options: PageOptions = {}): P
   await until(wallet, ({ status }) => status === 'connected')
   const market = createMarket({
     wallet,
-    rpcUrls: { 31337: [local.rpcUrl] },
+    rpcUrls: { 31337: [rpcUrl] },
     gateways,
     deployments: { 31337: local.contracts },
     storage,

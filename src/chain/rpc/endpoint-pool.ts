@@ -1,13 +1,17 @@
 import { ModelmarkError } from '../../error/index.ts'
+import { pause } from '../../store/index.ts'
 import { createEndpoint, type Endpoint, noteAnswer, noteFailure, rankEndpoints } from './endpoint.ts'
-import { EndpointError } from './endpoint-error.ts'
-import { isRevert, RpcError } from './rpc-error.ts'
+import { EndpointError, type EndpointFault } from './endpoint-error.ts'
+import { isRevert, isTooOften, RpcError } from './rpc-error.ts'
 
 /** Asks one endpoint. */
 export type Attempt<Answer> = (endpoint: Endpoint, signal: AbortSignal) => Promise<Answer>
 
 export interface EndpointPool {
-  /** The first answer that `wanted` endpoints agree on; the next one joins in when one fails, differs or is slow. */
+  /**
+   * The first answer that `wanted` endpoints agree on; the next one joins in when one fails, differs or is slow. All are
+   * asked again, a few times, when none answered for a reason that passes.
+   */
   ask<Answer>(attempt: Attempt<Answer>, wanted: number, signal?: AbortSignal): Promise<Answer>
 }
 
@@ -15,17 +19,53 @@ export interface EndpointPool {
 const HEDGE_MAX_MS = 1500
 const HEDGE_MIN_MS = 400
 
+/** Milliseconds before all endpoints are asked again: an overloaded server has its breath, a visitor not yet lost his. */
+const ASK_AGAIN_AFTER_MS = [100, 300, 600]
+/** What may be gone a moment later. A timeout has taken long enough. */
+const PASSING: ReadonlySet<EndpointFault> = new Set(['unreachable', 'http-status', 'bad-answer'])
+
 /** Several endpoints of one chain, the healthiest asked first. */
 export function createEndpointPool(rpcUrls: readonly string[]): EndpointPool {
   const endpoints = rpcUrls.map(createEndpoint)
   return {
-    ask: (attempt, wanted, signal) => race(endpoints, attempt, wanted, signal),
+    async ask(attempt, wanted, signal) {
+      for (let times = 0; ; times++) {
+        try {
+          return await race(endpoints, attempt, wanted, signal)
+        } catch (error) {
+          if (!(error instanceof Unanswered)) throw error
+          const wait = ASK_AGAIN_AFTER_MS[times]
+          if (wait === undefined || !error.passes) throw failureOf(error.faults, wanted)
+          await pause(wait, signal)
+        }
+      }
+    },
+  }
+}
+
+/** No answer that counts. */
+class Unanswered extends Error {
+  readonly faults: ReadonlyMap<Endpoint, unknown>
+
+  constructor(faults: ReadonlyMap<Endpoint, unknown>) {
+    super()
+    this.faults = faults
+  }
+
+  /** True if some endpoint may answer when it is asked again. */
+  get passes(): boolean {
+    return [...this.faults.values()].some(
+      error =>
+        (error instanceof EndpointError && PASSING.has(error.fault)) ||
+        (error instanceof RpcError && isTooOften(error)),
+    )
   }
 }
 
 /**
  * Starts with the first `wanted` endpoints and lets the next one join for each that fails, differs, or is slow.
  * Answers are equal if their JSON is. Whoever is still at it when the matter is settled is aborted.
+ * @throws Unanswered; what the node answered with if it ran the call and the contract refused; ModelmarkError `aborted`.
  */
 function race<Answer>(
   endpoints: readonly Endpoint[],
@@ -49,8 +89,10 @@ function race<Answer>(
       finish()
     }
     const onAbort = () => settle(() => reject(new ModelmarkError('aborted', {}, { cause: signal?.reason })))
-    const vote = (endpoint: Endpoint, startedAt: number, key: string, finish: () => void) => {
+    const vote = (endpoint: Endpoint, startedAt: number, told: () => string, finish: () => void) => {
       noteAnswer(endpoint, performance.now() - startedAt)
+      if (wanted <= 1) return settle(finish)
+      const key = told()
       const count = (votes.get(key) ?? 0) + 1
       votes.set(key, count)
       if (count >= wanted) settle(finish)
@@ -59,7 +101,10 @@ function race<Answer>(
     const startNext = () => {
       const endpoint = waiting.shift()
       if (endpoint !== undefined) void start(endpoint)
-      else if (running === 0) settle(() => reject(failureOf(faults, wanted)))
+      else if (running === 0) {
+        const asConfigured = endpoints.map(endpoint => [endpoint, faults.get(endpoint)] as const)
+        settle(() => reject(new Unanswered(new Map(asConfigured))))
+      }
     }
 
     const start = async (endpoint: Endpoint) => {
@@ -69,11 +114,21 @@ function race<Answer>(
       settled.signal.addEventListener('abort', () => clearTimeout(hedge))
       try {
         const answer = await attempt(endpoint, settled.signal)
-        vote(endpoint, startedAt, JSON.stringify(answer), () => resolve(answer))
+        vote(
+          endpoint,
+          startedAt,
+          () => JSON.stringify(answer),
+          () => resolve(answer),
+        )
       } catch (error) {
         if (settled.signal.aborted) return
         if (error instanceof RpcError && isRevert(error)) {
-          vote(endpoint, startedAt, `revert ${error.data}`, () => reject(error))
+          vote(
+            endpoint,
+            startedAt,
+            () => `revert ${error.data}`,
+            () => reject(error),
+          )
         } else {
           noteFailure(endpoint, error instanceof EndpointError && error.fault === 'wrong-chain')
           faults.set(endpoint, error)

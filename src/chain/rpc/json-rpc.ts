@@ -12,14 +12,18 @@ export interface SendOptions {
   readonly signal: AbortSignal
 }
 
+/** Id of a request that is sent by itself. */
+const ONLY = 1
+
 /**
  * One request. @throws RpcError if the node answers with an error, EndpointError if it does not answer properly.
  * @see https://www.jsonrpc.org/specification
  */
 export async function sendRequest(url: string, request: RpcRequest, options: SendOptions): Promise<unknown> {
-  const answer = await postJson(url, { jsonrpc: '2.0', id: 1, ...request }, options)
+  const answer = await postJson(url, { jsonrpc: '2.0', id: ONLY, ...request }, options)
   const outcome = outcomeOf(answer)
   if (outcome instanceof RpcError) throw outcome
+  if (isRecord(answer) && answer['id'] !== ONLY) throw new EndpointError('bad-answer')
   return outcome
 }
 

@@ -21,6 +21,14 @@ export function isRevert(error: RpcError): boolean {
   return error.code === EXECUTION_REVERTED || EXECUTION_FAILED.test(error.message)
 }
 
+/** How public nodes say that a page asks too often; a limit of the question itself ("block range") does not pass. */
+const TOO_OFTEN = /too many requests|\brate\b|per second|\/second/i
+
+/** True if the node asks for a moment's patience: the same question may be answered then. */
+export function isTooOften({ code, message }: RpcError): boolean {
+  return code === 429 || TOO_OFTEN.test(message)
+}
+
 /** A call that reverted within a batch, in the shape nodes give a single one. */
 export function revertError(data: Hex): RpcError {
   return new RpcError(EXECUTION_REVERTED, 'execution reverted', data)

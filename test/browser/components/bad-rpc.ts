@@ -33,6 +33,8 @@ export interface BadAnswer {
   readonly respond: Respond
   /** The endpoint need not be asked again: it said that it is another chain's. */
   readonly final?: true
+  /** Stands for those like it. */
+  readonly typical?: true
 }
 
 export const BAD_ANSWERS: readonly BadAnswer[] = [
@@ -41,6 +43,7 @@ export const BAD_ANSWERS: readonly BadAnswer[] = [
   {
     what: 'answers with a page',
     respond: () => new Response('<!doctype html><script>hacked = true</script><h1>Sign in</h1>'),
+    typical: true,
   },
   { what: 'answers with an empty object', respond: () => Response.json({}) },
   { what: 'answers nothing', respond: () => new Response(null, { status: 204 }) },
@@ -48,7 +51,11 @@ export const BAD_ANSWERS: readonly BadAnswer[] = [
   { what: 'answers null', respond: result(null) },
   { what: 'answers empty bytes', respond: result('0x') },
   { what: 'answers an odd number of digits', respond: result('0x00f') },
-  { what: 'answers bytes that end too early', respond: result(`0x${'00'.repeat(31)}20${'00'.repeat(7)}`) },
+  {
+    what: 'answers bytes that end too early',
+    respond: result(`0x${'00'.repeat(31)}20${'00'.repeat(7)}`),
+    typical: true,
+  },
   { what: 'answers no hexadecimal', respond: result('0xnothing') },
   {
     what: 'answers with a length beyond all bounds',
@@ -62,7 +69,7 @@ export const BAD_ANSWERS: readonly BadAnswer[] = [
       error: { code: -32005, message: 'limit exceeded <img src=x onerror=hacked()>' },
     })),
   },
-  { what: 'is one of another chain', respond: each(() => ({ result: '0x1' })), final: true },
+  { what: 'is one of another chain', respond: each(() => ({ result: '0x1' })), final: true, typical: true },
 ]
 
 function endless(megabytes: number): Response {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
 import { afterEach, describe, it } from 'node:test'
 import { type ChainClient, createChainClient, type Hex } from '../../../src/chain/index.ts'
 import {
@@ -181,6 +182,85 @@ describe('a chain client', () => {
       await read(client, 2)
       assert.equal(bad.requests.length, 1)
       assert.equal(good.requests.length, 2)
+    })
+  })
+
+  describe('asks the only endpoint again', () => {
+    /** Fails the first `times`. */
+    const failingAtFirst = (times: number, fail: (response: ServerResponse) => void) => {
+      let requests = 0
+      return open(
+        startServer((messages, response) => {
+          requests += 1
+          if (requests <= times) return fail(response)
+          const answers = messages.map(message => ({
+            jsonrpc: '2.0',
+            id: message.id,
+            ...(echo(message) ?? { result: '0x7a69' }),
+          }))
+          response.end(JSON.stringify(answers))
+        }),
+      )
+    }
+    const askedTooOften = JSON.stringify({
+      jsonrpc: '2.0',
+      id: null,
+      error: { code: -32005, message: 'project ID request rate exceeded' },
+    })
+    const failures: Record<string, (response: ServerResponse) => void> = {
+      'when it was overloaded': response => void response.writeHead(429).end('slow down'),
+      'when it answered with a web page': response => void response.end('<html>hello</html>'),
+      'when it dropped the connection': response => void response.destroy(),
+      'when it said that it was asked too often': response => void response.end(askedTooOften),
+    }
+    for (const [when, fail] of Object.entries(failures)) {
+      it(when, async () => {
+        const rpc = await failingAtFirst(3, fail)
+        assert.equal(await read(clientOf([rpc])), word(1))
+        assert.equal(rpc.requests.length, 4)
+      })
+    }
+
+    it('a few times, and not for ever', async () => {
+      const rpc = await failingAtFirst(9, response => void response.writeHead(503).end())
+      await assert.rejects(read(clientOf([rpc])), { code: 'rpc-all-failed' })
+      assert.equal(rpc.requests.length, 4)
+    })
+
+    it('but not when it said that the question is too large', async () => {
+      const error = { code: -32005, message: 'query returned more than 10000 results' }
+      const rpc = await open(startRpc(({ method }) => (method === 'eth_getLogs' ? { error } : undefined)))
+      await assert.rejects(clientOf([rpc]).request('eth_getLogs', []), { code: -32005 })
+      assert.equal(rpc.requests.filter(([message]) => message?.method === 'eth_getLogs').length, 1)
+    })
+
+    it('but not when it took all the time there was', async () => {
+      const rpc = await open(startSilentRpc())
+      await assert.rejects(read(clientOf([rpc], { timeoutMs: 50 })), { code: 'rpc-timeout' })
+      assert.equal(rpc.requests.length, 1)
+    })
+
+    it('but not once nobody waits any more', async () => {
+      const stop = new AbortController()
+      const rpc = await failingAtFirst(9, response => {
+        response.writeHead(503).end()
+        stop.abort()
+      })
+      const asked = clientOf([rpc]).request('eth_blockNumber', [], { signal: stop.signal })
+      await assert.rejects(asked, { code: 'aborted' })
+      assert.ok(rpc.requests.length <= 2)
+    })
+  })
+
+  it('takes no answer to another question', async () => {
+    const rpc = await open(
+      startServer((messages, response) => {
+        response.end(JSON.stringify({ jsonrpc: '2.0', id: (messages[0]?.id ?? 0) + 1, result: '0x7a69' }))
+      }),
+    )
+    await assert.rejects(clientOf([rpc]).request('eth_blockNumber', []), {
+      code: 'rpc-all-failed',
+      facts: { hosts: rpc.host, reasons: 'bad-answer' },
     })
   })
 
