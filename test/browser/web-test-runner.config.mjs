@@ -16,7 +16,7 @@ export default {
       launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_FLAGS },
     }),
   ],
-  concurrency: 1,
+  concurrency: 2,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: '20000' } },
 }
