@@ -18,7 +18,7 @@ export const actionsStyles = [
       background: var(--_color-good-soft);
     }
     .sentence [role='status'] {
-      flex: 1 1 12em;
+      flex: 1 1 9em;
     }
     .sentence .good {
       display: flex;

@@ -181,6 +181,7 @@ export const licenseButtonStyles = [
     }
     .license-facts dd {
       overflow-wrap: anywhere;
+      text-wrap: balance;
     }
     @container (min-width: 240px) {
       .license-facts {

@@ -229,7 +229,7 @@ export const cardStyles = css`
   @container (max-width: 349px) {
     .actions,
     .actions > ::slotted(*) {
-      flex: 1;
+      flex: 1 1 auto;
     }
   }
   @container (min-width: 540px) {
