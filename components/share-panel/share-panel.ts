@@ -173,7 +173,8 @@ export class SharePanel extends AssetElement {
       ${holdersOf(holding)} ${ownView(holding)}
       ${dividendsView({
         ...common,
-        distribute: currency => void this.#do.distribute.start({ shares, currency }),
+        distribute: (currency, escrows) =>
+          void this.#do.distribute.start({ shares, currency, ...(escrows && { escrows }) }),
         claim: currency => void this.#do.claim.start({ shares, currency }),
         addCurrency: offerId => void this.#do.addCurrency.start({ shares, offerId }),
       })}

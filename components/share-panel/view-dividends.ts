@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Address } from '../../src/asset/index.ts'
-import type { Fraction } from '../../src/market/index.ts'
+import type { Fraction, ShareReleases } from '../../src/market/index.ts'
 import { formatMoney, type SharePanelStrings } from '../../src/text/index.ts'
 import { shownAmount } from '../royalty-panel/shown-amount.ts'
 
@@ -9,7 +9,7 @@ export interface DividendsViewOptions {
   readonly busy: boolean
   readonly words: SharePanelStrings
   readonly locale: string
-  readonly distribute: (currency: Address) => void
+  readonly distribute: (currency: Address, escrows: ShareReleases['escrows'] | undefined) => void
   readonly claim: (currency: Address) => void
   readonly addCurrency: (offerId: bigint) => void
 }
@@ -37,7 +37,7 @@ export function dividendsView(options: DividendsViewOptions): TemplateResult {
               <tbody>${dividends.map(money => row(money, options))}</tbody>
             </table></div>
             <div class="buttons">${dividends.map(money => buttons(money, options))}</div>
-            <p class="small quiet">${words.distributeMeans}</p>`
+            <p class="small quiet">${words.distributeMeans} ${fraction.releases.size > 0 ? words.distributeReleases : nothing}</p>`
     }
     ${
       addable.length > 0
@@ -52,19 +52,27 @@ export function dividendsView(options: DividendsViewOptions): TemplateResult {
   </section>`
 }
 
-function row({ currency, received, undistributed, claimable }: Dividends, { locale }: DividendsViewOptions) {
+/** What the next distribution divides, with what it releases before. */
+function waiting({ currency, undistributed }: Dividends, { fraction }: DividendsViewOptions): bigint {
+  return undistributed + (fraction.releases.get(currency.address)?.amount ?? 0n)
+}
+
+function row(dividends: Dividends, options: DividendsViewOptions) {
+  const { currency, received, claimable } = dividends
+  const { locale } = options
   const cell = (amount: bigint) =>
     html`<td class="n" title=${formatMoney({ ...currency, amount }, locale)}>${shownAmount(amount, currency.decimals, locale)}</td>`
   return html`<tr part="row">
     <th scope="row">${currency.symbol}</th>
-    ${cell(received)} ${cell(undistributed)} ${cell(claimable)}
+    ${cell(received)} ${cell(waiting(dividends, options))} ${cell(claimable)}
   </tr>`
 }
 
-function buttons(
-  { currency, undistributed, claimable }: Dividends,
-  { busy, words, locale, distribute, claim }: DividendsViewOptions,
-) {
+function buttons(dividends: Dividends, options: DividendsViewOptions) {
+  const { busy, words, locale, fraction, distribute, claim } = options
+  const { currency, claimable } = dividends
+  const due = waiting(dividends, options)
+  const escrows = fraction.releases.get(currency.address)?.escrows
   const money = (amount: bigint) => formatMoney({ ...currency, amount }, locale)
   const disabled = busy ? 'true' : 'false'
   return html`${
@@ -72,8 +80,8 @@ function buttons(
       ? html`<button type="button" part="claim" aria-disabled=${disabled} @click=${() => !busy && claim(currency.address)}>${words.claim(money(claimable))}</button>`
       : nothing
   }${
-    undistributed > 0n
-      ? html`<button type="button" class="ghost" part="distribute" aria-disabled=${disabled} @click=${() => !busy && distribute(currency.address)}>${words.distribute(money(undistributed))}</button>`
+    due > 0n
+      ? html`<button type="button" class="ghost" part="distribute" aria-disabled=${disabled} @click=${() => !busy && distribute(currency.address, escrows)}>${words.distribute(money(due))}</button>`
       : nothing
   }`
 }

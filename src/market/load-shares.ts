@@ -1,11 +1,15 @@
 import type { Address, AssetId } from '../asset/index.ts'
 import {
+  findEscrows,
   findHolders,
   findShares,
   readCurrency,
   readModel,
   readPayeeFacts,
+  readRefundWindows,
   readShares,
+  readUndistributedAfter,
+  type ShareFacts,
   type ShareRecord,
 } from '../chain/index.ts'
 import { ModelmarkError } from '../error/index.ts'
@@ -34,6 +38,19 @@ export async function loadShares(
     readPayeeFacts(client, { vault, modelId }),
     findShares(client, { fractionalizer, modelId, fromBlock }),
   ])
+  const escrows = found.length > 0 ? await findEscrows(client, { contracts, modelId }) : []
+
+  const windows = await readRefundWindows(client, { contracts, modelId, accounts: [] }, escrows)
+
+  const readReleases = async (shares: Address, { dividends }: ShareFacts) => {
+    const releases = dividends.map(async ({ currency: { address: currency }, undistributed }) => {
+      const due = windows.get(currency)?.over?.escrows ?? []
+      const question = { vault, shares, currency }
+      const all = due.length > 0 ? await readUndistributedAfter(client, question, due) : undistributed
+      return [currency, { amount: all - undistributed, escrows: due }] as const
+    })
+    return new Map((await Promise.all(releases)).filter(([, { amount }]) => amount > 0n))
+  }
 
   const read = async ({ shares, rules }: ShareRecord): Promise<Fraction> => {
     const [facts, holders] = await Promise.all([
@@ -50,7 +67,14 @@ export async function loadShares(
         currency: await readCurrency(client, { address }),
       })),
     )
-    return { ...facts, shares, rules, holders, addable: paid.size < MAX_CURRENCIES ? addable : [] }
+    return {
+      ...facts,
+      shares,
+      rules,
+      releases: await readReleases(shares, facts),
+      holders,
+      addable: paid.size < MAX_CURRENCIES ? addable : [],
+    }
   }
   return { owner, payees, fractions: await Promise.all(found.slice(0, MAX_FRACTIONS).map(read)) }
 }

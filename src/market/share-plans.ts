@@ -21,6 +21,7 @@ import { ModelmarkError } from '../error/index.ts'
 import type { PlanFor } from './create-transaction.ts'
 import { expectEvent, joinSubjects, splitSubjects } from './expect-event.ts'
 import { sendOne } from './payment.ts'
+import { sendAfterReleases } from './send-after-releases.ts'
 import type { ShareTransactions } from './shares.ts'
 
 export { awaitOutcome } from './await-outcome.ts'
@@ -82,8 +83,9 @@ export const addCurrency: PlanOf<'addCurrency'> = {
 }
 
 export const distribute: PlanOf<'distribute'> = {
-  async send(context, { shares, currency }) {
-    const sent = await sendOne(context, distributeDividendsCall({ shares, currency }))
+  async send(context, { shares, currency, escrows = [] }) {
+    const call = distributeDividendsCall({ shares, currency })
+    const sent = await sendAfterReleases(context, { call, currency, escrows })
     return { ...sent, subject: joinSubjects(shares, currency), to: shares }
   },
   async prove(_context, receipt, { subject }) {

@@ -1,5 +1,5 @@
 import type { Address, AssetId, Digest } from '../asset/index.ts'
-import type { RevenuePayee, VotingRules } from '../chain/index.ts'
+import type { EscrowKey, RevenuePayee, VotingRules } from '../chain/index.ts'
 import type { ClaimResult, Transaction } from './market.ts'
 
 export interface FractionalizeInput {
@@ -26,6 +26,11 @@ export interface DividendInput {
   readonly currency: Address
 }
 
+export interface DistributionInput extends DividendInput {
+  /** Payments whose refund window is over, to be released before. */
+  readonly escrows?: readonly EscrowKey[]
+}
+
 /** What people do with the shares of a model. */
 export interface ShareTransactions {
   /** Makes shares of a model, all for its owner, and their governor. */
@@ -41,7 +46,7 @@ export interface ShareTransactions {
   /** Divides what has arrived for the shares among those who hold them now. */
   distribute(
     asset: AssetId,
-  ): Transaction<DividendInput, { readonly currency: Address; readonly amount: bigint }>
+  ): Transaction<DistributionInput, { readonly currency: Address; readonly amount: bigint }>
   /** Sends the connected account its dividends. */
   claim(asset: AssetId): Transaction<DividendInput, ClaimResult>
   /** Takes the model out of its governor, to the connected account, which holds all shares. */

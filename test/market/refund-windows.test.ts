@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { erc20Abi, parseAbi } from 'viem'
 import { parseAddress } from '../../src/asset/index.ts'
+import { revenueVaultAbi } from '../../src/chain/generated/abi.ts'
 import {
   approveCall,
   buyLicenseCall,
@@ -15,10 +16,11 @@ import {
 } from '../../src/chain/index.ts'
 import type { License, Offer } from '../../src/license/index.ts'
 import { claimRevenue } from '../../src/market/claim-revenue.ts'
+import type { ModelShares } from '../../src/market/index.ts'
 import { createWallet } from '../../src/wallet/index.ts'
 import { putMulticall3 } from '../chain/put-multicall3.ts'
 import { memoryStorage, openPage, type Page, type PageOptions, until } from './buyer.ts'
-import { pass, resultOf } from './decisions.ts'
+import { failureOf, pass, resultOf } from './decisions.ts'
 import { BUYER, CREATOR, DATA, type LocalMarket, startLocalMarket, VISITOR } from './local-market.ts'
 
 const PRICE = 7_000003n
@@ -257,3 +259,50 @@ test('leaves to a dispute what it would keep, pays out the rest, and collects it
   const rest = resultOf(await claim.start({ currency: dollar, escrows: over.escrows }))
   assert.equal(rest.amount, released?.claimable[0])
 })
+
+test('divides among share holders what is past its window, released by the same act', async () => {
+  const { local, open, offer, buyer } = await startMarket()
+  const { asset, dollar, chain, contracts } = local
+  const creator = await open({ account: CREATOR })
+  const { fractionalize, lock, applyPayees, addCurrency, distribute } = creator.market.shares
+  const rules = {
+    votingDelay: 2,
+    votingPeriod: 30,
+    lateQuorumExtension: 10,
+    quorumBps: 2_000,
+    proposalThresholdBps: 100,
+  }
+  const { shares, governor } = resultOf(await fractionalize(asset).start({ guaranteedBps: 5_000, rules }))
+  const payees = [{ account: shares, bps: 10_000, role: 'investor' as const }]
+  resultOf(await lock(asset).start({ governor, payees }))
+  const vault = { address: contracts.vault, abi: revenueVaultAbi } as const
+  await pass(local, Number(await chain.readContract({ ...vault, functionName: 'payeeNotice' })) + 1)
+  resultOf(await applyPayees(asset).start({}))
+  resultOf(await addCurrency(asset).start({ shares, offerId: offer.id }))
+  const sold = { local, buyer, offer }
+  await buy(sold)
+  await buy(sold)
+  await pass(local, DAY)
+
+  const { fractions } = await sharesOf(local, creator)
+  const releases = fractions[0]?.releases.get(dollar)
+  assert.ok(releases)
+  assert.deepEqual([releases.amount, releases.escrows.length], [2n * (PRICE - FEE), 2])
+  const money = { shares, currency: dollar }
+  assert.equal(failureOf(await distribute(asset).start(money)), 'nothing-to-claim')
+  const { escrows } = releases
+  const divided = resultOf(await distribute(asset).start({ ...money, escrows }))
+  assert.equal(divided.amount, releases.amount)
+  assert.equal(await dollars(local, shares), releases.amount)
+  assert.deepEqual(creator.prompts.slice(-1), ['batch'])
+  assert.equal((await sharesOf(local, creator)).fractions[0]?.releases.size, 0)
+})
+
+/** The shares of the model as a page shows them, read now. */
+async function sharesOf({ asset }: LocalMarket, { market }: Page): Promise<ModelShares> {
+  const reading = market.sharesOf(asset)
+  await reading.refresh()
+  const state = await until(reading, ({ status }) => status !== 'loading')
+  assert.ok(state.status === 'ready', state.status)
+  return state.value
+}

@@ -5,6 +5,7 @@ import type { ContractCall } from '../call.ts'
 import type { CallOptions, ChainClient } from '../chain-client.ts'
 import { revenueVaultEarningsAbi } from '../generated/earnings-abi.ts'
 import { revenueVaultReadAbi } from '../generated/revenue-abi.ts'
+import { modelSharesHolderAbi } from '../generated/shares-abi.ts'
 import { simulateCalls } from '../rpc/simulate-calls.ts'
 import { releaseEscrowCall } from '../write/release-escrow.ts'
 import type { EscrowKey } from './find-escrows.ts'
@@ -18,6 +19,7 @@ export interface ReleaseQuestion extends Pick<RoyaltyQuestion, 'contracts' | 'mo
 
 /** What a model earned itself and nobody settled, then the market's fee on it. */
 const earned = { abi: revenueVaultEarningsAbi, functionName: 'unsettled' } as const
+const undistributed = { abi: modelSharesHolderAbi, functionName: 'undistributed' } as const
 const claimableAfter = { abi: revenueVaultReadAbi, functionName: 'claimableAfter' } as const
 
 /**
@@ -62,6 +64,24 @@ export async function readClaimableAfterReleases(
   return outcomes
     .slice(releases.length)
     .map(({ data }) => decoded(vault, () => decodeFunctionResult({ ...claimableAfter, data })))
+}
+
+/** What a distribution of shares would divide once those payments are released, in the currency's smallest unit. */
+export async function readUndistributedAfter(
+  client: ChainClient,
+  {
+    vault,
+    shares,
+    currency,
+  }: { readonly vault: Address; readonly shares: Address; readonly currency: Address },
+  escrows: readonly EscrowKey[],
+  options?: CallOptions,
+): Promise<bigint> {
+  const releases = escrows.map(key => asRead(releaseEscrowCall({ vault, ...key })))
+  const asked = { to: shares, data: encodeFunctionData({ ...undistributed, args: [currency] }) }
+  const outcomes = await simulateCalls(client, [...releases, asked], options)
+  const data = outcomes.at(-1)?.data ?? '0x'
+  return decoded(shares, () => decodeFunctionResult({ ...undistributed, data }))
 }
 
 /** A transaction as something to be tried: nodes want no value where none is sent. */

@@ -64,6 +64,7 @@ const arabic: typeof sharePanel = {
   distribute: amount => bidi`توزيع ${amount}`,
   claim: amount => bidi`تحصيل ${amount}`,
   distributeMeans: 'يذهب المنتظِر إلى من يحملون الحصص حين يوزّعه أحدهم. وزّع قبل أن تبيع.',
+  distributeReleases: 'دفع جزءًا منه مشترون انتهت مهل استردادهم؛ والتوزيع يفرج عنه لكل المستفيدين.',
   addCurrency: currency => bidi`السماح بالتوزيعات بعملة ${currency}`,
 
   lockTitle: 'إيداع النموذج',

@@ -65,6 +65,8 @@ const german: typeof sharePanel = {
   claim: amount => `${amount} abrufen`,
   distributeMeans:
     'Was wartet, bekommt, wer Anteile hält, wenn jemand es verteilt. Verteilen Sie, bevor Sie verkaufen.',
+  distributeReleases:
+    'Ein Teil davon stammt von Käufern, deren Rückgabefrist vorbei ist; das Verteilen gibt ihn für alle Beteiligten frei.',
   addCurrency: currency => `Ausschüttungen in ${currency} erlauben`,
 
   lockTitle: 'Das Modell einbringen',

@@ -62,6 +62,8 @@ const sharePanel = {
   claim: (amount: string) => `Claim ${amount}`,
   distributeMeans:
     'What waits goes to those who hold shares when somebody divides it. Divide before you sell.',
+  distributeReleases:
+    'Part of it was paid by buyers whose time to give back is over; dividing releases it for all payees.',
   addCurrency: (currency: string) => `Allow dividends in ${currency}`,
 
   lockTitle: 'Lock the model in',

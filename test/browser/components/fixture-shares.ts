@@ -32,6 +32,7 @@ export const FRACTION: Fraction = {
       claimable: 0n,
     },
   ],
+  releases: new Map(),
   holders: [
     { account: CREATOR, balance: (SUPPLY * 6n) / 10n },
     { account: BUYER, balance: SUPPLY / 4n },

@@ -257,6 +257,19 @@ describe('<share-panel>', () => {
       ])
     })
 
+    it('divides with it what is past its refund window, and says so', async () => {
+      const escrows = [{ source: CREATOR, ref: 7n }]
+      const releases = new Map([[USDC.address, { amount: 5_000_000n, escrows }]])
+      const { element, market } = await panel(shares(withFraction({ releases }), CONNECTED))
+      expect(textOf(part(element, 'dividends'))).to.contain('time to give back is over')
+      expect(textOf(part(element, 'distribute'))).to.equal('Divide 53.20 USDC')
+      part(element, 'distribute')?.click()
+      await drawn(element)
+      expect(fixtureOf(market.shares.distribute(ID)).starts).to.deep.equal([
+        { shares: SHARES, currency: USDC.address, escrows },
+      ])
+    })
+
     it('sets up a currency of a tier', async () => {
       const addable = [{ offerId: 3n, currency: { address: NATIVE, symbol: 'ETH', decimals: 18 } }]
       const { element, market } = await panel(shares(withFraction({ addable, dividends: [] }), CONNECTED))
