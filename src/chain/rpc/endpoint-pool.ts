@@ -19,7 +19,7 @@ export interface EndpointPool {
 const HEDGE_MAX_MS = 1500
 const HEDGE_MIN_MS = 400
 
-/** Milliseconds before all endpoints are asked again: an overloaded server has its breath, a visitor not yet lost his. */
+/** Milliseconds before all endpoints are asked again: time for an overloaded server, and not too much for a visitor. */
 const ASK_AGAIN_AFTER_MS = [100, 300, 600]
 /** What may be gone a moment later. A timeout has taken long enough. */
 const PASSING: ReadonlySet<EndpointFault> = new Set(['unreachable', 'http-status', 'bad-answer'])
