@@ -222,6 +222,8 @@ describe('the creator', () => {
     await creator.play('Creator')
     await creator.connect()
     const royalties = creator.page.locator('royalty-panel')
+    // What is far below the window reads nothing.
+    await royalties.scrollIntoViewIfNeeded()
     const claim = royalties.getByRole('button', { name: /^Claim / })
     await claim.waitFor()
     const promised = (await claim.innerText()).replace(/[^\d.]/g, '')
