@@ -116,6 +116,8 @@ describe('a creator', () => {
 
     const buyer = await enter('Buyer', model)
     const history = buyer.page.locator('model-versions')
+    // What is far below the window reads nothing, here and with the panels below.
+    await history.scrollIntoViewIfNeeded()
     await history.getByText('Knows the ports of the Baltic.').waitFor()
     await history.getByText('Gone: README.md').waitFor()
     const button = buyer.page.locator('license-button')
@@ -165,6 +167,7 @@ describe('an investor', () => {
 
     const shares = investor.page.locator('share-panel')
     await investor.page.reload()
+    await shares.scrollIntoViewIfNeeded()
     await shares.getByText('You hold 25,000 shares').waitFor()
     const divided = shares.getByRole('button', { name: /^Divide .* DEMO$/ })
     await divided.click()
@@ -261,6 +264,7 @@ describe('a derivative', () => {
 
     const owner = await enter('Visitor', `/model.html?asset=${derivative}`)
     const royalties = owner.page.locator('royalty-panel')
+    await royalties.scrollIntoViewIfNeeded()
     const parent = await unsettled(names, NATIVE)
     const waited = await unsettled(derivative, NATIVE)
     await royalties.getByRole('button', { name: /^Claim .* ETH$/ }).click()
