@@ -229,7 +229,7 @@ export const cardStyles = css`
   @container (max-width: 349px) {
     .actions,
     .actions > ::slotted(*) {
-      flex: 1 1 auto;
+      flex: 1;
     }
   }
   @container (min-width: 540px) {
