@@ -21,7 +21,7 @@ const HEDGE_MIN_MS = 400
 
 /** Milliseconds before all endpoints are asked again: time for an overloaded server, and not too much for a visitor. */
 const ASK_AGAIN_AFTER_MS = [100, 300, 600]
-/** What may be gone a moment later. A timeout has taken long enough. */
+/** What may be gone a moment later. */
 const PASSING: ReadonlySet<EndpointFault> = new Set(['unreachable', 'http-status', 'bad-answer'])
 
 /** Several endpoints of one chain, the healthiest asked first. */
@@ -52,14 +52,21 @@ class Unanswered extends Error {
     this.faults = faults
   }
 
-  /** True if some endpoint may answer when it is asked again. */
+  /** True if some endpoint may answer when it is asked again, and none would take all the time there is once more. */
   get passes(): boolean {
-    return [...this.faults.values()].some(
-      error =>
-        (error instanceof EndpointError && PASSING.has(error.fault)) ||
-        (error instanceof RpcError && isTooOften(error)),
-    )
+    const errors = [...this.faults.values()]
+    return errors.some(isPassing) && !errors.some(isTimeout)
   }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof EndpointError
+    ? PASSING.has(error.fault)
+    : error instanceof RpcError && isTooOften(error)
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof EndpointError && error.fault === 'timeout'
 }
 
 /**
@@ -89,10 +96,8 @@ function race<Answer>(
       finish()
     }
     const onAbort = () => settle(() => reject(new ModelmarkError('aborted', {}, { cause: signal?.reason })))
-    const vote = (endpoint: Endpoint, startedAt: number, told: () => string, finish: () => void) => {
+    const vote = (endpoint: Endpoint, startedAt: number, key: string, finish: () => void) => {
       noteAnswer(endpoint, performance.now() - startedAt)
-      if (wanted <= 1) return settle(finish)
-      const key = told()
       const count = (votes.get(key) ?? 0) + 1
       votes.set(key, count)
       if (count >= wanted) settle(finish)
@@ -114,21 +119,13 @@ function race<Answer>(
       settled.signal.addEventListener('abort', () => clearTimeout(hedge))
       try {
         const answer = await attempt(endpoint, settled.signal)
-        vote(
-          endpoint,
-          startedAt,
-          () => JSON.stringify(answer),
-          () => resolve(answer),
-        )
+        // Megabytes of an answer need no name where nobody has to agree with it.
+        const key = wanted > 1 ? JSON.stringify(answer) : ''
+        vote(endpoint, startedAt, key, () => resolve(answer))
       } catch (error) {
         if (settled.signal.aborted) return
         if (error instanceof RpcError && isRevert(error)) {
-          vote(
-            endpoint,
-            startedAt,
-            () => `revert ${error.data}`,
-            () => reject(error),
-          )
+          vote(endpoint, startedAt, `revert ${error.data}`, () => reject(error))
         } else {
           noteFailure(endpoint, error instanceof EndpointError && error.fault === 'wrong-chain')
           faults.set(endpoint, error)
@@ -157,8 +154,7 @@ function failureOf(faults: ReadonlyMap<Endpoint, unknown>, wanted: number): Erro
   if (spoken !== undefined && wanted === 1) return spoken
   const hosts = [...faults.keys()].map(({ host }) => host).join(', ')
   const reasons = errors.map(error => (error instanceof EndpointError ? error.fault : 'error')).join(', ')
-  const timedOut =
-    errors.length > 0 && errors.every(error => error instanceof EndpointError && error.fault === 'timeout')
+  const timedOut = errors.length > 0 && errors.every(isTimeout)
   return new ModelmarkError(
     timedOut ? 'rpc-timeout' : 'rpc-all-failed',
     { hosts, reasons },

@@ -240,6 +240,13 @@ describe('a chain client', () => {
       assert.equal(rpc.requests.length, 1)
     })
 
+    it('but not when one of several took all the time there was', async () => {
+      const silent = await open(startSilentRpc())
+      const busy = await failingAtFirst(9, response => void response.writeHead(503).end())
+      await assert.rejects(read(clientOf([silent, busy], { timeoutMs: 50 })), { code: 'rpc-all-failed' })
+      assert.deepEqual([silent.requests.length, busy.requests.length], [1, 1])
+    })
+
     it('but not once nobody waits any more', async () => {
       const stop = new AbortController()
       const rpc = await failingAtFirst(9, response => {
