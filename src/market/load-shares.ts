@@ -39,7 +39,6 @@ export async function loadShares(
     findShares(client, { fractionalizer, modelId, fromBlock }),
   ])
   const escrows = found.length > 0 ? await findEscrows(client, { contracts, modelId }) : []
-
   const windows = await readRefundWindows(client, { contracts, modelId, accounts: [] }, escrows)
 
   const readReleases = async (shares: Address, { dividends }: ShareFacts) => {

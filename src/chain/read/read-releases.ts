@@ -54,6 +54,7 @@ export async function readClaimableAfterReleases(
   { escrows, accounts }: { readonly escrows: readonly EscrowKey[]; readonly accounts: readonly Address[] },
   options?: CallOptions,
 ): Promise<readonly bigint[]> {
+  if (accounts.length === 0) return []
   const used = usageMeter && (await readCollectable(client, { usageMeter, modelId, currency }, options))
   const releases = escrows.map(key => asRead(releaseEscrowCall({ vault, ...key })))
   const claims = accounts.map(account => {
