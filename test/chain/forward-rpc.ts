@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { type LocalRpc, type RpcMessage, startServer } from '../unit/chain/local-rpc.ts'
 
 /** A node in front of another one: counts requests, and refuses what it is told to refuse. */
@@ -13,11 +14,16 @@ export function forwardRpc(
       response.end(JSON.stringify({ jsonrpc: '2.0', id: refused.id, error }))
       return
     }
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(isBatch ? messages : messages[0]),
-    })
-    response.end(await answer.text())
+    await forward(url, isBatch ? messages : messages[0], response)
   })
+}
+
+/** Answers with what another node answers. */
+export async function forward(url: string, question: unknown, response: ServerResponse): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(question),
+  })
+  response.end(await answer.text())
 }

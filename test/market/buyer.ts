@@ -1,6 +1,7 @@
 import type { DemoAccount } from '../../demo/wallet/demo-account.ts'
 import type { DemoProvider, DemoProviderOptions } from '../../demo/wallet/demo-provider.ts'
 import type { ConfirmRequest } from '../../demo/wallet/describe-request.ts'
+import type { Offer } from '../../src/license/index.ts'
 import { createMarket, type Market, type TransactionState } from '../../src/market/index.ts'
 import { createWallet, type KeyValueStorage } from '../../src/wallet/index.ts'
 import { BUYER, type LocalMarket } from './local-market.ts'
@@ -61,6 +62,11 @@ export async function openPage(local: LocalMarket, options: PageOptions = {}): P
       wallet.close()
     },
   }
+}
+
+/** The purchase of a tier as the screen shows it. */
+export function wanted({ id, price, termsHash }: Offer) {
+  return { offerId: id, price, termsHash }
 }
 
 /** A storage of its own, as a browser has one for each origin. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Address, AssetId } from '../../src/asset/index.ts'
-import type { Call, Proposal, VoteSupport } from '../../src/chain/index.ts'
+import { revenueVaultAbi } from '../../src/chain/generated/abi.ts'
+import type { Call, Proposal, VoteSupport, VotingRules } from '../../src/chain/index.ts'
 import type { TransactionState } from '../../src/market/index.ts'
 import type { Page } from './buyer.ts'
 import type { LocalMarket } from './local-market.ts'
@@ -31,6 +32,21 @@ export function failureOf(end: TransactionState<unknown>): string {
 export async function pass({ chain }: LocalMarket, seconds: number): Promise<void> {
   await chain.increaseTime({ seconds })
   await chain.mine({ blocks: 1 })
+}
+
+/** How those who hold shares decide, in seconds instead of days. */
+export const RULES: VotingRules = {
+  votingDelay: 2,
+  votingPeriod: 30,
+  lateQuorumExtension: 10,
+  quorumBps: 2_000,
+  proposalThresholdBps: 100,
+}
+
+/** Lets the time pass after which announced payees may be made effective. */
+export async function passPayeeNotice(local: LocalMarket): Promise<void> {
+  const vault = { address: local.contracts.vault, abi: revenueVaultAbi } as const
+  await pass(local, Number(await local.chain.readContract({ ...vault, functionName: 'payeeNotice' })) + 1)
 }
 
 /** Proposes, waits for the vote and votes, for it unless said otherwise. */

@@ -4,7 +4,7 @@ import { type AssetId, type Digest, NATIVE } from '../../src/asset/index.ts'
 import type { Governance } from '../../src/market/index.ts'
 import { DEMO_DAO } from '../../src/node/deploy/index.ts'
 import { openPage, type Page, until } from './buyer.ts'
-import { pass, resultOf } from './decisions.ts'
+import { pass, RULES, resultOf } from './decisions.ts'
 import { CREATOR, type LocalMarket, MEMBER, startLocalMarket, VISITOR } from './local-market.ts'
 
 const SUPPLY = 100_000_000n * 10n ** 18n
@@ -146,16 +146,9 @@ test('drafts every template as calls that are read as what was asked for', async
 test('shows who governs a model: nobody, then votes without the model, then the model too', async () => {
   const page = await openPage(local, { account: CREATOR })
   assert.equal(await governanceOf(page, local.asset), undefined)
-  const rules = {
-    votingDelay: 2,
-    votingPeriod: 30,
-    lateQuorumExtension: 10,
-    quorumBps: 2_000,
-    proposalThresholdBps: 100,
-  }
   const { fractionalize, lock } = page.market.shares
   const { shares, governor } = resultOf(
-    await fractionalize(local.asset).start({ guaranteedBps: 5_000, rules }),
+    await fractionalize(local.asset).start({ guaranteedBps: 5_000, rules: RULES }),
   )
   const made = await governanceOf(page, local.asset)
   assert.deepEqual([made?.governor, made?.rules.token, made?.governs], [governor, shares, false])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { erc20Abi } from 'viem'
 import type { Offer } from '../../src/license/index.ts'
-import { memoryStorage, openPage, until } from './buyer.ts'
+import { memoryStorage, openPage, until, wanted } from './buyer.ts'
 import { BUYER, demoAccount, type LocalMarket, startLocalMarket } from './local-market.ts'
 
 let local: LocalMarket
@@ -10,8 +10,6 @@ before(async () => {
   local = await startLocalMarket()
 })
 after(() => local.close())
-
-const wanted = ({ id, price, termsHash }: Offer) => ({ offerId: id, price, termsHash })
 
 /** Blocks come only when asked for, as long as `action` runs. */
 async function withoutMining(action: () => Promise<void>) {

@@ -4,7 +4,7 @@ import { erc20Abi } from 'viem'
 import { ProviderError } from '../../demo/wallet/provider-error.ts'
 import { ModelmarkError } from '../../src/error/index.ts'
 import { NEVER_ENDS, type Offer } from '../../src/license/index.ts'
-import { openPage, statuses, until } from './buyer.ts'
+import { openPage, statuses, until, wanted } from './buyer.ts'
 import { BUYER, CREATOR, demoAccount, type LocalMarket, startLocalMarket, VISITOR } from './local-market.ts'
 
 let local: LocalMarket
@@ -12,8 +12,6 @@ before(async () => {
   local = await startLocalMarket()
 })
 after(() => local.close())
-
-const wanted = ({ id, price, termsHash }: Offer) => ({ offerId: id, price, termsHash })
 
 const allowance = (owner = BUYER) =>
   local.chain.readContract({

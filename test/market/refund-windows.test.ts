@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { erc20Abi, parseAbi } from 'viem'
 import { parseAddress } from '../../src/asset/index.ts'
-import { revenueVaultAbi } from '../../src/chain/generated/abi.ts'
 import {
   approveCall,
   buyLicenseCall,
@@ -19,8 +18,8 @@ import { claimRevenue } from '../../src/market/claim-revenue.ts'
 import type { ModelShares } from '../../src/market/index.ts'
 import { createWallet } from '../../src/wallet/index.ts'
 import { putMulticall3 } from '../chain/put-multicall3.ts'
-import { memoryStorage, openPage, type Page, type PageOptions, until } from './buyer.ts'
-import { failureOf, pass, resultOf } from './decisions.ts'
+import { memoryStorage, openPage, type Page, type PageOptions, until, wanted } from './buyer.ts'
+import { failureOf, pass, passPayeeNotice, RULES, resultOf } from './decisions.ts'
 import { BUYER, CREATOR, DATA, type LocalMarket, startLocalMarket, VISITOR } from './local-market.ts'
 
 const PRICE = 7_000003n
@@ -61,8 +60,7 @@ async function buy({
   buyer: Page
   offer: Offer
 }): Promise<License> {
-  const { id: offerId, price, termsHash } = offer
-  return resultOf(await buyer.market.purchase(local.asset).start({ offerId, price, termsHash }))
+  return resultOf(await buyer.market.purchase(local.asset).start(wanted(offer)))
 }
 
 const dollars = ({ chain, dollar }: LocalMarket, account: `0x${string}`) =>
@@ -262,21 +260,15 @@ test('leaves to a dispute what it would keep, pays out the rest, and collects it
 
 test('divides among share holders what is past its window, released by the same act', async () => {
   const { local, open, offer, buyer } = await startMarket()
-  const { asset, dollar, chain, contracts } = local
+  const { asset, dollar } = local
   const creator = await open({ account: CREATOR })
   const { fractionalize, lock, applyPayees, addCurrency, distribute } = creator.market.shares
-  const rules = {
-    votingDelay: 2,
-    votingPeriod: 30,
-    lateQuorumExtension: 10,
-    quorumBps: 2_000,
-    proposalThresholdBps: 100,
-  }
-  const { shares, governor } = resultOf(await fractionalize(asset).start({ guaranteedBps: 5_000, rules }))
+  const { shares, governor } = resultOf(
+    await fractionalize(asset).start({ guaranteedBps: 5_000, rules: RULES }),
+  )
   const payees = [{ account: shares, bps: 10_000, role: 'investor' as const }]
   resultOf(await lock(asset).start({ governor, payees }))
-  const vault = { address: contracts.vault, abi: revenueVaultAbi } as const
-  await pass(local, Number(await chain.readContract({ ...vault, functionName: 'payeeNotice' })) + 1)
+  await passPayeeNotice(local)
   resultOf(await applyPayees(asset).start({}))
   resultOf(await addCurrency(asset).start({ shares, offerId: offer.id }))
   const sold = { local, buyer, offer }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Address, Digest } from '../../src/asset/index.ts'
-import { revenueVaultAbi } from '../../src/chain/generated/abi.ts'
 import {
   addVersionCall,
   approveCall,
@@ -13,19 +12,11 @@ import {
   readShares,
   type ShareFacts,
   transferSharesCall,
-  type VotingRules,
 } from '../../src/chain/index.ts'
 import { openPage, type Page } from './buyer.ts'
-import { failureOf, pass, proposeAndVote, resultOf } from './decisions.ts'
+import { failureOf, pass, passPayeeNotice, proposeAndVote, RULES, resultOf } from './decisions.ts'
 import { BUYER, CREATOR, DATA, type LocalMarket, startLocalMarket, VISITOR } from './local-market.ts'
 
-const RULES: VotingRules = {
-  votingDelay: 2,
-  votingPeriod: 30,
-  lateQuorumExtension: 10,
-  quorumBps: 2_000,
-  proposalThresholdBps: 100,
-}
 const SALT: Digest = `0x${'5a'.repeat(32)}`
 const SUPPLY = 10n ** 24n
 /** What the visitor gets of the shares: no round part of anything. */
@@ -130,8 +121,7 @@ test('locks the model in, with payees that leave the shares what they were guara
   assert.equal(locked.isLocked, true)
   assert.equal(locked.revenueBps, 0)
 
-  const vault = { address: local.contracts.vault, abi: revenueVaultAbi } as const
-  await pass(local, Number(await local.chain.readContract({ ...vault, functionName: 'payeeNotice' })) + 1)
+  await passPayeeNotice(local)
   resultOf(await creator.market.shares.applyPayees(local.asset).start({}))
   const { revenueBps, securedBps } = await facts()
   assert.deepEqual([revenueBps, securedBps], [6_667, 5_000])

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Offer } from '../../src/license/index.ts'
+import { forward } from '../chain/forward-rpc.ts'
 import { type LocalRpc, startServer } from '../unit/chain/local-rpc.ts'
-import { openPage, statuses, until } from './buyer.ts'
+import { openPage, statuses, until, wanted } from './buyer.ts'
 import { resultOf } from './decisions.ts'
 import { CREATOR, type LocalMarket, startLocalMarket } from './local-market.ts'
 
@@ -17,7 +17,6 @@ after(async () => {
   await local.close()
 })
 
-const wanted = ({ id, price, termsHash }: Offer) => ({ offerId: id, price, termsHash })
 const ready = ({ status }: { readonly status: string }) => status === 'ready'
 
 test('over an endpoint that fails every second time, all that is read of a model comes', async () => {
@@ -69,16 +68,14 @@ test('over an endpoint that fails every second time, a license is bought once an
 function failEverySecondTime(url: string): Promise<LocalRpc> {
   const asked = new Map<string, number>()
   return startServer(async (messages, response, isBatch) => {
-    const body = JSON.stringify(isBatch ? messages : messages[0])
-    const times = (asked.get(body) ?? 0) + 1
-    asked.set(body, times)
+    const question = JSON.stringify(messages)
+    const times = (asked.get(question) ?? 0) + 1
+    asked.set(question, times)
     if (times % 2 === 1) {
       if (asked.size % 2 === 1) response.writeHead(503).end('busy')
       else response.destroy()
       return
     }
-    const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(url, { method: 'POST', headers, body })
-    response.end(await answer.text())
+    await forward(url, isBatch ? messages : messages[0], response)
   })
 }
