@@ -38,7 +38,7 @@ export function ensureChromium() {
   process.exit(1)
 }
 
-/** Two pages of the address bar, half a megabyte of script each, that are loaded beside the first page of every window. */
+/** Two pages of the address bar that are loaded beside the first page of every window. */
 const ADDRESS_BAR_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
 
 /** What Playwright switches off: of several such flags the last one counts. */

@@ -15,6 +15,7 @@ import {
 import {
   GOVERNOR,
   MODEL_SHARES,
+  RELEASES,
   REVENUE,
   SUPPLY,
   UNDIVIDED,
@@ -102,6 +103,7 @@ export const OWNING_EXHIBITS: readonly Exhibit[] = [
   shares('the owner can divide it', UNDIVIDED, AS_CREATOR),
   shares('nobody is connected', MODEL_SHARES),
   shares('a holder is connected', withFraction({}), CONNECTED),
+  shares('refund windows are over', withFraction({ releases: RELEASES }), CONNECTED),
   shares('the owner can lock it in', withFraction({}), AS_CREATOR),
   shares('all in one hand', withFraction(ALL, { owner: GOVERNOR }), AS_CREATOR),
   trade('nobody is connected', {}),

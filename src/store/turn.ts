@@ -125,6 +125,7 @@ function openSlice(milliseconds: number): number {
     sliceEnd = undefined
     isPatientTask = false
     if (isBusy() || (askers.length > 0 && headStarts === 0)) goOn()
+    // They go on when the head start ends.
     else if (askers.length > 0) return
     else if (queues.background.length > 0) whenQuiet(goOnPatiently)
     else hasAsked = false

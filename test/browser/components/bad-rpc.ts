@@ -10,7 +10,7 @@ interface RpcMessage {
 /** What becomes of one HTTP request. Rejects where no connection comes about. */
 export type Respond = (messages: readonly RpcMessage[], isBatch: boolean) => Response | Promise<Response>
 
-/** Answers each message by itself. `extra` stands in each answer, also in place of its id. */
+/** Answers each message by itself; what is given may also stand in place of its id. */
 const each =
   (answer: (message: RpcMessage) => Readonly<Record<string, unknown>>): Respond =>
   (messages, isBatch) => {

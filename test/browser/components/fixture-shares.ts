@@ -48,6 +48,11 @@ export const HELD: Fraction = {
   holder: { balance: SUPPLY / 4n, votes: 0n, delegate: '0x0000000000000000000000000000000000000000' },
 }
 
+/** One payment that nobody can have back any more. */
+export const RELEASES: Fraction['releases'] = new Map([
+  [USDC.address, { amount: 5_000_000n, escrows: [{ source: CREATOR, ref: 7n }] }],
+])
+
 export const MODEL_SHARES: ModelShares = {
   owner: CREATOR,
   payees: {

@@ -25,6 +25,7 @@ import {
   GOVERNOR,
   HELD,
   MODEL_SHARES,
+  RELEASES,
   SHARES,
   SUPPLY,
   UNDIVIDED,
@@ -258,15 +259,13 @@ describe('<share-panel>', () => {
     })
 
     it('divides with it what is past its refund window, and says so', async () => {
-      const escrows = [{ source: CREATOR, ref: 7n }]
-      const releases = new Map([[USDC.address, { amount: 5_000_000n, escrows }]])
-      const { element, market } = await panel(shares(withFraction({ releases }), CONNECTED))
+      const { element, market } = await panel(shares(withFraction({ releases: RELEASES }), CONNECTED))
       expect(textOf(part(element, 'dividends'))).to.contain('time to give back is over')
       expect(textOf(part(element, 'distribute'))).to.equal('Divide 53.20 USDC')
       part(element, 'distribute')?.click()
       await drawn(element)
       expect(fixtureOf(market.shares.distribute(ID)).starts).to.deep.equal([
-        { shares: SHARES, currency: USDC.address, escrows },
+        { shares: SHARES, currency: USDC.address, escrows: [{ source: CREATOR, ref: 7n }] },
       ])
     })
 
