@@ -1,20 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { noise } from '@chainsafe/libp2p-noise'
 import { yamux } from '@chainsafe/libp2p-yamux'
-import { withBitswap } from '@helia/bitswap'
-import { withLibp2pLight } from '@helia/libp2p'
 import { circuitRelayServer } from '@libp2p/circuit-relay-v2'
 import { identify } from '@libp2p/identify'
 import { tcp } from '@libp2p/tcp'
 import { webSockets } from '@libp2p/websockets'
-import { createHeliaLight } from 'helia'
 import type { Blockstore } from 'interface-blockstore'
+import { createLibp2p } from 'libp2p'
 import { RENDEZVOUS_PROTOCOL } from '../../artifact/peer/protocol/index.ts'
 import { ModelmarkError } from '../../error/index.ts'
 import { AddressGate } from './address-gate.ts'
 import { type IdentityStore, loadIdentity } from './identity.ts'
 import { DEFAULT_RELAY_LIMITS, type RelayLimits } from './limits.ts'
 import { Rendezvous } from './rendezvous.ts'
+import { serveBitswap } from './serve-bitswap.ts'
 
 /** Milliseconds after which closing is over, whatever a connection still wants. */
 const CLOSE_DEADLINE = 5000
@@ -63,47 +62,41 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const limits = { ...DEFAULT_RELAY_LIMITS, ...options.limits }
   const gate = new AddressGate(limits, options.behindProxy ?? false)
   const rendezvous = new Rendezvous(limits)
-  const helia = withLibp2pLight(
-    createHeliaLight({
-      ...(options.blockstore === undefined ? {} : { blockstore: options.blockstore }),
-      routers: [{ name: 'none', async *findProviders() {} }],
-    }),
-    {
-      privateKey: await loadIdentity(options.identity),
-      addresses: { listen: [...options.listen], announce: [...(options.announce ?? [])] },
-      transports: [webSockets(), tcp()],
-      connectionEncrypters: [noise()],
-      streamMuxers: [yamux()],
-      connectionManager: {
-        maxConnections: limits.connections,
-        inboundConnectionThreshold: limits.newConnectionsPerAddress,
-        maxIncomingPendingConnections: 100,
-      },
-      connectionGater: {
-        denyInboundConnection: connection => !gate.admit(connection),
-        denyInboundRelayReservation: (peer): boolean =>
-          !gate.reserve(peer, helia.libp2p.getConnections(peer)[0]?.remoteAddr),
-      },
-      services: {
-        identify: identify(),
-        relay: circuitRelayServer({
-          reservations: {
-            maxReservations: limits.reservations,
-            defaultDataLimit: limits.relayedBytes,
-            defaultDurationLimit: limits.relayedSeconds * 1000,
-          },
-        }),
-      },
+  const libp2p = await createLibp2p({
+    start: false,
+    privateKey: await loadIdentity(options.identity),
+    addresses: { listen: [...options.listen], announce: [...(options.announce ?? [])] },
+    transports: [webSockets(), tcp()],
+    connectionEncrypters: [noise()],
+    streamMuxers: [yamux()],
+    connectionManager: {
+      maxConnections: limits.connections,
+      inboundConnectionThreshold: limits.newConnectionsPerAddress,
+      maxIncomingPendingConnections: 100,
     },
-  )
-  const node = options.blockstore === undefined ? helia : withBitswap(helia)
+    connectionGater: {
+      denyInboundConnection: connection => !gate.admit(connection),
+      denyInboundRelayReservation: (peer): boolean =>
+        !gate.reserve(peer, libp2p.getConnections(peer)[0]?.remoteAddr),
+    },
+    services: {
+      identify: identify(),
+      relay: circuitRelayServer({
+        reservations: {
+          maxReservations: limits.reservations,
+          defaultDataLimit: limits.relayedBytes,
+          defaultDurationLimit: limits.relayedSeconds * 1000,
+        },
+      }),
+    },
+  })
   try {
-    await node.start()
+    await libp2p.start()
   } catch (cause) {
-    await node.stop().catch(() => undefined)
+    await libp2p.stop()
     throw new ModelmarkError('bad-config', { field: 'listen', value: options.listen.join(' ') }, { cause })
   }
-  const { libp2p } = node
+  const stopBitswap = options.blockstore && (await serveBitswap(libp2p, options.blockstore))
   await libp2p.handle(
     RENDEZVOUS_PROTOCOL,
     (stream, { remotePeer, remoteAddr }) =>
@@ -118,6 +111,10 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     reservations.get(peer)?.signal.clear()
     reservations.delete(peer)
   })
+  async function stop(): Promise<void> {
+    await stopBitswap?.()
+    await libp2p.stop()
+  }
   const sweeping = setInterval(() => rendezvous.announcements.sweep(), SWEEP_INTERVAL)
   sweeping.unref()
   return {
@@ -133,7 +130,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     }),
     close: async () => {
       clearInterval(sweeping)
-      await Promise.race([node.stop(), sleep(CLOSE_DEADLINE, undefined, { ref: false })])
+      await Promise.race([stop(), sleep(CLOSE_DEADLINE, undefined, { ref: false })])
     },
   }
 }
