@@ -6,12 +6,9 @@ import type { PeerNode } from '../../src/artifact/peer-node.ts'
 import type { Source } from '../../src/artifact/source.ts'
 import { matchesDigest } from '../../src/artifact/verify.ts'
 import { leafBytes, tableOfFile } from '../browser/peer/file.ts'
+import { BareChannels } from './bare-channels-page.ts'
 
 const MIB = 1024 * 1024
-/** What a bare channel was fastest with, of 16, 64 and 256 KiB messages and 1, 2 and 8 MiB buffered. */
-const MESSAGE = 64 * 1024
-const HIGH_WATER = 2 * MIB
-const LOW_WATER = 0
 
 interface Torrent {
   readonly magnetURI: string
@@ -32,9 +29,6 @@ interface Measured {
 
 class Bench {
   #node: PeerNode | undefined
-  #pc: RTCPeerConnection | undefined
-  #channel: RTCDataChannel | undefined
-  #received: Promise<Measured> | undefined
   #torrents: WebTorrentClient | undefined
 
   // Our peers
@@ -80,69 +74,6 @@ class Bench {
     const ended = performance.now()
     await node.close()
     return { bytesPerSecond: size / ((ended - asked) / 1000), firstMs: first - started }
-  }
-
-  // A bare RTCDataChannel
-
-  async offer(): Promise<RTCSessionDescriptionInit> {
-    this.#pc = new RTCPeerConnection()
-    this.#channel = this.#pc.createDataChannel('bench')
-    await this.#pc.setLocalDescription(await this.#pc.createOffer())
-    return this.#described(this.#pc)
-  }
-
-  async answer(offer: RTCSessionDescriptionInit, size: number): Promise<RTCSessionDescriptionInit> {
-    const pc = new RTCPeerConnection()
-    this.#pc = pc
-    this.#received = new Promise(resolve => {
-      pc.ondatachannel = ({ channel }) => {
-        channel.binaryType = 'arraybuffer'
-        let bytes = 0
-        let first = 0
-        channel.onmessage = ({ data }) => {
-          first ||= performance.now()
-          bytes += data.byteLength
-          if (bytes < size) return
-          resolve({ bytesPerSecond: bytes / ((performance.now() - first) / 1000), firstMs: 0 })
-        }
-      }
-    })
-    await pc.setRemoteDescription(offer)
-    await pc.setLocalDescription(await pc.createAnswer())
-    return this.#described(pc)
-  }
-
-  async send(answer: RTCSessionDescriptionInit, size: number): Promise<void> {
-    const [pc, channel] = [this.#pc, this.#channel]
-    if (pc === undefined || channel === undefined) throw new Error('no offer')
-    await pc.setRemoteDescription(answer)
-    if (channel.readyState !== 'open') await new Promise(resolve => channel.addEventListener('open', resolve))
-    channel.bufferedAmountLowThreshold = LOW_WATER
-    const message = leafBytes(1, 0, MESSAGE)
-    for (let sent = 0; sent < size; sent += MESSAGE) {
-      if (channel.bufferedAmount > HIGH_WATER) {
-        await new Promise(resolve => channel.addEventListener('bufferedamountlow', resolve, { once: true }))
-      }
-      channel.send(message)
-    }
-  }
-
-  async received(): Promise<Measured> {
-    return (await this.#received) ?? { bytesPerSecond: 0, firstMs: 0 }
-  }
-
-  hangUp(): void {
-    this.#pc?.close()
-  }
-
-  #described(pc: RTCPeerConnection): Promise<RTCSessionDescriptionInit> {
-    return new Promise(resolve => {
-      const check = () => {
-        if (pc.iceGatheringState === 'complete' && pc.localDescription) resolve(pc.localDescription.toJSON())
-      }
-      pc.addEventListener('icegatheringstatechange', check)
-      check()
-    })
   }
 
   // WebTorrent
@@ -197,5 +128,6 @@ declare global {
   }
 }
 window.bench = new Bench()
+window.bareChannels = new BareChannels()
 
 export type { Bench }

@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { createRelay } from '../../src/node/relay/index.ts'
 import { bundlePage } from '../browser/peer/visitors.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+import { overBareChannels } from './bare-channels.ts'
 import type { Bench } from './peer-page.ts'
 import { startWebTorrent } from './peer-webtorrent.ts'
 import { median, printFigures } from './print-figures.ts'
@@ -29,10 +30,7 @@ const browser = await chromium.launch({ executablePath: ensureChromium() ?? '', 
 /** One bare channel between two fresh pages. */
 async function overDataChannel(): Promise<number> {
   const [giver, taker] = [await open(browser), await open(browser)]
-  const offer = await call(giver, 'offer')
-  const answer = await call(taker, 'answer', offer, size)
-  await call(giver, 'send', answer, size)
-  const { bytesPerSecond } = await call(taker, 'received')
+  const bytesPerSecond = await overBareChannels([giver], taker, size)
   await closePages(giver, taker)
   return bytesPerSecond / 1e6
 }

@@ -4,6 +4,7 @@ import { createArtifacts } from '../../src/artifact/index.ts'
 import { createPeerNode, type StartedPeerNode } from '../../src/artifact/peer/index.ts'
 import type { PeerNodeOptions } from '../../src/artifact/peer-node.ts'
 import { leafBytes, tableOfFile } from '../browser/peer/file.ts'
+import { BareChannels } from './bare-channels-page.ts'
 
 export interface Taking {
   readonly cid: string
@@ -20,6 +21,15 @@ export interface Taken {
   readonly bytesPerSecond: number
 }
 
+/** The candidate with the stand-in of its address in the far network; undefined for what does not go there. */
+async function throughDelay(port: number, candidate: string): Promise<string | undefined> {
+  const parts = candidate.split(' ')
+  const [, , protocol = '', , address = '', target = '', , kind] = parts
+  if (protocol.toLowerCase() !== 'udp' || address.includes(':') || kind !== 'host') return undefined
+  parts[5] = await (await fetch(`http://127.0.0.1:${port}/?address=${address}&port=${target}`)).text()
+  return parts.join(' ')
+}
+
 class SwarmVisitor {
   #node: StartedPeerNode | undefined
 
@@ -28,22 +38,19 @@ class SwarmVisitor {
     const { prototype } = RTCPeerConnection
     const { addIceCandidate, setRemoteDescription } = prototype
     prototype.addIceCandidate = async function (candidate) {
-      const parts = (candidate?.candidate ?? '').split(' ')
-      const [, , protocol = '', , address = '', target = '', , kind] = parts
-      if (protocol.toLowerCase() !== 'udp' || address.includes(':') || kind !== 'host') return
-      const url = `http://127.0.0.1:${port}/?address=${address}&port=${target}`
-      parts[5] = await (await fetch(url)).text()
-      const { sdpMid, sdpMLineIndex } = candidate ?? {}
-      const moved = {
-        candidate: parts.join(' '),
-        sdpMid: sdpMid ?? null,
-        sdpMLineIndex: sdpMLineIndex ?? null,
-      }
-      await Reflect.apply(addIceCandidate, this, [moved])
+      const { sdpMid = null, sdpMLineIndex = null } = candidate ?? {}
+      const moved = await throughDelay(port, candidate?.candidate ?? '')
+      if (moved === undefined) return
+      await Reflect.apply(addIceCandidate, this, [{ candidate: moved, sdpMid, sdpMLineIndex }])
     }
-    prototype.setRemoteDescription = function ({ type, sdp = '' }) {
-      const lines = sdp.split('\r\n').filter(line => !line.startsWith('a=candidate'))
-      return Reflect.apply(setRemoteDescription, this, [{ type, sdp: lines.join('\r\n') }])
+    prototype.setRemoteDescription = async function ({ type, sdp = '' }) {
+      const lines = sdp.split('\r\n').map(async line => {
+        if (!line.startsWith('a=candidate')) return line
+        const moved = await throughDelay(port, line.slice('a='.length))
+        return moved === undefined ? [] : `a=${moved}`
+      })
+      const moved = (await Promise.all(lines)).flat().join('\r\n')
+      await Reflect.apply(setRemoteDescription, this, [{ type, sdp: moved }])
     }
   }
 
@@ -101,5 +108,6 @@ declare global {
   }
 }
 window.swarmVisitor = new SwarmVisitor()
+window.bareChannels = new BareChannels()
 
 export type { SwarmVisitor }

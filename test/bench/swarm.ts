@@ -8,9 +8,10 @@ import { createRelay } from '../../src/node/relay/index.ts'
 import { leafBytes } from '../browser/peer/file.ts'
 import { bundlePage } from '../browser/peer/visitors.ts'
 import { bundleArtifactWorkers } from '../bundle-script.ts'
-import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+import { chromiumFlags, ensureChromium } from '../chromium.mjs'
 import { gatewayAnswer, makeFile, serve } from '../unit/artifact/fixture.ts'
 import { simulateSwarm } from '../unit/artifact/simulated-swarm.ts'
+import { overBareChannels } from './bare-channels.ts'
 import { median, printFigures } from './print-figures.ts'
 import { openSlowLink } from './slow-link.ts'
 import type { SwarmVisitor, Taking } from './swarm-page.ts'
@@ -43,7 +44,8 @@ const delaying = spawn(
 await once(delaying.stdout, 'data')
 const browser = await chromium.launch({
   executablePath: ensureChromium() ?? '',
-  args: [...CHROMIUM_FLAGS, '--disable-features=WebRtcHideLocalIpsWithMdns'],
+  // `moveFarAway` needs the addresses themselves, not names in their place that only mDNS resolves.
+  args: chromiumFlags('WebRtcHideLocalIpsWithMdns'),
 })
 let lastSeed = 0
 
@@ -77,11 +79,28 @@ async function swarm(seeders: number, leechers: number, upload: typeof HOME, far
 }
 
 /** Bytes a second of one visitor from so many seeders that are 20 ms away. */
-async function farAway(seeders: number): Promise<number> {
-  const visitors = await swarm(seeders, 1, EVERYTHING, true)
+async function farAway(seeders: number, upload = EVERYTHING): Promise<number> {
+  const visitors = await swarm(seeders, 1, upload, true)
   const taken = await visitors.takers[0]?.()
   await visitors.close()
   return taken?.bytesPerSecond ?? Number.NaN
+}
+
+/** The same over bare channels: what is to be had from this machine's browser and the network that is made on it. */
+async function bareFarAway(givers: number): Promise<number> {
+  const pages = await Promise.all(Array.from({ length: givers + 1 }, () => open(true)))
+  const [taker, ...giving] = pages as [Page, ...Page[]]
+  const bytesPerSecond = await overBareChannels(giving, taker, size)
+  await Promise.all(pages.map(page => page.context().close()))
+  return bytesPerSecond
+}
+
+/** Three against one. */
+async function threefold(what: string, speed: (givers: number) => Promise<number>): Promise<number> {
+  const one = await speed(1)
+  const ratio = (await speed(3)) / one
+  console.log(`${what}, RTT 20 ms: ${(one / 1e6).toFixed(1)} MB/s from one; from three x ${ratio.toFixed(2)}`)
+  return ratio
 }
 
 /** So many visitors who start together, and one who has the file. */
@@ -128,12 +147,11 @@ async function rounds<T>(measure: () => Promise<T>): Promise<T[]> {
 }
 
 try {
-  const three = await rounds(async () => {
-    const one = await farAway(1)
-    const ratio = (await farAway(3)) / one
-    console.log(`one seeder, RTT 20 ms: ${(one / 1e6).toFixed(1)} MB/s; three: x ${ratio.toFixed(2)}`)
-    return ratio
-  })
+  const three = await rounds(async () => ({
+    unlimited: await threefold('seeders without limit', farAway),
+    home: await threefold('seeders at home', seeders => farAway(seeders, HOME)),
+    bare: await threefold('bare channels', bareFarAway),
+  }))
   const many = await rounds(async () => {
     const alone = await together(1)
     const four = await together(4)
@@ -155,7 +173,9 @@ try {
   }
   const largest = simulations.at(-1)
   const figures = {
-    threeSeeders: median(three),
+    threeSeeders: median(three.map(({ unlimited }) => unlimited)),
+    threeHomeSeeders: median(three.map(({ home }) => home)),
+    threeBareChannels: median(three.map(({ bare }) => bare)),
     seederSends: median(many.map(({ sent }) => sent)),
     finishRatio: median(many.map(({ ratio }) => ratio)),
     withHttp: median(withHttp),
@@ -168,6 +188,8 @@ try {
     'swarm',
     [
       { what: 'three seeders / one, RTT 20 ms', value: figures.threeSeeders, unit: 'x', bar: '>= 2.5' },
+      { what: 'the same, 1 MiB/s up each', value: figures.threeHomeSeeders, unit: 'x' },
+      { what: 'the same, three bare channels / one', value: figures.threeBareChannels, unit: 'x' },
       {
         what: '1 seeder, 4 visitors together, 1 MiB/s up each: seeder sends',
         value: figures.seederSends,
