@@ -40,6 +40,8 @@ export type ErrorCode =
   | 'file-invalid'
   | 'no-providers'
   | 'upload-refused'
+  | 'pinning-refused'
+  | 'pinning-unreachable'
   | 'timeout'
   | 'aborted'
   | 'storage-blocked'

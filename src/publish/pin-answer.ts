@@ -11,12 +11,12 @@ export interface KnownPin {
 
 const STATUSES: readonly unknown[] = ['queued', 'pinning', 'pinned', 'failed']
 
-/** @throws ModelmarkError `upload-refused` for what is no pin. */
+/** @throws ModelmarkError `pinning-refused` for what is no pin. */
 export function readPin(value: unknown): KnownPin {
   const id = field(value, 'requestid')
   const status = field(value, 'status')
   if (typeof id !== 'string' || !isStatus(status)) {
-    throw new ModelmarkError('upload-refused', { reason: 'an answer that is no pin' })
+    throw new ModelmarkError('pinning-refused', { reason: 'an answer that is no pin' })
   }
   return { id, status }
 }

@@ -37,8 +37,8 @@ const MAX_ANSWER = 64 * 1024
 /**
  * Has a pinning service fetch content and keep it, and waits until it has all. What was asked for earlier, as before a
  * reload, is waited for and not asked for again.
- * @throws ModelmarkError `upload-refused` with the `status` or the `reason` of the service, `no-providers` if it cannot be
- * reached, `aborted`.
+ * @throws ModelmarkError `pinning-refused` with the `status` or the `reason` of the service, `pinning-unreachable`,
+ * `aborted`.
  * @see https://ipfs.github.io/pinning-services-api-spec/
  */
 export async function pinFiles(
@@ -55,8 +55,9 @@ export async function pinFiles(
         readPins(await ask('GET', earlier))[0] ?? readPin(await ask('POST', 'pins', pinOf(request, options)))
       for (let told: string | undefined; ; ) {
         if (pin.status === 'failed') {
-          throw new ModelmarkError('upload-refused', {
-            hub: service.endpoint,
+          const { endpoint } = service
+          throw new ModelmarkError('pinning-refused', {
+            service: endpoint,
             path: request.name,
             reason: 'failed',
           })
@@ -96,9 +97,9 @@ function asker({ endpoint, token }: PinningService, { signal, fetch = globalThis
       value = parseJson(await readBody(answer, MAX_ANSWER, endpoint))
     } catch (cause) {
       if (signal?.aborted) throw new ModelmarkError('aborted', {}, { cause: signal.reason })
-      throw new ModelmarkError('no-providers', { source: endpoint }, { cause })
+      throw new ModelmarkError('pinning-unreachable', { service: endpoint }, { cause })
     }
     if (status >= 200 && status < 300 && value !== undefined) return value
-    throw new ModelmarkError('upload-refused', { hub: endpoint, status, ...readReason(value) })
+    throw new ModelmarkError('pinning-refused', { service: endpoint, status, ...readReason(value) })
   }
 }

@@ -12,6 +12,13 @@ const UPLOAD_CAUSES: Readonly<Record<number, string>> = {
   507: 'لم تعد لديه مساحة.',
 }
 
+const PINNING_CAUSES: Readonly<Record<number, string>> = {
+  401: 'لا تعرف رمز الوصول الخاص بك.',
+  403: 'لا يسمح رمز الوصول الخاص بك بذلك.',
+  404: 'لا شيء في هذا العنوان يحفظ الملفات.',
+  409: 'لا يغطي حسابك لديها هذا القدر.',
+}
+
 /** By the contract's `VoucherStatus`. */
 const VOUCHER_CAUSES: Readonly<Record<number, string>> = {
   1: 'لم يُدفع شيء مسبقًا لهذا الترخيص.',
@@ -79,6 +86,19 @@ const marketErrors: MarketErrorTexts = {
     cause: UPLOAD_CAUSES[Number(status)] ?? bidi`جاء في رده: ${reason ?? status ?? 'لا شيء آخر'}.`,
     cure: 'اسأل من يدير المركز أو استخدم مركزًا آخر. لن يُعاد إرسال ما وصل إليه.',
   }),
+  'pinning-refused': ({ status, reason, path }) => ({
+    title: 'لا تحفظ خدمة التثبيت كل الملفات',
+    cause:
+      path === undefined
+        ? (PINNING_CAUSES[Number(status)] ?? bidi`جاء في ردها: ${reason ?? status ?? 'لا شيء آخر'}.`)
+        : bidi`تعذر عليها جلب ${path}.`,
+    cure: 'لا يؤخر ذلك النشر. تحقق من رمز الوصول ومن حسابك لديها، ثم أعد المحاولة.',
+  }),
+  'pinning-unreachable': say(
+    'تعذر الوصول إلى خدمة التثبيت',
+    'لم ترد، أو أنها لا ترد على صفحات الويب.',
+    'لا يؤخر ذلك النشر. تحقق من اتصالك ثم أعد المحاولة.',
+  ),
   disputed: say(
     'هذا النموذج متنازع عليه',
     'اشتكى منه أحدهم، والحكم لم يصدر بعد.',

@@ -11,6 +11,13 @@ const UPLOAD_CAUSES: Readonly<Record<number, string>> = {
   507: 'Er hat keinen Platz mehr.',
 }
 
+const PINNING_CAUSES: Readonly<Record<number, string>> = {
+  401: 'Er kennt Ihren Zugangsschlüssel nicht.',
+  403: 'Ihr Zugangsschlüssel erlaubt es nicht.',
+  404: 'Unter dieser Adresse werden keine Dateien aufbewahrt.',
+  409: 'Ihr Konto dort bezahlt nicht für so viel.',
+}
+
 /** By the contract's `VoucherStatus`. */
 const VOUCHER_CAUSES: Readonly<Record<number, string>> = {
   1: 'Für diese Lizenz wurde nichts vorausbezahlt.',
@@ -86,6 +93,19 @@ const marketErrors: MarketErrorTexts = {
     cause: UPLOAD_CAUSES[Number(status)] ?? `Er sagte: ${reason ?? status ?? 'nichts weiter'}.`,
     cure: 'Fragen Sie, wer den Hub betreibt, oder nehmen Sie einen anderen. Was er schon hat, wird nicht noch einmal gesendet.',
   }),
+  'pinning-refused': ({ status, reason, path }) => ({
+    title: 'Der Pinning-Dienst bewahrt nicht alle Dateien auf',
+    cause:
+      path === undefined
+        ? (PINNING_CAUSES[Number(status)] ?? `Er sagte: ${reason ?? status ?? 'nichts weiter'}.`)
+        : `Er konnte ${path} nicht holen.`,
+    cure: 'Das Veröffentlichen hält das nicht auf. Prüfen Sie Ihren Zugangsschlüssel und Ihr Konto dort, und versuchen Sie es noch einmal.',
+  }),
+  'pinning-unreachable': say(
+    'Der Pinning-Dienst ist nicht erreichbar',
+    'Er hat nicht geantwortet, oder er antwortet Webseiten nicht.',
+    'Das Veröffentlichen hält das nicht auf. Prüfen Sie Ihre Verbindung, und versuchen Sie es noch einmal.',
+  ),
   disputed: say(
     'Dieses Modell ist umstritten',
     'Jemand hat es angefochten; die Entscheidung steht noch aus.',

@@ -10,6 +10,14 @@ const UPLOAD_CAUSES: Readonly<Record<number, string>> = {
   507: 'It has no room left.',
 }
 
+/** By HTTP status. */
+const PINNING_CAUSES: Readonly<Record<number, string>> = {
+  401: 'It does not know your access token.',
+  403: 'Your access token does not allow it.',
+  404: 'Nothing at this address keeps files.',
+  409: 'Your account there does not pay for as much.',
+}
+
 /** By the contract's `VoucherStatus`. */
 const VOUCHER_CAUSES: Readonly<Record<number, string>> = {
   1: 'Nothing was prepaid for this licence.',
@@ -86,6 +94,19 @@ const marketErrors = {
     cause: UPLOAD_CAUSES[Number(status)] ?? `It said: ${reason ?? status ?? 'nothing more'}.`,
     cure: 'Ask who runs the hub, or use another one. What it has already is not sent again.',
   }),
+  'pinning-refused': ({ status, reason, path }) => ({
+    title: 'The pinning service does not keep all files',
+    cause:
+      path === undefined
+        ? (PINNING_CAUSES[Number(status)] ?? `It said: ${reason ?? status ?? 'nothing more'}.`)
+        : `It could not fetch ${path}.`,
+    cure: 'Publishing is not held up by it. Check your access token and your account there, then try again.',
+  }),
+  'pinning-unreachable': say(
+    'The pinning service cannot be reached',
+    'It did not answer, or it answers no web pages.',
+    'Publishing is not held up by it. Check your connection, then try again.',
+  ),
   disputed: say(
     'This model is disputed',
     'Somebody has challenged it, and the ruling is still open.',

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { ModelmarkError } from '../../../src/error/index.ts'
-import { type PinningService, pinFiles } from '../../../src/publish/index.ts'
-import { type Answer, serve } from '../artifact/fixture.ts'
+import { pinFiles } from '../../../src/publish/index.ts'
 import { runHub, seededBytes, temporaryFolder, writeFolder } from '../hub/hub-fixture.ts'
+import { PINNING_TOKEN, startPinningServer, startPinningService } from './pinning-service.ts'
 
 const MIB = 1024 * 1024
-const TOKEN = 'token-of-the-account'
 
 /** A hub that took two files of a creator. */
 async function hubWithFiles(test: TestContext) {
@@ -25,61 +24,6 @@ async function hubWithFiles(test: TestContext) {
   return { hub, pins }
 }
 
-interface Pin {
-  readonly requestid: string
-  status: string
-  readonly pin: { readonly cid: string; readonly name: string; readonly origins: readonly string[] }
-}
-
-/**
- * A pinning service that keeps what it is told to in a hub of its own, and fetches it from `gateway`.
- * @see https://ipfs.github.io/pinning-services-api-spec/
- */
-async function startService(test: TestContext, gateway: string) {
-  const store = await runHub(test)
-  const pins = new Map<string, Pin>()
-  const keep = async (entry: Pin) => {
-    entry.status = 'pinning'
-    await store.pin(entry.pin.cid, { gateway }).then(
-      () => (entry.status = 'pinned'),
-      () => (entry.status = 'failed'),
-    )
-  }
-  const service = await startServer(test, async (request, response) => {
-    const answer = (status: number, value: object) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-    if (request.headers.authorization !== `Bearer ${TOKEN}`) {
-      return answer(401, { error: { reason: 'UNAUTHORIZED', details: 'Access token is missing or invalid' } })
-    }
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://service')
-    const asked = /^\/api\/pins\/(\w+)$/.exec(pathname)?.[1]
-    if (request.method === 'POST' && pathname === '/api/pins') {
-      let body = ''
-      for await (const chunk of request) body += chunk
-      const entry: Pin = { requestid: `pin${pins.size}`, status: 'queued', pin: JSON.parse(body) }
-      pins.set(entry.requestid, entry)
-      answer(202, entry)
-      return keep(entry)
-    }
-    if (asked !== undefined) return answer(200, pins.get(asked) ?? {})
-    const statuses = searchParams.get('status')?.split(',') ?? ['pinned']
-    const results = [...pins.values()].filter(
-      ({ pin, status }) => pin.cid === searchParams.get('cid') && statuses.includes(status),
-    )
-    return answer(200, {
-      count: results.length,
-      results: results.slice(0, Number(searchParams.get('limit'))),
-    })
-  })
-  return { store, pins, service }
-}
-
-async function startServer(test: TestContext, answer: Answer): Promise<PinningService> {
-  const { url, close } = await serve(answer)
-  test.after(close)
-  return { endpoint: `${url}/api`, token: TOKEN }
-}
-
 async function failure(pinning: Promise<void>): Promise<ModelmarkError> {
   const error = await pinning.catch((thrown: unknown) => thrown)
   assert.ok(error instanceof ModelmarkError, String(error))
@@ -89,7 +33,7 @@ async function failure(pinning: Promise<void>): Promise<ModelmarkError> {
 describe('a pinning service', () => {
   it('is handed what a hub took, and told where it is; done means that it has it', async test => {
     const { hub, pins } = await hubWithFiles(test)
-    const { store, service, pins: told } = await startService(test, hub.url)
+    const { store, service, pins: told } = await startPinningService(test, hub.url)
     const seen: string[] = []
     await pinFiles(service, pins, {
       origins: hub.multiaddrs,
@@ -107,23 +51,26 @@ describe('a pinning service', () => {
 
   it('is not asked again for what it has', async test => {
     const { hub, pins } = await hubWithFiles(test)
-    const { service, pins: told } = await startService(test, hub.url)
+    const { service, pins: told } = await startPinningService(test, hub.url)
     for (const _ of [1, 2]) await pinFiles(service, pins, { pollMs: 5 })
     assert.equal(told.size, pins.length)
   })
 
   it('that does not find the content is said to have failed', async test => {
     const { pins } = await hubWithFiles(test)
-    const { service } = await startService(test, (await runHub(test)).url)
+    const { service } = await startPinningService(test, (await runHub(test)).url)
     const { code, facts } = await failure(pinFiles(service, pins.slice(0, 1), { pollMs: 5 }))
-    assert.deepEqual([code, facts['hub'], facts['reason']], ['upload-refused', service.endpoint, 'failed'])
+    assert.deepEqual(
+      [code, facts['service'], facts['reason']],
+      ['pinning-refused', service.endpoint, 'failed'],
+    )
   })
 
   it('says why it refuses a token', async test => {
     const { hub, pins } = await hubWithFiles(test)
-    const { service } = await startService(test, hub.url)
+    const { service } = await startPinningService(test, hub.url)
     const { code, facts } = await failure(pinFiles({ ...service, token: 'another' }, pins))
-    assert.deepEqual([code, facts['status'], facts['reason']], ['upload-refused', 401, 'UNAUTHORIZED'])
+    assert.deepEqual([code, facts['status'], facts['reason']], ['pinning-refused', 401, 'UNAUTHORIZED'])
   })
 
   const pin = { cid: 'bafkqaaa', name: 'empty' }
@@ -135,30 +82,32 @@ describe('a pinning service', () => {
     ['a list of nothing known', '{"count":1,"results":[{"requestid":1,"status":"pinned"}]}'],
   ]) {
     it(`that answers with ${what} is refused`, async test => {
-      const service = await startServer(test, (_, response) => response.end(body))
-      assert.equal((await failure(pinFiles(service, [pin]))).code, 'upload-refused')
+      const service = await startPinningServer(test, (_, response) => response.end(body))
+      assert.equal((await failure(pinFiles(service, [pin]))).code, 'pinning-refused')
     })
   }
 
   it('that goes on for ever is not read to its end', async test => {
-    const service = await startServer(test, (_, response) => {
+    const service = await startPinningServer(test, (_, response) => {
       const more = () => {
         while (!response.destroyed && response.write(' '.repeat(MIB)));
       }
       response.on('drain', more)
       more()
     })
-    assert.equal((await failure(pinFiles(service, [pin]))).code, 'no-providers')
+    assert.equal((await failure(pinFiles(service, [pin]))).code, 'pinning-unreachable')
   })
 
   it('that nobody runs is named', async () => {
-    const { code, facts } = await failure(pinFiles({ endpoint: 'http://127.0.0.1:1', token: TOKEN }, [pin]))
-    assert.deepEqual([code, facts['source']], ['no-providers', 'http://127.0.0.1:1'])
+    const { code, facts } = await failure(
+      pinFiles({ endpoint: 'http://127.0.0.1:1', token: PINNING_TOKEN }, [pin]),
+    )
+    assert.deepEqual([code, facts['service']], ['pinning-unreachable', 'http://127.0.0.1:1'])
   })
 
   it('is left alone when nobody waits any more', async test => {
     const calledOff = new AbortController()
-    const service = await startServer(test, (request, response) => {
+    const service = await startPinningServer(test, (request, response) => {
       const status = '{"requestid":"1","status":"queued"}'
       response.end(request.method === 'POST' ? status : '{"count":0,"results":[]}')
     })
