@@ -89,23 +89,26 @@ export class FilesController {
   }
 
   /**
-   * Gives files and documents to visitors from this page, until `stopSharing`; not where the market has no relay, nor files
-   * that are not at hand once all that were chosen are hashed.
+   * Gives files and documents to visitors from this page, until `stopSharing`, and returns true; not where the market has
+   * no relay, nor files that are not at hand once all that were chosen are hashed.
    */
   async share(
     market: Pick<Market, 'shareFile'>,
     files: readonly DraftFile[],
     documents: readonly UploadFile[],
-  ): Promise<void> {
+  ): Promise<boolean> {
     await this.#hashed
-    if (!this.has(files)) return
+    if (!this.has(files)) return false
     const own = files.flatMap(({ cid }) => this.#files.get(cid) ?? [])
     // A document is one block.
     const all = [...own, ...documents.map(({ cid, file }) => ({ cid, file, nodes: [] }))]
-    const stops = await Promise.all(all.map(file => market.shareFile(file)))
-    this.#stopSharing.push(...stops.filter(stop => stop !== undefined))
+    const shared = (await Promise.all(all.map(file => market.shareFile(file)))).filter(
+      stop => stop !== undefined,
+    )
+    this.#stopSharing.push(...shared)
     this.sharing = this.#stopSharing.length > 0
     this.#host.requestUpdate()
+    return shared.length > 0
   }
 
   stopSharing(): void {

@@ -28,6 +28,8 @@ import { PublishingController } from './publishing-controller.ts'
  * @attr {string} token-id - With `chain` and `contract` in place of `asset`, decimal.
  * @attr {'lazy'|'eager'} [loading=lazy] - `lazy` reads nothing before the element comes near the window.
  * @attr {string} hub - Base URL of a hub that takes files: `https://hub.example`.
+ * @attr {string} pinning - Base URL of a service of the IPFS Pinning Service API, which keeps what the hub has, or what
+ *   this page gives to visitors while it is open: `https://api.pinning.example`.
  * @attr {string} currencies - Addresses of tokens that prices may be in, between spaces; the chain's coin always is.
  * @attr {'auto'|'light'|'dark'} [theme=auto] - `auto` follows the page's `color-scheme`.
  * @attr {string} locale - BCP 47 language; otherwise that of the nearest ancestor with `lang`.
@@ -51,6 +53,7 @@ import { PublishingController } from './publishing-controller.ts'
  * @csspart payees - Who shares the revenue; also `parents`.
  * @csspart offer - A tier; also `presets`.
  * @csspart costs - What publishing costs; also `hand-over`.
+ * @csspart pinning - How many files the pinning service keeps.
  * @csspart publish - The button; `action-status` says what it is at.
  * @csspart preview - How the model will look.
  * @csspart tabs - Versions and licences of a model that is managed.
@@ -66,6 +69,7 @@ import { PublishingController } from './publishing-controller.ts'
  * @cssstate hashing - Files are fingerprinted.
  * @cssstate uploading - Files go to the hub.
  * @cssstate sharing - Visitors get the files from this page.
+ * @cssstate pinning - The pinning service is waited for.
  * @cssstate pending - Something is being signed or sent.
  * @cssstate published - The model is on chain.
  * @cssstate loading - The model to manage is being read.
@@ -79,6 +83,9 @@ export class ModelPublish extends AssetElement {
   @property() currencies = ''
   /** Lets the hub take files; asked for in the last step unless given. Never an attribute, for it is a secret. */
   @property({ attribute: false }) uploadToken = ''
+  @property() pinning = ''
+  /** Of the account at the pinning service; asked for in the last step unless given. Never an attribute, for it is a secret. */
+  @property({ attribute: false }) pinningToken = ''
 
   readonly #wallet = new StoreController<WalletState>(this, () => this.activeMarket?.wallet)
   readonly #publishing = new PublishingController(this, () => ({
@@ -92,7 +99,7 @@ export class ModelPublish extends AssetElement {
     market: () => this.activeMarket,
     publishing: this.#publishing,
     files: this.#files,
-    handOver: new HandOver(this, this.#files, () => ({ hub: this.hub, token: this.uploadToken })),
+    handOver: new HandOver(this, { files: this.#files, market: () => this.activeMarket, wishes: this }),
     account: () => (this.#wallet.state?.status === 'connected' ? this.#wallet.state.account : undefined),
     locale: () => this.language,
     errorView: (error, retry) => this.errorView(error, retry),
@@ -118,6 +125,7 @@ export class ModelPublish extends AssetElement {
       ...(hashing ? ['hashing'] : []),
       ...(uploading ? ['uploading'] : []),
       ...(sharing ? ['sharing'] : []),
+      ...(this.#scene.handOver.pinning.isWaiting ? ['pinning'] : []),
       ...form.states,
     )
     return html`<section class="surface pad" part="base" aria-labelledby="title">${form.view()}</section>`

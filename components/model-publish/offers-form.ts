@@ -88,7 +88,7 @@ export class OffersForm implements ReactiveController {
   }
 
   view(base: OffersBase): TemplateResult {
-    const { handOver } = this.#scene
+    const { errorView, handOver } = this.#scene
     const locale = this.#scene.locale()
     const { draft, left } = this.#drafts
     const problems = this.#problems(base)
@@ -114,10 +114,8 @@ export class OffersForm implements ReactiveController {
       costs: this.#costs.costs,
       connected: true,
       sells: this.#closing === undefined,
-      hub: handOver.hub,
-      asksToken: handOver.asksToken,
-      token: handOver.token,
-      setToken: token => handOver.setToken(token),
+      handOver,
+      errorView,
       filesGone: false,
       ready: problems.length === 0,
       save: () => prepared && saveDocuments([prepared.document]),
@@ -256,17 +254,16 @@ export class OffersForm implements ReactiveController {
 
   async #handOver({ document }: PreparedOffer): Promise<boolean> {
     const { handOver } = this.#scene
-    if (this.#drafts.draft.sent === document.cid) return true
-    const isDone = await handOver.send([], [document])
+    const isDone = await handOver.send([], [document], this.#drafts.draft.sent === document.cid)
     if (isDone && handOver.hub !== undefined) this.#drafts.change({ sent: document.cid })
     return isDone
   }
 
   #created({ offers }: OffersCreated, hash: Digest, replaces?: string): void {
-    const { host, handOver, market } = this.#scene
+    const { host, handOver } = this.#scene
     const prepared = this.#preparation.value
     if (prepared && this.#drafts.draft.sent !== prepared.document.cid) {
-      void handOver.share(market(), [], [prepared.document])
+      void handOver.share([], [prepared.document])
     }
     this.#drafts.startAgain()
     this.#focus = '#offers-title'

@@ -151,17 +151,15 @@ export class PublishForm implements ReactiveController {
   }
 
   #review(base: StepView): TemplateResult {
-    const { files, handOver } = this.#scene
+    const { errorView, files, handOver } = this.#scene
     const prepared = this.#preparation.value
     return reviewView({
       ...base,
       connected: this.#account !== undefined,
       costs: this.#costs.costs,
       sells: true,
-      hub: handOver.hub,
-      asksToken: handOver.asksToken,
-      token: handOver.token,
-      setToken: token => handOver.setToken(token),
+      handOver,
+      errorView,
       filesGone: !this.#isSent && !files.has(base.draft.files),
       ready: this.#problems.length === 0,
       uploading: files.uploading,
@@ -268,22 +266,22 @@ export class PublishForm implements ReactiveController {
   async #handOver({ manifest, documents }: PreparedPublication): Promise<boolean> {
     const { files, handOver } = this.#scene
     const { draft } = this.#drafts
-    if (this.#isSent || handOver.hub === undefined) return true
-    if (!files.has(draft.files)) {
+    if (handOver.hub === undefined) return true
+    if (!this.#isSent && !files.has(draft.files)) {
       this.#drafts.goTo('files')
       return false
     }
-    const isDone = await handOver.send(draft.files, documents)
+    const isDone = await handOver.send(draft.files, documents, this.#isSent)
     if (isDone) this.#drafts.change({ sent: manifest.cid })
     return isDone
   }
 
   #published({ asset, manifestDigest, offerIds }: Published, hash: Digest): void {
-    const { host, handOver, market } = this.#scene
+    const { host, handOver } = this.#scene
     this.#drafts.forget()
     const prepared = this.#preparation.value
     if (prepared && !this.#isSent) {
-      void handOver.share(market(), this.#drafts.draft.files, prepared.documents)
+      void handOver.share(this.#drafts.draft.files, prepared.documents)
     }
     const detail = { asset: formatAssetId(asset), manifestDigest, offerIds: offerIds.map(String), hash }
     host.dispatchEvent(new ModelPublishedEvent(detail))
@@ -291,6 +289,7 @@ export class PublishForm implements ReactiveController {
 
   #startAgain(): void {
     this.#scene.files.stopSharing()
+    this.#scene.handOver.pinning.forgetKept()
     this.#actions.dismiss()
     this.#drafts.startAgain()
   }

@@ -83,7 +83,7 @@ export class VersionForm implements ReactiveController {
   }
 
   view(base: VersionBase): TemplateResult {
-    const { files, handOver } = this.#scene
+    const { errorView, files, handOver } = this.#scene
     const locale = this.#scene.locale()
     const problems = this.#problems(base)
     const { draft, left } = this.#drafts
@@ -107,10 +107,8 @@ export class VersionForm implements ReactiveController {
       costs: this.#costs.costs,
       connected: true,
       sells: false,
-      hub: handOver.hub,
-      asksToken: handOver.asksToken,
-      token: handOver.token,
-      setToken: token => handOver.setToken(token),
+      handOver,
+      errorView,
       filesGone: draft.sent !== prepared?.manifest.cid && !files.has(draft.files),
       ready: problems.length === 0,
       save: () => prepared && saveDocuments(prepared.documents),
@@ -200,19 +198,20 @@ export class VersionForm implements ReactiveController {
   async #handOver({ manifest, documents }: PreparedVersion): Promise<boolean> {
     const { files, handOver } = this.#scene
     const { draft } = this.#drafts
-    if (handOver.hub === undefined || draft.sent === manifest.cid) return true
-    if (!files.has(draft.files)) return false
-    const isDone = await handOver.send(draft.files, documents)
+    const isSent = draft.sent === manifest.cid
+    if (handOver.hub === undefined) return true
+    if (!isSent && !files.has(draft.files)) return false
+    const isDone = await handOver.send(draft.files, documents, isSent)
     if (isDone) this.#drafts.change({ sent: manifest.cid })
     return isDone
   }
 
   #published({ index, manifestDigest }: VersionAdded, hash: Digest): void {
-    const { host, handOver, market } = this.#scene
+    const { host, handOver } = this.#scene
     const prepared = this.#preparation.value
     const { draft } = this.#drafts
     if (prepared?.manifest.digest === manifestDigest && draft.sent !== prepared.manifest.cid) {
-      void handOver.share(market(), draft.files, prepared.documents)
+      void handOver.share(draft.files, prepared.documents)
     }
     const asset = this.#actions.scope?.asset
     this.#drafts.startAgain()

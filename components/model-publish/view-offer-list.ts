@@ -10,6 +10,7 @@ import { closingView } from './view-closing.ts'
 import type { CostsView } from './view-costs.ts'
 import type { HandOverView } from './view-hand-over.ts'
 import { offerChangeView } from './view-offer-change.ts'
+import { pinningView } from './view-pinning.ts'
 import { presetsView } from './view-presets.ts'
 
 export interface OfferListView extends HandOverView, CostsView {
@@ -39,7 +40,7 @@ export interface OfferListView extends HandOverView, CostsView {
 
 /** The tiers on sale with what can be done with each, the form of a new one, and the tiers that are closed. */
 export function offerListView(view: OfferListView): TemplateResult {
-  const { tiers, words, manage, locale, change, add, closing, sharing, status } = view
+  const { tiers, words, manage, locale, change, add, closing, sharing, status, handOver } = view
   const open = tiers.filter(({ offer }) => !offer.closed)
   const closed = tiers.filter(({ offer }) => offer.closed)
   const isInPlace = open.some(({ offer }) => String(offer.id) === change.replaces)
@@ -49,6 +50,7 @@ export function offerListView(view: OfferListView): TemplateResult {
     <p class="quiet">${manage.offersLead}</p>
     ${isAsking ? nothing : status}
     ${sharing ? html`<p class="small" role="status" id="sharing">${words.sharing}</p>` : nothing}
+    ${change.offer === undefined && handOver.pinning.count > 0 ? html`<section class="group" part="hand-over">${pinningView(view)}</section>` : nothing}
     ${open.length === 0 ? html`<p>${manage.notOnSale}</p>` : html`<ul class="tiers" part="tiers">${open.map(tier => tierView(tier, view))}</ul>`}
     ${change.offer === undefined ? presetsView(words, add) : isInPlace ? nothing : offerChangeView(change.offer, view)}
     ${

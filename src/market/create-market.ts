@@ -167,6 +167,7 @@ export function createMarket(options: MarketOptions = {}): Market {
     wallet,
     model,
     hubs,
+    relays,
     document: documents.plain,
     ...fromPlans<Pick<Market, 'purchase' | 'renewal' | 'refund' | 'claim'>>(
       () => import('./transaction-plans.ts'),

@@ -180,6 +180,8 @@ export interface Market extends HolderReads {
   orders(asset: AssetId): Store<Loadable<OrderBook>> & { refresh(): Promise<void> }
   /** Base URLs of the hub nodes that keep orders. */
   readonly hubs: readonly string[]
+  /** Multiaddrs of the hub nodes that introduce visitors to each other, and serve files themselves. */
+  readonly relays: readonly string[]
   /**
    * Who governs a model and what they decide; for the registry with token id 0, the market's DAO. Undefined where nobody
    * votes.

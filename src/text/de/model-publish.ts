@@ -146,6 +146,18 @@ const modelPublish: ModelPublishStrings = {
   saveDocuments: 'Dokumente speichern',
   filesAgain:
     'Diese Seite wurde neu geladen. Wählen Sie dieselben Dateien noch einmal, damit sie zum Hub gesendet werden können.',
+  pinningFromHub: service =>
+    `${service} wird gebeten, alles vom Hub zu holen und aufzubewahren. Das kann Stunden dauern; das Veröffentlichen wartet nicht darauf.`,
+  pinningFromPage: service =>
+    `Nach dem Veröffentlichen wird ${service} gebeten, alles von dieser Seite zu holen und aufzubewahren. Lassen Sie die Seite offen, bis alles dort ist: Das kann Stunden dauern, und ein Dienst, der diese Seite nicht erreicht, bekommt nichts.`,
+  pinningToken: 'Zugangsschlüssel des Pinning-Dienstes',
+  pinningTokenHint:
+    'Er ist vergessen, sobald diese Seite geschlossen wird. Ohne Eintrag bleibt der Dienst aus dem Spiel.',
+  pinned: (kept, count, service) =>
+    count === 1
+      ? `${kept} von 1 Datei bewahrt ${service} auf`
+      : `${kept} von ${count} Dateien bewahrt ${service} auf`,
+  pin: 'Aufbewahren lassen',
   uploading: path => `${path} wird zum Hub gesendet`,
   publish: 'Veröffentlichen',
   connectToPublish: 'Zum Veröffentlichen Wallet verbinden',

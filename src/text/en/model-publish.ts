@@ -140,6 +140,17 @@ const modelPublish = {
     'This page names no hub. Save the documents and give them, with the files, to a hub that serves them.',
   saveDocuments: 'Save the documents',
   filesAgain: 'This page was reloaded. Choose the same files again so that they can be sent to the hub.',
+  pinningFromHub: (service: string) =>
+    `${service} is asked to fetch all of it from the hub, and to keep it. That may take hours; publishing does not wait for it.`,
+  pinningFromPage: (service: string) =>
+    `Once it is published, ${service} is asked to fetch all of it from this page, and to keep it. Leave this page open until it has all: that may take hours, and a service that cannot reach this page gets nothing.`,
+  pinningToken: 'Access token of the pinning service',
+  pinningTokenHint: 'It is forgotten when this page closes. Leave it empty to do without the service.',
+  pinned: (kept: number, count: number, service: string) =>
+    count === 1
+      ? `${kept} of 1 file is kept by ${service}`
+      : `${kept} of ${count} files are kept by ${service}`,
+  pin: 'Have them kept',
   uploading: (path: string) => `Sending ${path} to the hub`,
   publish: 'Publish',
   connectToPublish: 'Connect wallet to publish',

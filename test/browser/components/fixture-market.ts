@@ -359,6 +359,7 @@ export class FixtureMarket implements Market {
   readonly shareStore: RefreshableStore<Loadable<ModelShares>>
   readonly orderStore: RefreshableStore<Loadable<OrderBook>>
   readonly hubs: readonly string[]
+  relays: readonly string[] = []
   readonly disputeStore: RefreshableStore<Loadable<ModelDisputes>>
   readonly governanceStore: RefreshableStore<Loadable<Governance | undefined>>
   readonly purchases = new FixtureTransaction<PurchaseInput, License>()
