@@ -58,6 +58,10 @@ const STATES: Readonly<Record<string, Stage & { readonly transaction?: Transacti
   people: { draft: { step: 'people' } },
   offers: { draft: { step: 'offers' } },
   review: { draft: {}, attributes: { hub: 'https://hub.example' } },
+  'review with a pinning service': {
+    draft: {},
+    attributes: { hub: 'https://hub.example', pinning: 'https://api.pinning.example' },
+  },
   'review without wallet or hub': { draft: {}, wallet: { status: 'disconnected', options: WALLETS } },
   'the wallet asks': { draft: {}, transaction: { status: 'signing', what: 'transaction' } },
   'the contract refuses': {
@@ -184,6 +188,44 @@ describe('<model-publish>', () => {
       Promise.reject(new ModelmarkError('reverted', { name: 'DerivativesNotAllowed' }))
     const { element } = await publish({ draft: {}, publishing })
     expect(part(element, 'error')).to.not.equal(null)
+  })
+
+  it('asks for the token of a pinning service in a labelled password field, unless the page gives it', async () => {
+    const attributes = { hub: 'https://hub.example', pinning: 'https://api.pinning.example' }
+    const { element } = await publish({ draft: {}, attributes })
+    const field = query<HTMLInputElement>(element, '#pinning-token')
+    expect(field.type).to.equal('password')
+    expect([...(field.labels ?? [])].map(textOf)).to.deep.equal(['Access token of the pinning service'])
+    expect(textOf(part(element, 'hand-over'))).to.contain('api.pinning.example is asked to fetch all of it')
+    Object.assign(element, { pinningToken: 'a-token' })
+    await settled(element)
+    expect(element.shadowRoot?.querySelector('#pinning-token')).to.equal(null)
+    expect(element.outerHTML).to.not.contain('a-token')
+  })
+
+  for (const pinning of [
+    'http://api.pinning.example',
+    'http://localhost.example',
+    'javascript:alert(1)',
+    'api.pinning.example',
+  ]) {
+    it(`sends no token to ${pinning}`, async () => {
+      const { element } = await publish({ draft: {}, attributes: { hub: 'https://hub.example', pinning } })
+      expect(element.shadowRoot?.querySelector('#pinning-token')).to.equal(null)
+      expect(textOf(part(element, 'hand-over'))).to.not.contain('pinning')
+    })
+  }
+
+  it('names a pinning service without a hub only where visitors find the page, and says that it must stay open', async () => {
+    const { element, market } = await publish({
+      draft: {},
+      attributes: { pinning: 'https://api.pinning.example' },
+    })
+    expect(element.shadowRoot?.querySelector('#pinning-token')).to.equal(null)
+    market.relays = ['/dns4/hub.example/tcp/443/wss/p2p/12D3KooWAbc']
+    element.requestUpdate()
+    await settled(element)
+    expect(textOf(part(element, 'hand-over'))).to.contain('Leave this page open until it has all')
   })
 
   it('adds a tier from a preset whose terms follow its choices until they are written by hand', async () => {

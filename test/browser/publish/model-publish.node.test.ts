@@ -9,6 +9,7 @@ import type { Hub } from '../../../src/node/hub/index.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
 import { serve, type TestServer } from '../../unit/artifact/fixture.ts'
 import { runHub } from '../../unit/hub/hub-fixture.ts'
+import { PINNING_TOKEN, startPinningServer, startPinningService } from '../../unit/publish/pinning-service.ts'
 import { safetensors } from '../../unit/publish/safetensors-file.ts'
 
 const REGISTRY = '0x5FbDB2315678afecb367f032d93F642f64180aa3'
@@ -48,6 +49,8 @@ describe('publishing from a page', () => {
   let page: Page
   /** What the first test published. */
   let published: Manifest | undefined
+  /** What it filled in, which the page forgets with the next that is minted. */
+  let filledIn = '{}'
 
   before(async () => {
     const scripts = await bundle()
@@ -59,7 +62,7 @@ describe('publishing from a page', () => {
     })
     hub = await runHub(
       { after: clean => cleanUps.push(clean as () => unknown) },
-      { uploads: { tokens: [TOKEN] } },
+      { relayPort: 0, uploads: { tokens: [TOKEN] } },
     )
     browser = await chromium.launch({ executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS })
     const context = await browser.newContext()
@@ -72,9 +75,9 @@ describe('publishing from a page', () => {
     for (const clean of cleanUps.reverse()) await clean()
   })
 
-  const open = (hubUrl = hub.url) => {
-    const wanted = new URLSearchParams({ chain: '8453', contract: REGISTRY, hub: hubUrl, token: TOKEN })
-    return page.goto(`${site.url}/?${wanted}`)
+  const open = (settings: Readonly<Record<string, string>> = {}) => {
+    const all = { chain: '8453', contract: REGISTRY, hub: hub.url, token: TOKEN, ...settings }
+    return page.goto(`${site.url}/?${new URLSearchParams(all)}`)
   }
   /** As the hub serves it. */
   async function manifestOf(digest: `0x${string}`): Promise<Manifest> {
@@ -120,25 +123,102 @@ describe('publishing from a page', () => {
     assert.equal(manifest.parameters, 700_000)
     // The files, the terms of the tier, and the manifest, which is pinned as a model.
     assert.equal((await hub.pins()).length, 4)
+    filledIn = (await page.evaluate('JSON.stringify(localStorage)')) as string
   })
 
   const shared = () => page.evaluate('pages.shared()') as Promise<readonly string[]>
 
-  /** From files chosen to the signature, without a hub; who it is and what it costs is kept from the test before. */
-  async function publishAs(name: string): Promise<void> {
-    await open('')
+  /** From files chosen to the last step; who it is and what it costs is what the first test filled in. */
+  async function prepareAs(name: string, settings: Readonly<Record<string, string>>): Promise<void> {
+    await page.evaluate(`Object.assign(localStorage, ${filledIn})`)
+    await open(settings)
     await page.getByRole('button', { name: 'About' }).click()
     await page.getByLabel('Name', { exact: true }).fill(name)
     await page.getByRole('button', { name: 'Files' }).click()
     await page.locator('input[type=file]').first().setInputFiles(FILES)
     await page.getByText('2 files').waitFor()
     await page.getByRole('button', { name: 'Publish' }).click()
+    await page.locator('[part=publish]').waitFor()
+    await page.getByText('This page was reloaded').waitFor({ state: 'hidden' })
+  }
+
+  async function sign(): Promise<void> {
     await page.locator('[part=publish]').click()
     await page.waitForFunction('pages.signed().length === 1')
   }
 
-  it('gives files and documents to visitors once it is minted, while the page is open and no hub has them', async () => {
-    await publishAs('Harbour Two')
+  /** What the page says of a pinning service. */
+  const pinned = (text: string) => page.locator('[part=hand-over]').getByText(text).waitFor()
+
+  it('has a pinning service keep all that the hub has, and holds up no signature for it, also after a reload', async test => {
+    let letFetch = () => {}
+    const isReady = new Promise<void>(resolve => {
+      letFetch = resolve
+    })
+    const { service, pins, store } = await startPinningService(test, hub.url, isReady)
+    const relays = hub.multiaddrs.join(' ')
+    const settings = { pinning: service.endpoint, pinningToken: PINNING_TOKEN, relays }
+    await prepareAs('Harbour of Pins', settings)
+    await sign()
+    await pinned(`0 of 4 files are kept by ${new URL(service.endpoint).host}`)
+    await open(settings)
+    await sign()
+    await pinned('0 of 4 files are kept')
+    letFetch()
+    await pinned('4 of 4 files are kept')
+
+    const told = [...pins.values()].map(({ pin }) => pin)
+    assert.deepEqual(told.map(({ name }) => name).sort(), [
+      'README.md',
+      'Research terms',
+      'manifest.json',
+      'model.safetensors',
+    ])
+    const [digest = '0x'] = await signed()
+    assert.ok(told.some(({ cid }) => cid === String(cidFromDigest(digest))))
+    for (const { cid, origins } of told) {
+      assert.equal((await fetch(`${store.url}/ipfs/${cid}`)).status, 200)
+      assert.deepEqual(origins, hub.multiaddrs)
+    }
+  })
+
+  it('says that a pinning service refuses a token, publishes all the same, and asks again with another one', async test => {
+    const { service, pins } = await startPinningService(test, hub.url)
+    await prepareAs('Harbour of Tokens', { pinning: service.endpoint })
+    const token = page.getByLabel('Access token of the pinning service')
+    await token.fill('another')
+    await sign()
+    await pinned('It does not know your access token.')
+    await pinned('Check your access token')
+    await page.evaluate('pages.mint()')
+    await page.getByText('Harbour of Tokens is published').waitFor()
+    assert.equal(pins.size, 0)
+    await token.fill(PINNING_TOKEN)
+    await page.locator('[part=hand-over]').getByRole('button', { name: 'Try again' }).click()
+    await pinned('4 of 4 files are kept')
+    await page.getByText('It does not know your access token.').waitFor({ state: 'hidden' })
+  })
+
+  it('asks a pinning service no more once the element is gone', async test => {
+    const service = await startPinningServer(test, (request, response) => {
+      if (request.method !== 'OPTIONS') return
+      response.setHeader('access-control-allow-headers', 'authorization')
+      response.end()
+    })
+    await prepareAs('Harbour of Leaves', { pinning: service.endpoint, pinningToken: PINNING_TOKEN })
+    await sign()
+    await pinned('0 of 4 files are kept')
+    const stopped = page.waitForEvent('requestfailed', request => request.url().startsWith(service.endpoint))
+    await page.evaluate('pages.leave()')
+    await stopped
+  })
+
+  it('gives files and documents to visitors once it is minted, while the page is open and no hub has them', async test => {
+    const { service, pins } = await startPinningService(test, hub.url, new Promise(() => {}))
+    const relays = hub.multiaddrs.join(' ')
+    const settings = { hub: '', pinning: service.endpoint, pinningToken: PINNING_TOKEN, relays }
+    await prepareAs('Harbour Two', settings)
+    await sign()
     assert.deepEqual(await shared(), [])
     await page.evaluate('pages.mint()')
     await page.getByText('Visitors get the files from this page').waitFor()
@@ -148,6 +228,9 @@ describe('publishing from a page', () => {
     // The files and the terms of the tier, under the names that the hub has for them since the test before.
     for (const pin of await hub.pins()) if (pin.kind === 'file') assert.ok(cids.includes(pin.cid))
     assert.equal(cids.length, 4)
+    // From then on a pinning service can fetch them too.
+    await pinned('0 of 4 files are kept')
+    assert.deepEqual([...pins.values()].map(({ pin }) => pin.cid).sort(), [...cids].sort())
     await page.evaluate('pages.leave()')
     assert.deepEqual(await shared(), [])
   })

@@ -7,10 +7,13 @@ import { FixturePublishing } from '../components/fixture-publishing.ts'
 const wanted = new URLSearchParams(location.search)
 const publishing = new FixturePublishing()
 const market = new FixtureMarket({ wallet: CONNECTED })
+market.relays = (wanted.get('relays') ?? '').split(' ').filter(Boolean)
 market.publishing = () => Promise.resolve(publishing)
 const element = document.createElement('model-publish')
-for (const name of ['chain', 'contract', 'hub']) element.setAttribute(name, wanted.get(name) ?? '')
-document.body.append(Object.assign(element, { market, uploadToken: wanted.get('token') ?? '' }))
+for (const name of ['chain', 'contract', 'hub', 'pinning']) element.setAttribute(name, wanted.get(name) ?? '')
+const uploadToken = wanted.get('token') ?? ''
+const pinningToken = wanted.get('pinningToken') ?? ''
+document.body.append(Object.assign(element, { market, uploadToken, pinningToken }))
 
 const pages = {
   /** Digests of the manifests that were to be minted. */
