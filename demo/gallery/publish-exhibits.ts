@@ -60,6 +60,10 @@ export const PUBLISH_EXHIBITS: readonly Exhibit[] = [
   }),
   publish('What can be bought', { draft: { step: 'offers' } }),
   publish('Ready to publish', { draft: { step: 'review' } }),
+  publish('A pinning service keeps them too', {
+    draft: { step: 'review' },
+    attributes: { pinning: 'https://api.pinning.example' },
+  }),
   publish('Not connected, no hub', {
     draft: { step: 'review' },
     wallet: { status: 'disconnected', options: CONNECTED.options },

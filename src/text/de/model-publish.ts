@@ -149,7 +149,7 @@ const modelPublish: ModelPublishStrings = {
   pinningFromHub: service =>
     `${service} wird gebeten, alles vom Hub zu holen und aufzubewahren. Das kann Stunden dauern; das Veröffentlichen wartet nicht darauf.`,
   pinningFromPage: service =>
-    `Nach dem Veröffentlichen wird ${service} gebeten, alles von dieser Seite zu holen und aufzubewahren. Lassen Sie die Seite offen, bis alles dort ist: Das kann Stunden dauern, und ein Dienst, der diese Seite nicht erreicht, bekommt nichts.`,
+    `Nach dem Veröffentlichen wird ${service} gebeten, alles von dieser Seite zu holen und aufzubewahren. Lassen Sie die Seite offen und im Vordergrund, bis alles dort ist: Das kann Stunden dauern, und ein Dienst, der diese Seite nicht erreicht, bekommt nichts.`,
   pinningToken: 'Zugangsschlüssel des Pinning-Dienstes',
   pinningTokenHint:
     'Er ist vergessen, sobald diese Seite geschlossen wird. Ohne Eintrag bleibt der Dienst aus dem Spiel.',

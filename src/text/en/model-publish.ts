@@ -143,7 +143,7 @@ const modelPublish = {
   pinningFromHub: (service: string) =>
     `${service} is asked to fetch all of it from the hub, and to keep it. That may take hours; publishing does not wait for it.`,
   pinningFromPage: (service: string) =>
-    `Once it is published, ${service} is asked to fetch all of it from this page, and to keep it. Leave this page open until it has all: that may take hours, and a service that cannot reach this page gets nothing.`,
+    `Once it is published, ${service} is asked to fetch all of it from this page, and to keep it. Leave this page open and in front until it has all: that may take hours, and a service that cannot reach this page gets nothing.`,
   pinningToken: 'Access token of the pinning service',
   pinningTokenHint: 'It is forgotten when this page closes. Leave it empty to do without the service.',
   pinned: (kept: number, count: number, service: string) =>

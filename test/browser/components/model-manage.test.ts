@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import '../../../components/model-publish/define.ts'
 import type { ModelPublish } from '../../../components/model-publish/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
-import { modelManageText, modelPublishText } from '../../../src/text/index.ts'
+import { marketErrorTexts, modelManageText, modelPublishText } from '../../../src/text/index.ts'
 import { expectAccessible } from './axe.ts'
 import { query, settled, type } from './fill-in.ts'
 import { type ManageStage, manageMarket, OFFER_KEY, OWN, OWN_ASSET, VERSION_KEY } from './fixture-manage.ts'
@@ -41,6 +41,19 @@ async function offers(stage: Stage = {}) {
 
 const focused = (element: Element) => element.shadowRoot?.activeElement
 
+/** A licence is put on sale, whose terms nobody but the page and a pinning service could serve; nobody runs that one. */
+async function unreachablePinning() {
+  const { element, market, publishing } = await offers({ attributes: { pinning: 'http://127.0.0.1:1' } })
+  market.relays = ['/dns4/hub.example/tcp/443/wss/p2p/12D3KooWAbc']
+  Object.assign(element, { pinningToken: 'a-token' })
+  await press(element, '[part=presets] button')
+  await press(element, '[part=submit-offer]')
+  const refused = new Promise(resolve => element.addEventListener('market-error', resolve, { once: true }))
+  publishing.created.setState({ status: 'done', hash: HASH, result: { offers: [offer({ id: 9n })] } })
+  await refused
+  return element
+}
+
 const STATES: Readonly<Record<string, () => Promise<ModelPublish>>> = {
   'the next version': async () => (await manage()).element,
   'a version that lacks something': async () => {
@@ -59,6 +72,7 @@ const STATES: Readonly<Record<string, () => Promise<ModelPublish>>> = {
     await press(element, '#replace-2')
     return element
   },
+  'a pinning service cannot be reached': unreachablePinning,
   'the wallet asks': async () => {
     const { element, publishing } = await offers()
     await press(element, '#close-1')
@@ -300,6 +314,19 @@ describe('<model-publish asset>', () => {
     await settled(element)
     expect(told.map(({ detail }) => detail)).to.deep.equal([{ asset: ASSET, offerId: '9', hash: HASH }])
     expect(textOf(query(element, '#action-status'))).to.equal('Pay per use is on sale.')
+  })
+
+  it('says how far a pinning service is with the terms of a licence that is on sale, and asks again', async () => {
+    await marketErrorTexts.ready('en')
+    const element = await unreachablePinning()
+    expect(textOf(query(element, '#action-status'))).to.contain('is on sale.')
+    const handOver = textOf(part(element, 'hand-over'))
+    expect(handOver).to.contain('0 of 1 file is kept by 127.0.0.1:1')
+    expect(handOver).to.contain('The pinning service cannot be reached')
+    expect(handOver).to.contain('Publishing is not held up by it.')
+    const again = new Promise(resolve => element.addEventListener('market-error', resolve, { once: true }))
+    query<HTMLButtonElement>(element, '[part=hand-over] [part=retry]').click()
+    await again
   })
 
   it('shows a failure with its cure, and nothing as failed that was only refused', async () => {

@@ -225,7 +225,9 @@ describe('<model-publish>', () => {
     market.relays = ['/dns4/hub.example/tcp/443/wss/p2p/12D3KooWAbc']
     element.requestUpdate()
     await settled(element)
-    expect(textOf(part(element, 'hand-over'))).to.contain('Leave this page open until it has all')
+    expect(textOf(part(element, 'hand-over'))).to.contain(
+      'Leave this page open and in front until it has all',
+    )
   })
 
   it('adds a tier from a preset whose terms follow its choices until they are written by hand', async () => {
