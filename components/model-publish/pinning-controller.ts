@@ -66,6 +66,8 @@ export class PinningController implements ReactiveController {
 
   /** @param origins Multiaddrs of nodes that have the files. */
   keep(requests: readonly PinRequest[], origins: readonly string[]): void {
+    const isKnown = requests.every(({ cid }) => this.#wanted.has(cid))
+    if (isKnown && (this.isWaiting || this.kept === this.count)) return
     this.forgetKept()
     for (const request of requests) this.#wanted.set(request.cid, request)
     this.#origins = origins
