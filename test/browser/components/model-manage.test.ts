@@ -41,18 +41,19 @@ async function offers(stage: Stage = {}) {
 
 const focused = (element: Element) => element.shadowRoot?.activeElement
 
-/** A licence is put on sale, whose terms nobody but the page and a pinning service could serve; nobody runs that one. */
-async function unreachablePinning() {
+/** A licence is put on sale, whose terms the page gives to a pinning service; nobody runs that one. */
+async function sellWithPinning(pinningToken: string) {
   const { element, market, publishing } = await offers({ attributes: { pinning: 'http://127.0.0.1:1' } })
   market.relays = ['/dns4/hub.example/tcp/443/wss/p2p/12D3KooWAbc']
-  Object.assign(element, { pinningToken: 'a-token' })
+  Object.assign(element, { pinningToken })
   await press(element, '[part=presets] button')
   await press(element, '[part=submit-offer]')
-  const refused = new Promise(resolve => element.addEventListener('market-error', resolve, { once: true }))
   publishing.created.setState({ status: 'done', hash: HASH, result: { offers: [offer({ id: 9n })] } })
-  await refused
   return element
 }
+
+const nextError = (element: Element) =>
+  new Promise(resolve => element.addEventListener('market-error', resolve, { once: true }))
 
 const STATES: Readonly<Record<string, () => Promise<ModelPublish>>> = {
   'the next version': async () => (await manage()).element,
@@ -72,7 +73,16 @@ const STATES: Readonly<Record<string, () => Promise<ModelPublish>>> = {
     await press(element, '#replace-2')
     return element
   },
-  'a pinning service cannot be reached': unreachablePinning,
+  'a pinning service cannot be reached': async () => {
+    const element = await sellWithPinning('a-token')
+    await nextError(element)
+    return element
+  },
+  'a pinning service waits for a token': async () => {
+    const element = await sellWithPinning('')
+    await settled(element)
+    return element
+  },
   'the wallet asks': async () => {
     const { element, publishing } = await offers()
     await press(element, '#close-1')
@@ -318,15 +328,32 @@ describe('<model-publish asset>', () => {
 
   it('says how far a pinning service is with the terms of a licence that is on sale, and asks again', async () => {
     await marketErrorTexts.ready('en')
-    const element = await unreachablePinning()
+    const element = await sellWithPinning('a-token')
+    await nextError(element)
     expect(textOf(query(element, '#action-status'))).to.contain('is on sale.')
     const handOver = textOf(part(element, 'hand-over'))
     expect(handOver).to.contain('0 of 1 file is kept by 127.0.0.1:1')
     expect(handOver).to.contain('The pinning service cannot be reached')
     expect(handOver).to.contain('Publishing is not held up by it.')
-    const again = new Promise(resolve => element.addEventListener('market-error', resolve, { once: true }))
+    const again = nextError(element)
     query<HTMLButtonElement>(element, '[part=hand-over] [part=retry]').click()
     await again
+  })
+
+  it('asks a pinning service for nothing before there is a token, and then when it is told to', async () => {
+    const element = await sellWithPinning('')
+    const errors = recordEvents(element, 'market-error')
+    await settled(element)
+    const button = query<HTMLButtonElement>(element, '[part=hand-over] button')
+    expect(textOf(button)).to.equal('Have them kept')
+    expect(button.getAttribute('aria-disabled')).to.equal('true')
+    await press(element, '[part=hand-over] button')
+    expect(element.matches(':state(pinning)')).to.equal(false)
+    await type(element, '#pinning-token', 'a-token')
+    expect(errors).to.have.length(0)
+    const asked = nextError(element)
+    button.click()
+    await asked
   })
 
   it('shows a failure with its cure, and nothing as failed that was only refused', async () => {
