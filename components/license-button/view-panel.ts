@@ -144,8 +144,10 @@ function steps(options: PanelOptions, { kind, state, before }: ActiveTransaction
 function failed(options: PanelOptions, active: ActiveTransaction, error: ModelmarkError): unknown {
   const { chosen, words, locale } = options
   const back = () => active.dismiss()
-  // Another price is another offer; the model was read again when the old one was refused.
-  const renewed = options.tiers.find(({ offer }) => offer.id === error.facts['offerId']) ?? chosen
+  // Another price is another offer; the model is read again since the old one was refused.
+  const { offerId } = error.facts
+  const successor = options.tiers.find(({ offer }) => offer.id === offerId)
+  const renewed = successor ?? chosen
   if (active.kind === 'purchase' && renewed && error.code === 'price-changed') {
     const now = amountOf(error, 'actual', 'price', 'expected') ?? renewed.offer.price
     const before = amountOf(error, 'shown', 'maxPrice', 'sent') ?? renewed.offer.price
@@ -153,7 +155,8 @@ function failed(options: PanelOptions, active: ActiveTransaction, error: Modelma
     if (now !== before) {
       // Not shown in this form, but the page hears of it like of any other error.
       options.error(error)
-      const agree = () => options.pay(renewed, now)
+      const isRead = successor !== undefined || offerId === undefined
+      const agree = isRead ? () => options.pay(renewed, now) : undefined
       return priceChangedView({ words, oldPrice: money(before), newPrice: money(now), agree, back })
     }
   }

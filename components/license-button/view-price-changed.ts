@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { LicenseButtonStrings } from '../../src/text/index.ts'
 import { warningIcon } from '../icons.ts'
 
@@ -6,7 +6,8 @@ export interface PriceChangedOptions {
   readonly words: LicenseButtonStrings
   readonly oldPrice: string
   readonly newPrice: string
-  readonly agree: () => void
+  /** Undefined until the offer with the new price is read. */
+  readonly agree: (() => void) | undefined
   readonly back: () => void
 }
 
@@ -26,7 +27,7 @@ export function priceChangedView({
     </dl>
     <p class="note">${words.nothingPaid}</p>
     <div class="actions">
-      <button type="button" part="agree-again" @click=${agree}>${words.agreeAgain(newPrice)}</button>
+      <button type="button" part="agree-again" aria-disabled=${agree ? nothing : 'true'} aria-busy=${!agree} @click=${agree}>${words.agreeAgain(newPrice)}</button>
       <button class="ghost" type="button" part="back" @click=${back}>${words.back}</button>
     </div>
   </section>`

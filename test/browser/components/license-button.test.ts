@@ -367,6 +367,28 @@ describe('<license-button>', () => {
       expect(market.purchases.starts.map(({ price }) => price)).to.deep.equal([15_000_000n])
     })
 
+    it('takes no yes to a new price before the offer that has it is read', async () => {
+      const { element, market } = await inline({ wallet: CONNECTED }, { tier: 'Commercial' })
+      const error = new ModelmarkError('price-changed', { ...PRICE_CHANGED.facts, offerId: 9n })
+      market.purchases.setState({ status: 'failed', error })
+      await drawn(element)
+      expect(textOf(part(element, 'price-changed'))).to.contain('15 USDC')
+      expect(part(element, 'agree-again')?.getAttribute('aria-disabled')).to.equal('true')
+      part(element, 'agree-again')?.click()
+      expect(market.purchases.starts).to.have.length(0)
+
+      const successor = tier({ id: 9n, price: 15_000_000n })
+      market.modelStore.setState({
+        record: ready({ ...MODEL, tiers: [...TIERS, successor] }),
+        manifest: ready(MANIFEST),
+      })
+      await drawn(element)
+      expect(part(element, 'agree-again')?.hasAttribute('aria-disabled')).to.equal(false)
+      part(element, 'agree-again')?.click()
+      await drawn(element)
+      expect(market.purchases.starts.map(({ offerId }) => offerId)).to.deep.equal([9n])
+    })
+
     it('hands over the receipt that the market writes', async () => {
       const { element, market } = await inline()
       market.purchases.setState({ status: 'done', hash: HASH, result: license() })
