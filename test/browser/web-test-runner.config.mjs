@@ -1,15 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { playwrightLauncher } from '@web/test-runner-playwright'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+import { bundledTests } from './bundled-tests.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export default {
   rootDir: root,
   files: [`${root}test/browser/**/*.test.ts`, `!${root}test/browser/**/*.node.test.ts`],
-  nodeResolve: { exportConditions: ['browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: `${root}tsconfig.json` })],
+  plugins: [bundledTests()],
   browsers: [
     playwrightLauncher({
       product: 'chromium',
