@@ -147,7 +147,7 @@ function integrity() {
 }
 
 /** One self-contained file for each element, and one with all of them; what is wanted later is in `chunks/`. */
-const cdn = [
+export default [
   ['modelmark', 'components/define.ts'],
   ...elements.map(name => [name, `components/${name}/define.ts`]),
 ].map(([name, input]) => ({
@@ -158,17 +158,3 @@ const cdn = [
   plugins: [...plugins, integrity()],
   onwarn,
 }))
-
-const demo = {
-  input: Object.fromEntries([
-    ['gallery', 'demo/gallery/gallery.ts'],
-    ...readdirSync('demo/pages')
-      .filter(name => name.endsWith('.ts'))
-      .map(name => [name.replace(/\.ts$/, ''), `demo/pages/${name}`]),
-  ]),
-  output: { dir: 'dist/demo', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
-  plugins,
-  onwarn,
-}
-
-export default process.env.TARGET === 'demo' ? demo : cdn

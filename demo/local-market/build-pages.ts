@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
 
 const INPUTS = [
   'src',
@@ -11,31 +12,63 @@ const INPUTS = [
   'demo/pages',
   'demo/wallet',
   'test/browser/components/fixture-market.ts',
-  'rollup.config.mjs',
+  'demo/local-market/build-pages.ts',
   'package-lock.json',
   'tsconfig.json',
 ]
 
+/** Names a worker beside the module; bundled, neither is where it was. */
+const WORKER_URL = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g
+
 /**
- * Bundles the demo's scripts into `dist/demo`, unless they were made from just these sources.
+ * Bundles the demo's scripts into `dist/demo`, unless they were made from just these sources. By esbuild: in seconds, where
+ * what hosts get is made a tenth smaller in most of a minute.
  * @throws Error with the bundler's words where a source is wrong.
  */
 export async function buildPages(root: string): Promise<void> {
-  const stamp = join(root, 'dist/demo/.sources')
+  const outdir = join(root, 'dist/demo')
+  const stamp = join(outdir, '.sources')
   const sources = fingerprint(root)
   if (readIfThere(stamp) === sources) return
-  const child = spawn('rollup', ['-c', '--silent'], {
-    cwd: root,
-    env: { ...process.env, TARGET: 'demo' },
-    stdio: ['ignore', 'inherit', 'pipe'],
+  await rm(outdir, { recursive: true, force: true })
+  const pages = readdirSync(join(root, 'demo/pages')).filter(name => name.endsWith('.ts'))
+  const workers = filesIn(root, 'src').filter(file =>
+    /^src\/(?!node\/).*\/(?!start-)[\w-]+-worker\.ts$/.test(file),
+  )
+  const named = [
+    ['gallery', 'demo/gallery/gallery.ts'],
+    ...pages.map(name => [basename(name, '.ts'), `demo/pages/${name}`]),
+    ...workers.map(file => [`chunks/${basename(file, '.ts')}`, file]),
+  ]
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(named.map(([name, file]) => [name, join(root, file ?? '')])),
+    outdir,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    legalComments: 'none',
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['production'],
+    target: 'es2022',
+    tsconfig: join(root, 'tsconfig.json'),
+    plugins: [workerUrls],
+    logLevel: 'error',
   })
-  let said = ''
-  child.stderr.on('data', chunk => {
-    said += chunk
-  })
-  const code = await new Promise(resolve => child.once('close', resolve))
-  if (code !== 0) throw new Error(`The demo could not be built:\n${said.trim()}`)
   writeFileSync(stamp, sources)
+}
+
+const workerUrls: Plugin = {
+  name: 'worker-urls',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const contents = source.replace(WORKER_URL, "new URL('/chunks/$1.js', import.meta.url)")
+      return { contents, loader: 'ts' }
+    })
+  },
 }
 
 function fingerprint(root: string): string {
