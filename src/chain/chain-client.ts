@@ -69,15 +69,14 @@ export function createChainClient({
       return pool.ask(
         async (endpoint, signal) => {
           const send = { timeoutMs, signal }
-          const checking = endpoint.verified
-            ? undefined
-            : sendRequest(endpoint.url, { method: 'eth_chainId', params: [] }, send)
-          const [answer, actual] = await Promise.all([
-            sendRequest(endpoint.url, { method, params }, send),
-            checking,
-          ])
-          if (checking !== undefined) requireChainId(endpoint, chainId, actual)
-          return answer
+          const asked = sendRequest(endpoint.url, { method, params }, send)
+          // Whichever is lost, the other holds: a second attempt asks for the chain only if nothing is known of it.
+          asked.catch(() => undefined)
+          if (!endpoint.verified) {
+            const id = await sendRequest(endpoint.url, { method: 'eth_chainId', params: [] }, send)
+            requireChainId(endpoint, chainId, id)
+          }
+          return await asked
         },
         1,
         options?.signal,

@@ -21,6 +21,9 @@ const HEDGE_MIN_MS = 400
 
 /** Milliseconds before all endpoints are asked again: time for an overloaded server, and not too much for a visitor. */
 const ASK_AGAIN_AFTER_MS = [100, 300, 600]
+/** The same where one answered something a moment ago: it loses requests, and is not gone. Of those lost by half, 1 in 256 is. */
+const ASK_UNSTEADY_AGAIN_AFTER_MS = [...ASK_AGAIN_AFTER_MS, 700, 700, 700, 700]
+const A_MOMENT_MS = 5_000
 /** What may be gone a moment later. */
 const PASSING: ReadonlySet<EndpointFault> = new Set(['unreachable', 'http-status', 'bad-answer'])
 
@@ -34,13 +37,18 @@ export function createEndpointPool(rpcUrls: readonly string[]): EndpointPool {
           return await race(endpoints, attempt, wanted, signal)
         } catch (error) {
           if (!(error instanceof Unanswered)) throw error
-          const wait = ASK_AGAIN_AFTER_MS[times]
+          const waits = endpoints.some(isUnsteady) ? ASK_UNSTEADY_AGAIN_AFTER_MS : ASK_AGAIN_AFTER_MS
+          const wait = waits[times]
           if (wait === undefined || !error.passes) throw failureOf(error.faults, wanted)
           await pause(wait, signal)
         }
       }
     },
   }
+}
+
+function isUnsteady({ answeredAt }: Endpoint): boolean {
+  return performance.now() - answeredAt < A_MOMENT_MS
 }
 
 /** No answer that counts. */

@@ -9,6 +9,8 @@ export interface Endpoint {
   latency: number
   /** In a row. */
   failures: number
+  /** When it answered last, in milliseconds of `performance.now()`. */
+  answeredAt: number
   /** It answered with the right chain id once. */
   verified: boolean
   /** It answered with another chain id: never asked again. */
@@ -25,7 +27,15 @@ export function createEndpoint(text: string): Endpoint {
       expected: 'https://…',
     })
   }
-  return { url: url.href, host: url.host, latency: 0, failures: 0, verified: false, banned: false }
+  return {
+    url: url.href,
+    host: url.host,
+    latency: 0,
+    failures: 0,
+    answeredAt: Number.NEGATIVE_INFINITY,
+    verified: false,
+    banned: false,
+  }
 }
 
 function isLoopback({ hostname }: URL): boolean {
@@ -51,6 +61,7 @@ const NEWEST = 0.3
 
 export function noteAnswer(endpoint: Endpoint, elapsedMs: number): void {
   endpoint.failures = 0
+  endpoint.answeredAt = performance.now()
   endpoint.latency =
     endpoint.latency === 0 ? elapsedMs : endpoint.latency + NEWEST * (elapsedMs - endpoint.latency)
 }

@@ -227,6 +227,21 @@ describe('a chain client', () => {
       assert.equal(rpc.requests.length, 4)
     })
 
+    it('more often while it answers others', async () => {
+      let asked = 0
+      const rpc = await open(
+        startServer((messages, response) => {
+          const isLogs = messages[0]?.method === 'eth_getLogs'
+          if (isLogs && ++asked <= 6) return void response.destroy()
+          response.end(JSON.stringify({ jsonrpc: '2.0', id: messages[0]?.id, result: '0x7a69' }))
+        }),
+      )
+      const client = clientOf([rpc])
+      await client.request('eth_blockNumber', [])
+      assert.equal(await client.request('eth_getLogs', []), '0x7a69')
+      assert.equal(asked, 7)
+    })
+
     it('but not when it said that the question is too large', async () => {
       const error = { code: -32005, message: 'query returned more than 10000 results' }
       const rpc = await open(startRpc(({ method }) => (method === 'eth_getLogs' ? { error } : undefined)))
