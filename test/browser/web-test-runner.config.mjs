@@ -13,6 +13,7 @@ export default {
     playwrightLauncher({
       product: 'chromium',
       launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_FLAGS },
+      createBrowserContext: ({ browser }) => browser.newContext({ reducedMotion: 'reduce' }),
     }),
   ],
   concurrency: 2,
