@@ -16,7 +16,7 @@ export default {
       createBrowserContext: ({ browser }) => browser.newContext({ reducedMotion: 'reduce' }),
     }),
   ],
-  concurrency: 2,
+  concurrency: 3,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: '20000' } },
 }

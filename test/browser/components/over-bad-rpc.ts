@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import '../../../components/define.ts'
 import { createMarket, type Market } from '../../../src/market/index.ts'
 import { expectAccessible } from './axe.ts'
-import { BAD_ANSWERS, PageRpc, type Respond, RPC_URL, unreachable } from './bad-rpc.ts'
+import { type BadAnswer, PageRpc, type Respond, RPC_URL, unreachable } from './bad-rpc.ts'
 import { ASSET, CONNECTED, FixtureWallet } from './fixture-market.ts'
 import { drawn, part, textOf } from './show.ts'
 
@@ -22,41 +22,25 @@ const CONTRACTS = {
   fromBlock: 1n,
 } as const
 
-interface Case {
+export interface Case {
   readonly tag: keyof HTMLElementTagNameMap
   readonly attributes: Readonly<Record<string, string>>
   /** The custom state while nothing is known. */
   readonly waiting?: string
 }
 
-const ofModel = { asset: ASSET, loading: 'eager' }
-const ofRegistry = { chain: '8453', contract: REGISTRY, loading: 'eager' }
+export const ofModel = { asset: ASSET, loading: 'eager' }
+export const ofRegistry = { chain: '8453', contract: REGISTRY, loading: 'eager' }
 
-/** Each in another way (calls of one model, sums over logs, a list of logs): they meet every bad answer, the others some. */
-const MEETS_ALL: readonly (keyof HTMLElementTagNameMap)[] = [
-  'model-nft-card',
-  'royalty-panel',
-  'model-gallery',
-]
+/**
+ * What every element that reads the chain does over a bad RPC.
+ * @param bad The answers that these elements meet.
+ */
+export function describeOverBadRpc(elements: readonly Case[], bad: readonly BadAnswer[]): void {
+  describe('over a bad RPC', () => testAll(elements, bad))
+}
 
-/** Every element that reads the chain. */
-const ELEMENTS: readonly Case[] = [
-  { tag: 'model-nft-card', attributes: ofModel },
-  { tag: 'license-button', attributes: ofModel },
-  { tag: 'royalty-panel', attributes: ofModel },
-  { tag: 'model-artifact', attributes: ofModel },
-  { tag: 'model-gallery', attributes: ofRegistry },
-  { tag: 'model-versions', attributes: ofModel },
-  { tag: 'my-licenses', attributes: ofRegistry },
-  { tag: 'license-gate', attributes: ofModel, waiting: 'checking' },
-  { tag: 'share-panel', attributes: ofModel },
-  { tag: 'trade-panel', attributes: ofModel },
-  { tag: 'governance-panel', attributes: ofModel },
-  { tag: 'dispute-panel', attributes: ofModel },
-  { tag: 'model-publish', attributes: ofModel },
-]
-
-describe('elements over a bad RPC', () => {
+function testAll(elements: readonly Case[], bad: readonly BadAnswer[]): void {
   const thrown: unknown[] = []
   const onError = (event: ErrorEvent) => thrown.push(event.error ?? event.message)
   const onRejection = (event: PromiseRejectionEvent) => thrown.push(event.reason)
@@ -111,7 +95,7 @@ describe('elements over a bad RPC', () => {
     expect(element.offsetHeight).to.be.greaterThan(0)
   }
 
-  for (const shown of ELEMENTS) {
+  for (const shown of elements) {
     describe(`<${shown.tag}>`, () => {
       it('says that it waits for as long as the endpoint takes, and then what became of it', async () => {
         let fail = (_: Error) => {}
@@ -136,7 +120,6 @@ describe('elements over a bad RPC', () => {
         await expectAccessible(element)
       })
 
-      const bad = MEETS_ALL.includes(shown.tag) ? BAD_ANSWERS : BAD_ANSWERS.filter(({ typical }) => typical)
       for (const { what, respond, final } of bad) {
         it(`says that the chain cannot be read where the endpoint ${what}`, async () => {
           put(shown, respond)
@@ -156,4 +139,4 @@ describe('elements over a bad RPC', () => {
       }
     })
   }
-})
+}
