@@ -21,8 +21,8 @@ const INPUTS = [
 const WORKER_URL = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g
 
 /**
- * Bundles the demo's scripts into `dist/demo`, unless they were made from just these sources. By esbuild: in seconds, where
- * what hosts get is made a tenth smaller in most of a minute.
+ * Bundles the demo's scripts into `dist/demo`, unless they were made from just these sources. By esbuild, for whoever tries
+ * the demo waits; what hosts get is rollup's.
  * @throws Error with the bundler's words where a source is wrong.
  */
 export async function buildPages(root: string): Promise<void> {
