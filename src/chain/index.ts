@@ -272,7 +272,6 @@ export { mintModelCall, type NewModel } from './write/mint-model.ts'
 export { ORDER_SIDES, type Order, type OrderSide, orderTypedData, priceOfPart } from './write/order.ts'
 export {
   formatOrderDocument,
-  MAX_ORDER_DOCUMENT,
   type OrderDocument,
   parseOrderDocument,
 } from './write/order-document.ts'

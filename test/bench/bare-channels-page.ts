@@ -48,7 +48,7 @@ export class BareChannels {
   }
 
   async open(answer: RTCSessionDescriptionInit): Promise<void> {
-    const { pc, channel } = this.#given ?? bare()
+    const { pc, channel } = this.#offered
     const opened = new Promise(resolve => channel.addEventListener('open', resolve))
     await pc.setRemoteDescription(answer)
     await opened
@@ -56,7 +56,7 @@ export class BareChannels {
 
   /** At least so many bytes. */
   async give(size: number): Promise<void> {
-    const { channel } = this.#given ?? bare()
+    const { channel } = this.#offered
     channel.bufferedAmountLowThreshold = LOW_WATER
     const message = leafBytes(1, 0, MESSAGE)
     for (let sent = 0; sent < size; sent += MESSAGE) {
@@ -65,6 +65,11 @@ export class BareChannels {
       }
       channel.send(message)
     }
+  }
+
+  get #offered(): Bare {
+    if (this.#given === undefined) throw new Error('no offer')
+    return this.#given
   }
 
   /** Milliseconds from the first byte of any to the last of all. */

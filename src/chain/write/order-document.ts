@@ -15,7 +15,7 @@ export interface OrderDocument {
 const KIND = 'modelmark-order'
 const VERSION = 1
 /** Characters; a signature of a contract account may be long. */
-export const MAX_ORDER_DOCUMENT = 8_192
+const MAX_ORDER_DOCUMENT = 8_192
 
 /** JSON: numbers as decimal strings, so that no reader rounds them. */
 export function formatOrderDocument({ model, exchange, order, signature }: OrderDocument): string {

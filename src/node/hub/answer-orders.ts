@@ -14,7 +14,7 @@ export interface OrderDesk {
 /** Orders one network address may bring: one in ten seconds on average, a handful at once. */
 const ORDERS_PER_SECOND = 0.1
 const ORDERS_AT_ONCE = 20
-/** Bytes of a body; no order is longer. */
+/** Bytes of a body: as long as the chain's code takes an order to be, said here as it is not loaded yet. */
 const MAX_BODY = 8_192
 
 /**
