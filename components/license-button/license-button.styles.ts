@@ -18,6 +18,9 @@ export const licenseButtonStyles = [
     button[part='trigger'] {
       inline-size: 100%;
     }
+    button[part='trigger'] > .bone {
+      inline-size: 6em;
+    }
     .for {
       display: block;
       margin-block-start: 2px;

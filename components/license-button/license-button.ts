@@ -181,7 +181,7 @@ export class LicenseButton extends AssetElement {
     if (!record) {
       this.setStates('loading')
       return html`<slot name="loading">
-        <button type="button" part="trigger" aria-disabled="true" aria-busy="true">${words.loading}</button>
+        <button type="button" part="trigger" aria-disabled="true" aria-busy="true"><span class="visually-hidden">${words.loading}</span><span class="bone"></span></button>
       </slot>`
     }
     const active = this.#transactions.active

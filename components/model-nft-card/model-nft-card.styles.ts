@@ -138,7 +138,7 @@ export const cardStyles = css`
   .byline span:not(:last-child)::after {
     content: ' ·';
   }
-  .chips[part] {
+  .body > .chips {
     max-block-size: 60px;
     overflow: clip;
   }
@@ -207,7 +207,7 @@ export const cardStyles = css`
   }
   .bone.pill {
     inline-size: 88px;
-    block-size: 22px;
+    block-size: 27px;
     margin: 0;
     border-radius: var(--_radius-pill);
   }
@@ -227,9 +227,18 @@ export const cardStyles = css`
     }
   }
   @container (max-width: 349px) {
-    .actions,
+    .body.acting {
+      min-block-size: calc(var(--_body-size) + var(--_control-height) + var(--_space-2));
+    }
+    .foot {
+      row-gap: 0;
+    }
+    .actions {
+      flex: 1 1 100%;
+    }
     .actions > ::slotted(*) {
       flex: 1;
+      margin-block-start: var(--_space-2);
     }
   }
   @container (min-width: 540px) {

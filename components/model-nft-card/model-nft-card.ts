@@ -130,12 +130,12 @@ export class ModelNftCard extends AssetElement {
     return html`<article class="card surface" part="base" aria-busy="true">
       <slot name="loading">
         <span class="visually-hidden">${words.loading}</span>
-        <div class="frame" aria-hidden="true">
+        <div class="frame">
           <div class="media"><span class="bone fill"></span></div>
-          <div class="body">
+          <div class=${this.#bodyClass}>
             <div><span class="bone title"></span><span class="bone half"></span></div>
             <div class="chips"><span class="bone pill"></span><span class="bone pill wide"></span><span class="bone pill"></span></div>
-            <div class="foot"><span class="bone half"></span></div>
+            <div class="foot"><span class="bone half"></span>${this.#actions()}</div>
           </div>
         </div>
       </slot>
@@ -187,7 +187,7 @@ export class ModelNftCard extends AssetElement {
             ${details}
           </div>
         </div>
-        <div class="body" part="body">
+        <div class=${this.#bodyClass} part="body">
           <div class="head">
             <slot name="header">
               ${state.manifest.status === 'loading' ? this.#headToCome(name) : html`<h3 id="name" part="title">${name}</h3>${this.#byline(record, manifest, words)}`}
@@ -201,7 +201,7 @@ export class ModelNftCard extends AssetElement {
           ${this.#age(state, words)}
           <div class="foot">
             ${this.#price(record, words)}
-            <div class="actions"><slot name="actions"></slot></div>
+            ${this.#actions()}
           </div>
         </div>
       </div>
@@ -261,6 +261,15 @@ export class ModelNftCard extends AssetElement {
     if (state.record.status !== 'ready' || !state.record.stale) return nothing
     const age = formatRelative(state.record.readAt / 1000, Date.now() / 1000, this.language)
     return html`<p class="age small" role="status">${clockIcon()}${words.stale(age)}</p>`
+  }
+
+  /** Narrow cards keep a row free for an action. */
+  get #bodyClass(): string {
+    return this.querySelector(':scope > [slot=actions]') ? 'body acting' : 'body'
+  }
+
+  #actions() {
+    return html`<div class="actions"><slot name="actions" @slotchange=${() => this.requestUpdate()}></slot></div>`
   }
 
   #price(record: ModelRecord, words: ModelNftCardStrings) {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import '../../../components/license-button/define.ts'
 import '../../../components/model-nft-card/define.ts'
 import type { ModelNftCard } from '../../../components/model-nft-card/index.ts'
 import { ModelmarkError } from '../../../src/error/index.ts'
@@ -160,6 +161,29 @@ describe('<model-nft-card>', () => {
         await drawn(element)
         expect(element.getBoundingClientRect().height, `${width} px`).to.be.closeTo(before, 1)
         market.modelStore.setState({ record: LOADING, manifest: LOADING })
+        element.remove()
+      }
+    })
+
+    it('keeps its height with an action, which no layout squeezes into two lines', async () => {
+      for (const width of [220, 280, 320, 340, 400, 600, 960]) {
+        const market = new FixtureMarket(STATES['loading'])
+        const element = document.createElement('model-nft-card')
+        const action = document.createElement('license-button')
+        action.slot = 'actions'
+        for (const shown of [element, action])
+          Object.assign(shown, { market, asset: ASSET, loading: 'eager' })
+        element.style.width = `${width}px`
+        element.append(action)
+        document.body.append(element)
+        await drawn(element)
+        await drawn(action)
+        const loading = element.getBoundingClientRect().height
+        market.modelStore.setState({ record: ready(MODEL), manifest: ready(MANIFEST) })
+        await drawn(element)
+        await drawn(action)
+        expect(element.getBoundingClientRect().height, `${width} px`).to.be.closeTo(loading, 1)
+        expect(action.getBoundingClientRect().height, `the action at ${width} px`).to.be.closeTo(42, 1)
         element.remove()
       }
     })
