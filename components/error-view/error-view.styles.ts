@@ -62,6 +62,9 @@ export const errorStyles = [
       white-space: pre-wrap;
       overflow-wrap: anywhere;
     }
+    .error pre + button.copy {
+      margin-inline-start: -6px;
+    }
     @media (forced-colors: active) {
       .error {
         border: 1px solid CanvasText;

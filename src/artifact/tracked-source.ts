@@ -40,7 +40,7 @@ export class TrackedSource {
     return !this.banned && this.#strikes < MAX_STRIKES
   }
 
-  /** When it may be asked again; 0 for now. */
+  /** When it may be asked again; 0 where it may at once. */
   get retryAt(): number {
     return this.#retryAt
   }

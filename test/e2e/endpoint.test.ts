@@ -6,8 +6,21 @@ import { openStage, type Stage } from './stage.ts'
 
 /** Between them they have every element. */
 const PAGES = ['browse', 'dispute', 'govern', 'model', 'publish', 'trade', 'use']
-const ELEMENTS =
-  'model-nft-card, license-button, royalty-panel, model-artifact, model-gallery, model-versions, my-licenses, license-gate, share-panel, trade-panel, governance-panel, dispute-panel, model-publish'
+const ELEMENTS = [
+  'dispute-panel',
+  'governance-panel',
+  'license-button',
+  'license-gate',
+  'model-artifact',
+  'model-gallery',
+  'model-nft-card',
+  'model-publish',
+  'model-versions',
+  'my-licenses',
+  'royalty-panel',
+  'share-panel',
+  'trade-panel',
+]
 const SLOW_MS = 5_000
 /** How often a visitor would press it, and how long they would look what becomes of it. */
 const TRIES = 3
@@ -38,10 +51,12 @@ async function openBehind(line: Line, name: string): Promise<Page> {
   return page
 }
 
-/** Brings each element of a page into the window and waits until it shows what the chain says. */
-async function expectRead(page: Page, tries: number): Promise<void> {
-  const elements = page.locator(ELEMENTS)
-  assert.ok((await elements.count()) > 0)
+/** Brings each element of a page into the window and waits until it shows what the chain says. Resolves with their names. */
+async function expectRead(page: Page, tries: number): Promise<string[]> {
+  // Before that an element has no size, and would pass for one that the page hides.
+  await page.waitForFunction(() => document.querySelector(':not(:defined)') === null)
+  const elements = page.locator(ELEMENTS.join())
+  const read: string[] = []
   for (const element of await elements.all()) {
     if (!(await element.isVisible())) continue
     await element.scrollIntoViewIfNeeded()
@@ -58,7 +73,9 @@ async function expectRead(page: Page, tries: number): Promise<void> {
     const tag = await element.evaluate(shown => shown.localName)
     assert.deepEqual(await element.locator('[part=error]').allInnerTexts(), [], tag)
     assert.ok((await element.boundingBox())?.height, tag)
+    read.push(tag)
   }
+  return read
 }
 
 async function settled(page: Page, element: Locator): Promise<void> {
@@ -79,22 +96,24 @@ describe('every element', () => {
         if (!arrives) lost += 1
         return arrives
       }, name)
-      await expectRead(page, TRIES)
+      assert.notDeepEqual(await expectRead(page, TRIES), [])
       assert.ok(lost > 0)
       await page.context().close()
     })
   }
 
   it('waits for a line that takes five seconds for an answer', async () => {
-    await Promise.all(
+    const read = await Promise.all(
       PAGES.map(async name => {
         const page = await openBehind(async () => {
           await new Promise(resolve => setTimeout(resolve, SLOW_MS))
           return true
         }, name)
-        await expectRead(page, 0)
+        const tags = await expectRead(page, 0)
         await page.context().close()
+        return tags
       }),
     )
+    assert.deepEqual([...new Set(read.flat())].sort(), ELEMENTS)
   })
 })

@@ -3,6 +3,9 @@ import { createServer } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { openStage, type Stage, type Visitor } from './stage.ts'
 
+/** Milliseconds that 96 MiB may take through two pages of a machine that has other tests to run. */
+const LONG = 120_000
+
 let stage: Stage
 
 before(async () => {
@@ -19,7 +22,7 @@ describe('a file of 96 MiB', () => {
     const giver = await stage.newVisitor()
     await giver.page.goto(`${stage.market.pagesUrl}/visitor.html`)
     await artifactOf(giver).getByRole('button', { name: 'Get 101 MB' }).click()
-    await artifactOf(giver).getByText('every byte checked').first().waitFor()
+    await artifactOf(giver).getByText('every byte checked').first().waitFor({ timeout: LONG })
     const share = artifactOf(giver).getByRole('switch', { name: 'Share with other visitors' })
     await share.waitFor()
     if (!(await share.isChecked())) await share.click()
@@ -35,15 +38,15 @@ describe('a file of 96 MiB', () => {
     await artifactOf(taker)
       .getByText(/\b[3-9]\d of 96 blocks/)
       .first()
-      .waitFor()
+      .waitFor({ timeout: LONG })
 
     await taker.page.reload()
     await artifactOf(taker).getByRole('button', { name: 'Resume' }).click()
     await artifactOf(taker)
       .getByText(/\b[3-9]\d of 96 blocks/)
       .first()
-      .waitFor()
-    await artifactOf(taker).getByText('every byte checked').first().waitFor()
+      .waitFor({ timeout: LONG })
+    await artifactOf(taker).getByText('every byte checked').first().waitFor({ timeout: LONG })
     const legend = await artifactOf(taker).locator('[part=base]').innerText()
     assert.match(legend, /visitor 12D3/)
     assert.doesNotMatch(legend, /gateway/)

@@ -33,7 +33,7 @@ interface Chain {
   fork: (block: number) => number
   logs: readonly ReturnType<typeof minted>[]
   maxSpan: number
-  /** Whether logs are refused for now. */
+  /** Whether it refuses to give logs. */
   down: boolean
   readonly asked: [from: number, to: number][]
 }
