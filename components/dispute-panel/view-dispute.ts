@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { sameAddress } from '../../src/asset/index.ts'
 import { type DisputeView, disputeStage } from '../../src/market/index.ts'
-import { formatPercent } from '../../src/text/index.ts'
+import { formatList, formatPercent } from '../../src/text/index.ts'
 import { documentField } from '../document-field/document-field.ts'
 import { coins, deed, moment, onSubmit, type PanelContext } from './panel-context.ts'
 import { timelineView } from './view-timeline.ts'
@@ -55,7 +55,7 @@ function facts(dispute: DisputeView, context: PanelContext): TemplateResult {
   ]
   return html`<dl class="facts">
     <dt>${words.raisedBy}</dt><dd>${account(raiser)}</dd>
-    <dt>${words.asks}</dt><dd>${asks.join(', ')}</dd>
+    <dt>${words.asks}</dt><dd>${formatList(asks, locale)}</dd>
     <dt>${words.stake}</dt><dd>${coins(bond, context)}</dd>
     <dt>${words.ruler}</dt><dd>${arbitrator === undefined ? words.dao : account(arbitrator)}</dd>
   </dl>`

@@ -2,6 +2,7 @@ import { cidFromDigest, type Digest, NATIVE, sameAddress } from '../../src/asset
 import type { ActionCurrency, VotedAction } from '../../src/market/index.ts'
 import {
   formatDuration,
+  formatList,
   formatMoney,
   formatNumber,
   formatPercent,
@@ -85,7 +86,7 @@ function sentenceOf(action: VotedAction, target: string, context: ActionContext)
       return words.endHold(String(action.holdId), percent(action.refundBps))
     case 'propose-payees': {
       const payees = action.payees.map(({ account, bps }) => words.payee(who(account), percent(bps)))
-      return words.proposePayees(String(action.modelId), payees.join(', '))
+      return words.proposePayees(String(action.modelId), formatList(payees, locale))
     }
     case 'push-version':
       return words.pushVersion(String(action.modelId))

@@ -69,6 +69,9 @@ export const governancePanelStyles = [
       border-radius: 3px;
       background: var(--tone);
     }
+    [part='ballots'] th {
+      white-space: nowrap;
+    }
     .reason {
       min-inline-size: 140px;
       overflow-wrap: anywhere;

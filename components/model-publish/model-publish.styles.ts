@@ -193,6 +193,7 @@ export const modelPublishStyles = [
       border-block-end: 1px solid var(--_color-line);
     }
     .facts dd {
+      margin-inline-start: auto;
       font-weight: var(--_font-weight-strong);
     }
     .turn {

@@ -44,6 +44,8 @@ export const tradePanelStyles = [
       color: var(--_color-quiet);
     }
     .sums dd {
+      margin-inline-start: auto;
+      text-align: end;
       overflow-wrap: anywhere;
     }
     .sums div:last-child {

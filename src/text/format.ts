@@ -36,6 +36,11 @@ const relativeFormat = kept(
   (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
 )
 
+/** Phrases one after the other, as the language lists them: "50 % back, licence 7 ended". */
+export function formatList(phrases: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'unit' }).format(phrases)
+}
+
 /** An amount to its last digit, without its currency: "1,204.80", "0.002". Never rounded. */
 export function formatAmount({ amount, decimals }: Omit<Money, 'symbol'>, locale: string): string {
   const sign = amount < 0n ? '-' : ''

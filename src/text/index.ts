@@ -19,6 +19,7 @@ export {
   formatDate,
   formatDateTime,
   formatDuration,
+  formatList,
   formatMoney,
   formatNumber,
   formatPercent,

@@ -5,6 +5,7 @@ import {
   formatBytes,
   formatCompact,
   formatDuration,
+  formatList,
   formatMoney,
   formatPercent,
   formatRelative,
@@ -49,6 +50,14 @@ describe('money', () => {
     const money = { amount: 12_500_000n, decimals: 6, symbol: 'USDC\u2069' }
     assert.equal(spaces(formatMoney(money, 'ar')), '\u206612.50 USDC\u2069')
     assert.equal(spaces(formatMoney(money, 'ar-EG')), '\u2066١٢٫٥٠ USDC\u2069')
+  })
+})
+
+describe('phrases', () => {
+  it('are listed as the language lists them', () => {
+    assert.equal(formatList(['50 % back', 'licence 7 ended'], 'en'), '50 % back, licence 7 ended')
+    assert.equal(formatList(['استرداد', 'إبطال'], 'ar'), 'استرداد وإبطال')
+    assert.equal(formatList([], 'de'), '')
   })
 })
 
