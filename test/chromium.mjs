@@ -17,24 +17,34 @@ const PLACES = [
 /** The browser without its windows, which opens a page at half the cost; where Debian has no such package, the whole of it. */
 const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium']
 
-/** Path of an installed Chrome or Chromium, or `undefined`. `CHROME_PATH` names one elsewhere. */
-export function findChromium() {
-  return PLACES.find(path => path !== undefined && existsSync(path))
+/**
+ * Path of an installed Chrome or Chromium, or `undefined`. `CHROME_PATH` names one elsewhere.
+ * @param {{ whole?: boolean }} [options] `whole` for what the one without windows does not offer to pages.
+ */
+function findChromium({ whole = false } = {}) {
+  return PLACES.find(path => path !== undefined && !(whole && isHeadlessShell(path)) && existsSync(path))
 }
 
-/** Like `findChromium`, but installs Debian's where it can. Exits with a sentence where it cannot. */
-export function ensureChromium() {
-  const found = findChromium()
+function isHeadlessShell(name) {
+  return name.endsWith('chromium-headless-shell')
+}
+
+/**
+ * Like `findChromium`, but installs Debian's where it can. Exits with a sentence where it cannot.
+ * @param {{ whole?: boolean }} [options]
+ */
+export function ensureChromium(options = {}) {
+  const found = findChromium(options)
   if (found !== undefined) return found
   const isRoot = process.getuid?.() === 0
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     console.log('No Chrome or Chromium found: installing Debian’s chromium…')
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    for (const name of DEBIAN_PACKAGES) {
+    for (const name of DEBIAN_PACKAGES.filter(name => !(options.whole && isHeadlessShell(name)))) {
       spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
         stdio: ['ignore', 'ignore', 'inherit'],
       })
-      const installed = findChromium()
+      const installed = findChromium(options)
       if (installed !== undefined) return installed
     }
   }

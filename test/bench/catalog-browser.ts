@@ -33,7 +33,8 @@ export async function startBrowserBench(): Promise<BrowserBench> {
   }).listen(0, '127.0.0.1')
   await once(web, 'listening')
   const browser = await chromium.launch({
-    executablePath: ensureChromium() ?? '',
+    // The one without windows tells no page its memory.
+    executablePath: ensureChromium({ whole: true }) ?? '',
     args: [...CHROMIUM_FLAGS, '--enable-blink-features=ForceEagerMeasureMemory'],
   })
 
