@@ -33,14 +33,17 @@ function compile(input) {
   }
   const { optimizer, outputSelection } = input.settings
   const selected = Object.entries(renameKeys(outputSelection, ownName))
-  const outputs = [optimizer, { ...optimizer, details: { cse: false } }].map((settings, forTests) =>
+  const compileThose = (inTests, optimizer) =>
     compileSelected(
       input,
       texts,
-      settings,
-      selected.filter(([name]) => Number(name.startsWith('test/')) === forTests),
-    ),
-  )
+      optimizer,
+      selected.filter(([name]) => name.startsWith('test/') === inTests),
+    )
+  const outputs = [
+    compileThose(false, optimizer),
+    compileThose(true, { ...optimizer, details: { cse: false } }),
+  ]
   const forgeName = name => namesOfForge.get(name) ?? name
   const errors = outputs.flatMap(output => output.errors ?? [])
   for (const error of errors) {
