@@ -388,14 +388,18 @@ describe('a chain client', () => {
 
   describe('stops waiting', () => {
     it('for a request that is aborted, and hangs up', async () => {
+      const stop = new AbortController()
       let hangUp = () => {}
       const hungUp = new Promise<void>(resolve => {
         hangUp = resolve
       })
-      const rpc = await open(startServer((_, response) => void response.on('close', hangUp)))
-      const stop = new AbortController()
+      const rpc = await open(
+        startServer((_, response) => {
+          response.on('close', hangUp)
+          stop.abort()
+        }),
+      )
       const asking = clientOf([rpc]).request('eth_gasPrice', [], { signal: stop.signal })
-      setTimeout(() => stop.abort(), 20)
       await assert.rejects(asking, { code: 'aborted' })
       await hungUp
     })
