@@ -12,7 +12,7 @@ const STRANGERS = [6, 7, 8, 9].map(index => demoAccount(`Stranger ${index - 5}`,
 /** Runs the metered service. */
 export const SERVICE = demoAccount('Service', 5)
 
-/** Everybody; found once, for it takes a while to derive a key from the phrase. */
+/** Everybody. */
 const PEOPLE: readonly DemoAccount[] = [...demoAccounts(), ...STRANGERS]
 
 /** Somebody who takes part in the demo. @throws Error for nobody. */

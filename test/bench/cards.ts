@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { rollup } from 'rollup'
-import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
+import { privateKeyToAccount } from 'viem/accounts'
 import { startAnvil } from '../../demo/local-market/anvil.ts'
 import { freePort } from '../../demo/local-market/free-port.ts'
 import { createLocalPublisher } from '../../demo/local-market/publisher.ts'
+import { demoAccount } from '../../demo/wallet/demo-account.ts'
 import { onwarn, plugins } from '../../rollup.config.mjs'
 import { NATIVE } from '../../src/asset/index.ts'
 import { encodeTerms } from '../../src/license/index.ts'
@@ -40,9 +41,7 @@ interface PageLoad {
   readonly cls: number
 }
 
-const creator = mnemonicToAccount('test test test test test test test test test test test junk', {
-  addressIndex: 1,
-})
+const creator = demoAccount('Creator', 1).signer
 
 /** Mints models that differ in name, each with one tier. */
 async function publish(rpcUrl: string, hub: Hub): Promise<string[]> {

@@ -1,19 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { mnemonicToAccount } from 'viem/accounts'
-
-export type TestAccount = ReturnType<typeof mnemonicToAccount>
+import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import { DEVELOPMENT_KEYS } from '../../demo/wallet/demo-account.ts'
 
 export interface Anvil {
   readonly url: string
   readonly port: number
   /** Ten accounts with 10,000 coins each, whose keys are known; anvil signs for them too. */
-  readonly accounts: readonly TestAccount[]
+  readonly accounts: readonly PrivateKeyAccount[]
   stop(): Promise<void>
 }
 
-const MNEMONIC = 'test test test test test test test test test test test junk'
 const BINARY = fileURLToPath(new URL('../../node_modules/.bin/anvil', import.meta.url))
 
 /**
@@ -35,7 +33,7 @@ export async function startAnvil({
   return {
     url: `http://127.0.0.1:${chosen}`,
     port: chosen,
-    accounts: Array.from({ length: 10 }, (_, addressIndex) => mnemonicToAccount(MNEMONIC, { addressIndex })),
+    accounts: DEVELOPMENT_KEYS.map(key => privateKeyToAccount(key)),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const exited = once(child, 'exit')

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { type Abi, type Address, createTestClient, http, parseAbi, publicActions, walletActions } from 'viem'
-import { mnemonicToAccount } from 'viem/accounts'
 import { demoAccount } from '../../demo/wallet/demo-account.ts'
 import {
   createDemoProvider,
@@ -100,7 +99,7 @@ export interface LocalMarket {
 export async function startLocalMarket(): Promise<LocalMarket> {
   const { process: anvil, rpcUrl } = await startAnvil()
   const gateway = await startGateway()
-  const admin = mnemonicToAccount('test test test test test test test test test test test junk')
+  const admin = MEMBER.signer
   const market = await deployDemo({ rpcUrl, account: admin })
   const { registry, licenseBook, vault, usageMeter, fractionalizer, exchange } = market
   const { timelock, token, governor, manager, block, dollar, batchAccount, court, curation } = market

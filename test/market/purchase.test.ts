@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { erc20Abi } from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { ProviderError } from '../../demo/wallet/provider-error.ts'
 import { ModelmarkError } from '../../src/error/index.ts'
 import { NEVER_ENDS, type Offer } from '../../src/license/index.ts'
@@ -12,6 +13,9 @@ before(async () => {
   local = await startLocalMarket()
 })
 after(() => local.close())
+
+/** Somebody without a coin. */
+const stranger = (name: string) => ({ name, signer: privateKeyToAccount(generatePrivateKey()) })
 
 const allowance = (owner = BUYER) =>
   local.chain.readContract({
@@ -160,7 +164,7 @@ test('says that an offer was sold out before any prompt', async () => {
 })
 
 test('names what is missing before any prompt, in coins and in tokens', async () => {
-  const poor = demoAccount('Nobody', 40)
+  const poor = stranger('Nobody')
   for (const offer of [local.native, local.token]) {
     const page = await openPage(local, { account: poor })
     const end = await page.market.purchase(local.asset).start(wanted(offer))
@@ -175,7 +179,7 @@ test('names what is missing before any prompt, in coins and in tokens', async ()
 })
 
 test('counts the fee in when the coins would only just pay the price', async () => {
-  const poor = demoAccount('Nearly', 41)
+  const poor = stranger('Nearly')
   await local.chain.setBalance({ address: poor.signer.address, value: local.native.price })
   const page = await openPage(local, { account: poor })
   const end = await page.market.purchase(local.asset).start(wanted(local.native))
