@@ -12,6 +12,8 @@ import {SignedVoucher, UsageAccount, Voucher} from "../src/interfaces/IUsageMete
 /// @dev Does at random what holders and services do, and keeps its own account of units and money.
 contract MeterHandler is MeterTest {
     uint256[3] internal keys = [0xB1, 0xB2, 0xB3];
+    /// @dev Of the keys: found once, as each look at all of them would find them again.
+    address[3] internal accounts;
     uint256[] internal holds;
     uint256 public licenses;
     mapping(address currency => uint256) public paidIn;
@@ -26,7 +28,8 @@ contract MeterHandler is MeterTest {
         (meter, book, vault, dollar) = (meter_, book_, vault_, dollar_);
         licenses = book_.licenseCount();
         for (uint256 i = 0; i < 3; ++i) {
-            vm.prank(vm.addr(keys[i]));
+            accounts[i] = vm.addr(keys[i]);
+            vm.prank(accounts[i]);
             dollar_.approve(address(meter_), type(uint256).max);
         }
     }
@@ -49,14 +52,14 @@ contract MeterHandler is MeterTest {
     /// @dev Anybody of the three signs for any of the three.
     function settle(uint256 which, uint256 who, uint256 byWhom, uint256 units, bool twice) external {
         (uint256 id, License memory license, address currency) = pick(which);
-        uint256 key = keys[byWhom % 3];
-        address account = vm.addr(keys[who % 3]);
+        byWhom %= 3;
+        address account = accounts[who % 3];
         Voucher memory v = Voucher(id, account, license.modelId, units % 2_000);
         SignedVoucher[] memory vouchers = new SignedVoucher[](twice ? 2 : 1);
         for (uint256 i = 0; i < vouchers.length; ++i) {
-            vouchers[i] = SignedVoucher(v, sign(key, v));
+            vouchers[i] = SignedVoucher(v, sign(keys[byWhom], v));
         }
-        bool allowed = meter.signerUntil(id, account, vm.addr(key)) > block.timestamp;
+        bool allowed = meter.signerUntil(id, account, accounts[byWhom]) > block.timestamp;
         if (allowed && v.units > mostSigned[id][account]) mostSigned[id][account] = v.units;
         UsageAccount memory before = meter.accountOf(id, account);
         meter.settleBatch(vouchers);
@@ -67,19 +70,19 @@ contract MeterHandler is MeterTest {
     function allowSigner(uint256 which, uint256 who) external {
         (uint256 id, License memory license,) = pick(which);
         vm.prank(license.owner);
-        meter.allowSigner(id, vm.addr(keys[who % 3]));
+        meter.allowSigner(id, accounts[who % 3]);
     }
 
     function removeSigner(uint256 which, uint256 who) external {
         (uint256 id, License memory license,) = pick(which);
-        address signer = vm.addr(keys[who % 3]);
+        address signer = accounts[who % 3];
         if (signer == license.owner || meter.signerUntil(id, license.owner, signer) != type(uint256).max) return;
         vm.prank(license.owner);
         meter.removeSigner(id, signer);
     }
 
     function requestWithdrawal(uint256 which, uint256 who) external {
-        (uint256 id, address account) = (1 + which % licenses, vm.addr(keys[who % 3]));
+        (uint256 id, address account) = (1 + which % licenses, accounts[who % 3]);
         UsageAccount memory before = meter.accountOf(id, account);
         if (before.spent == before.deposited) return;
         vm.prank(account);
@@ -88,7 +91,7 @@ contract MeterHandler is MeterTest {
 
     function withdraw(uint256 which, uint256 who) external {
         (uint256 id,, address currency) = pick(which);
-        address account = vm.addr(keys[who % 3]);
+        address account = accounts[who % 3];
         UsageAccount memory before = meter.accountOf(id, account);
         if (before.withdrawableAt == 0 || before.spent == before.deposited) return;
         vm.prank(account);
@@ -104,7 +107,7 @@ contract MeterHandler is MeterTest {
     function transfer(uint256 which, uint256 to) external {
         (uint256 id, License memory license,) = pick(which);
         vm.prank(license.owner);
-        book.transferFrom(license.owner, vm.addr(keys[to % 3]), id);
+        book.transferFrom(license.owner, accounts[to % 3], id);
     }
 
     function revoke(uint256 which) external {
@@ -136,7 +139,7 @@ contract MeterHandler is MeterTest {
     function resolve(uint256 which, uint256 who, uint256 ofHold) external {
         if (holds.length == 0) return;
         (uint256 id,, address currency) = pick(which);
-        (uint256 holdId, uint256 ref) = (holds[ofHold % holds.length], meter.depositRef(id, vm.addr(keys[who % 3])));
+        (uint256 holdId, uint256 ref) = (holds[ofHold % holds.length], meter.depositRef(id, accounts[who % 3]));
         (, bool ended,) = vault.getHold(holdId);
         (uint256 amount,) = vault.heldPayment(holdId, currency, address(meter), ref);
         if (ended && amount != 0) vault.resolveHeld(holdId, currency, address(meter), ref);
@@ -160,10 +163,6 @@ contract MeterHandler is MeterTest {
         vm.warp(block.timestamp + time % 2 days);
     }
 
-    function keyOf(uint256 i) external view returns (uint256) {
-        return keys[i];
-    }
-
     function pick(uint256 which) private view returns (uint256 id, License memory license, address currency) {
         id = 1 + which % licenses;
         license = book.getLicense(id);
@@ -173,7 +172,7 @@ contract MeterHandler is MeterTest {
     function look() private {
         for (uint256 id = 1; id <= licenses; ++id) {
             for (uint256 i = 0; i < 3; ++i) {
-                address account = vm.addr(keys[i]);
+                address account = accounts[i];
                 uint256 spent = meter.accountOf(id, account).spent;
                 if (spent < lastSpent[id][account]) spentFell = true;
                 lastSpent[id][account] = spent;
@@ -185,10 +184,11 @@ contract MeterHandler is MeterTest {
 /// @dev What must hold after any sequence of what they do.
 contract MeterInvariantsTest is MeterTest {
     MeterHandler internal handler;
+    address[3] internal owners;
 
     function setUp() public override {
         super.setUp();
-        address[3] memory owners = [vm.addr(0xB1), vm.addr(0xB2), vm.addr(0xB3)];
+        owners = [vm.addr(0xB1), vm.addr(0xB2), vm.addr(0xB3)];
         OfferParams memory params = offerParams(1);
         params.price = 0;
         uint256 inCoin = meteredOffer(params);
@@ -214,7 +214,7 @@ contract MeterInvariantsTest is MeterTest {
     function invariant_NoMoreIsSpentThanDepositedNorThanSigned() public view {
         for (uint256 id = 1; id <= handler.licenses(); ++id) {
             for (uint256 i = 0; i < 3; ++i) {
-                address account = vm.addr(handler.keyOf(i));
+                address account = owners[i];
                 UsageAccount memory a = meter.accountOf(id, account);
                 yes(a.spent <= a.deposited, "deposited");
                 yes(a.spent <= handler.mostSigned(id, account), "signed");
@@ -244,7 +244,7 @@ contract MeterInvariantsTest is MeterTest {
         for (uint256 id = 1; id <= handler.licenses(); ++id) {
             if (book.getOffer(book.getLicense(id).offerId).currency != currency) continue;
             for (uint256 i = 0; i < 3; ++i) {
-                sum += depositIn(id, vm.addr(handler.keyOf(i)));
+                sum += depositIn(id, owners[i]);
             }
         }
     }
