@@ -46,7 +46,7 @@ export const disputePanelStyles = [
       margin-block-start: 2px;
     }
     button.plain {
-      margin-inline-start: -6px;
+      margin-inline-start: calc(-1 * var(--_inset));
     }
   `,
 ]

@@ -63,7 +63,7 @@ export const errorStyles = [
       overflow-wrap: anywhere;
     }
     .error pre + button.copy {
-      margin-inline-start: -6px;
+      margin-inline-start: calc(-1 * var(--_inset));
     }
     @media (forced-colors: active) {
       .error {

@@ -56,7 +56,7 @@ export const licenseButtonStyles = [
     .offer > button.plain,
     .panel > button.plain {
       justify-self: start;
-      margin-inline-start: -6px;
+      margin-inline-start: calc(-1 * var(--_inset));
     }
 
     .pay {
@@ -88,7 +88,7 @@ export const licenseButtonStyles = [
       gap: var(--_space-2) var(--_space-3);
     }
     .minor > button.plain {
-      margin-inline: -6px;
+      margin-inline: calc(-1 * var(--_inset));
     }
     .question,
     .price-changed {

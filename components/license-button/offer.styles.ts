@@ -195,7 +195,7 @@ export const offerStyles = css`
     font-size: var(--_font-size-small);
   }
   .hash button {
-    margin-inline-start: -6px;
+    margin-inline-start: calc(-1 * var(--_inset));
   }
   @media (forced-colors: active) {
     .tier:has(input:checked) {

@@ -140,7 +140,7 @@ export const modelArtifactStyles = css`
     gap: 2px var(--_space-3);
   }
   .minor > button.plain {
-    margin-inline: -6px;
+    margin-inline: calc(-1 * var(--_inset));
   }
   .minor:not(:has(*)) {
     display: none;

@@ -31,8 +31,10 @@ export const controls = css`
     color: var(--_color-text);
   }
   button.plain {
+    /* Where one starts a line, its words do, not the space before them. */
+    --_inset: 6px;
     min-block-size: 28px;
-    padding: 2px 6px;
+    padding: 2px var(--_inset);
     background: transparent;
     color: var(--_color-accent);
     font-weight: 500;
