@@ -88,6 +88,17 @@ describe('a card in a blog article', () => {
   })
 })
 
+describe('a model’s page', () => {
+  it('shows the licences beside the card where there is room', async () => {
+    await buyer.open('/model.html')
+    const card = await buyer.page.locator('model-nft-card').boundingBox()
+    const licences = await panel(buyer).boundingBox()
+    assert.ok(card && licences)
+    assert.ok(licences.x >= card.x + card.width)
+    assert.equal(licences.y, card.y)
+  })
+})
+
 describe('buying', () => {
   it('in the native coin takes one confirmation and exactly the price', async () => {
     await buyer.open('/model.html')
