@@ -230,7 +230,7 @@ export const cardStyles = css`
     .body.acting {
       min-block-size: calc(var(--_body-size) + var(--_control-height) + var(--_space-2));
     }
-    .foot {
+    .body:not(.acting) .foot {
       row-gap: 0;
     }
     .actions {
@@ -238,7 +238,6 @@ export const cardStyles = css`
     }
     .actions > ::slotted(*) {
       flex: 1;
-      margin-block-start: var(--_space-2);
     }
   }
   @container (min-width: 540px) {

@@ -188,6 +188,23 @@ describe('<model-nft-card>', () => {
       }
     })
 
+    it('keeps its price off an action below it, also where the page takes all margins away', async () => {
+      const element = document.createElement('model-nft-card')
+      const market = new FixtureMarket(STATES['ready'])
+      Object.assign(element, { market, asset: ASSET, loading: 'eager' })
+      element.style.width = '260px'
+      const action = document.createElement('button')
+      action.slot = 'actions'
+      action.textContent = 'Choose'
+      action.style.margin = '0'
+      element.append(action)
+      document.body.append(element)
+      await drawn(element)
+      const price = element.shadowRoot?.querySelector('[part=price]')?.getBoundingClientRect()
+      expect(action.getBoundingClientRect().top - (price?.bottom ?? 0)).to.be.at.least(6)
+      element.remove()
+    })
+
     it('takes its room before it is drawn, in every layout', async () => {
       for (const width of [220, 340, 600, 960]) {
         const element = document.createElement('model-nft-card')
