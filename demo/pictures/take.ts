@@ -75,6 +75,8 @@ async function takeCards(from: Browser): Promise<Buffer> {
     await page.goto(`${market.pagesUrl}/storefront.html`)
     const card = page.locator('model-nft-card').nth(place)
     await card.locator('license-button').getByText('Get a licence').waitFor()
+    // The HTML beneath them would begin within the margin.
+    await page.locator('.source').evaluateAll(sources => sources.forEach(source => void source.remove()))
     const box = await boxOf(card)
     const half = { x: (place * CARDS.width) / 2, width: CARDS.width / 2 }
     const picture = await page.screenshot({
