@@ -12,6 +12,7 @@ import {
   type TestFile,
   type TestServer,
 } from '../../unit/artifact/fixture.ts'
+import { serveLeaves } from './leaf-gateway.ts'
 import { artifactOf, call, openPage, type Site, startSite } from './site.ts'
 import type { Visits } from './visit.ts'
 
@@ -69,23 +70,14 @@ describe('a download in a browser', () => {
   })
 
   it('goes on where a closed page stopped', async t => {
-    let slow = true
-    // By name, not by count: a leaf that is slow to come is asked for twice.
-    const served = new Set<string>()
-    const server = await serve((request, response) => {
-      const cid = request.url?.slice(6).split('?')[0] ?? ''
-      const leaf = file.blocks.get(cid)
-      if (request.url?.includes('format=car') || leaf === undefined) return response.writeHead(404).end()
-      if (leaf.length === MIB && served.size < 6) served.add(cid)
-      if (!slow || leaf.length < MIB || served.has(cid)) response.end(leaf)
-      return undefined
-    })
+    const server = await serveLeaves(file)
     t.after(server.close)
+    server.release(6)
     const page = await open()
     void call(page, 'visit', [server.url], artifact).catch(() => {})
     await page.waitForFunction(`visits.bytesKept() >= ${4 * MIB}`)
     await page.close()
-    slow = false
+    server.release(file.table.leaves)
     const before = server.requests.length
     const outcome = await visitOnce([server.url], artifact)
     assert.deepEqual([outcome.status, outcome.digest], ['complete', digest])
