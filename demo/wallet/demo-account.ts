@@ -9,8 +9,8 @@ export interface DemoAccount {
 
 /**
  * Keys of the ten accounts that anvil gives 10,000 coins each, and prints. Worthless anywhere else, which is why the wallet
- * goes nowhere else. They stand here because deriving four from the phrase "test test … junk" takes a page longer than all
- * else that the wallet does.
+ * goes nowhere else. They stand here because each derived from the phrase "test test … junk" costs a page the 2,048 rounds
+ * of BIP-39.
  * @see https://getfoundry.sh/anvil
  */
 export const DEVELOPMENT_KEYS = [

@@ -201,7 +201,8 @@ describe('<model-nft-card>', () => {
       document.body.append(element)
       await drawn(element)
       const price = element.shadowRoot?.querySelector('[part=price]')?.getBoundingClientRect()
-      expect(action.getBoundingClientRect().top - (price?.bottom ?? 0)).to.be.at.least(6)
+      if (price === undefined) throw new Error('the card shows no price')
+      expect(action.getBoundingClientRect().top - price.bottom).to.be.at.least(6)
       element.remove()
     })
 

@@ -53,36 +53,3 @@ export function readOptions<Name extends Subcommand>(
     throw setupError('usage', `hub ${name}`, sentence.replace(/\.?$/, '.'), error)
   }
 }
-
-/** The CID that is a subcommand’s only word. @throws ModelmarkError */
-export function oneCid(name: string, positionals: readonly string[]): string {
-  const [cid] = positionals
-  if (cid === undefined) throw setupError('usage', `hub ${name}`, 'Say which CID.')
-  return cid
-}
-
-/** A port number, 0 for any free one. @throws ModelmarkError */
-export function portOption(option: string, text: string): number {
-  const port = Number(text)
-  if (/^\d{1,5}$/.test(text) && port < 65_536) return port
-  throw setupError(
-    'usage',
-    'hub serve',
-    `${option} must be a number from 0 to 65535, not "${text.slice(0, 40)}".`,
-  )
-}
-
-/** A whole number from 1 on under `key`; nothing where the option was not given. @throws ModelmarkError */
-export function countOption(
-  key: string,
-  option: string,
-  text: string | undefined,
-): Readonly<Record<string, number>> {
-  if (text === undefined) return {}
-  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return { [key]: Number(text) }
-  throw setupError(
-    'usage',
-    'hub serve',
-    `${option} must be a whole number from 1 on, not "${text.slice(0, 40)}".`,
-  )
-}

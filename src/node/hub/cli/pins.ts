@@ -1,7 +1,7 @@
 import { setupError } from '../hub-error.ts'
 import { HUB_HELP } from './hub-help.ts'
 import { openLibrary } from './open-library.ts'
-import { oneCid, readOptions } from './options.ts'
+import { readOptions } from './options.ts'
 import { formatSize, print, printLine } from './print.ts'
 
 /** `modelmark hub pin`. @throws ModelmarkError */
@@ -58,4 +58,11 @@ export async function list(args: readonly string[]): Promise<void> {
       print(`${entry.cid}  ${formatSize(entry.size).padStart(9)}  ${entry.kind.padEnd(5)}  ${entry.name}\n`)
   }
   if (pins.length === 0 && !values.json) print('Nothing is pinned yet. See: modelmark hub import --help\n')
+}
+
+/** The CID that is a subcommand’s only word. @throws ModelmarkError */
+function oneCid(name: string, positionals: readonly string[]): string {
+  const [cid] = positionals
+  if (cid === undefined) throw setupError('usage', `hub ${name}`, 'Say which CID.')
+  return cid
 }

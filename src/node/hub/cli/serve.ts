@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { HubOptions } from '../hub.ts'
 import { setupError, systemCode } from '../hub-error.ts'
 import { HUB_HELP } from './hub-help.ts'
-import { countOption, portOption, readOptions } from './options.ts'
+import { readOptions } from './options.ts'
 import { print, printEvent, printLine } from './print.ts'
 
 /** As many as there are processor cores, up to what saturates a fast network. Elsewhere one port has one listener. */
@@ -77,5 +77,31 @@ async function readTokens(path: string): Promise<readonly string[]> {
     'usage',
     'hub serve',
     `--accept-uploads: ${path} must hold tokens of at least ${MIN_TOKEN_LENGTH} characters, one a line.`,
+  )
+}
+
+/** A port number, 0 for any free one. @throws ModelmarkError */
+function portOption(option: string, text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port < 65_536) return port
+  throw setupError(
+    'usage',
+    'hub serve',
+    `${option} must be a number from 0 to 65535, not "${text.slice(0, 40)}".`,
+  )
+}
+
+/** A whole number from 1 on under `key`; nothing where the option was not given. @throws ModelmarkError */
+function countOption(
+  key: string,
+  option: string,
+  text: string | undefined,
+): Readonly<Record<string, number>> {
+  if (text === undefined) return {}
+  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return { [key]: Number(text) }
+  throw setupError(
+    'usage',
+    'hub serve',
+    `${option} must be a whole number from 1 on, not "${text.slice(0, 40)}".`,
   )
 }
