@@ -8,6 +8,7 @@ import { overBareChannels } from './bare-channels.ts'
 import type { Bench } from './peer-page.ts'
 import { startWebTorrent } from './peer-webtorrent.ts'
 import { median, printFigures } from './print-figures.ts'
+import { processorSeconds } from './processor-time.ts'
 
 const MIB = 1024 * 1024
 const quick = process.argv.includes('--quick')
@@ -27,51 +28,78 @@ const relay = await createRelay({ listen: [`/ip4/127.0.0.1/tcp/${relayPort}/ws`]
 const relays = [...relay.multiaddrs]
 const browser = await chromium.launch({ executablePath: ensureChromium() ?? '', args: CHROMIUM_FLAGS })
 
-/** One bare channel between two fresh pages. */
-async function overDataChannel(): Promise<number> {
-  const [giver, taker] = [await open(browser), await open(browser)]
-  const bytesPerSecond = await overBareChannels([giver], taker, size)
-  await closePages(giver, taker)
-  return bytesPerSecond / 1e6
+interface Transfer {
+  readonly MBps: number
+  /** Processor seconds of the whole browser for 100 MB. */
+  readonly processorS: number
 }
 
-async function overPeers(seed: number): Promise<{ MBps: number; firstMs: number }> {
+/** One bare channel between two fresh pages. */
+async function overDataChannel(): Promise<Transfer> {
+  const [giver, taker] = [await open(browser), await open(browser)]
+  const transfer = await weighed(() => overBareChannels([giver], taker, size))
+  await closePages(giver, taker)
+  return transfer
+}
+
+async function overPeers(seed: number): Promise<Transfer & { firstMs: number }> {
   const [giver, taker] = [await open(browser), await open(browser)]
   const root = await call(giver, 'sharePeer', relays, seed, size)
   while (relay.metrics().announcements === 0) await new Promise(resolve => setTimeout(resolve, 20))
-  const { bytesPerSecond, firstMs } = await call(taker, 'takePeer', relays, root, size)
+  let firstMs = 0
+  const transfer = await weighed(async () => {
+    const taken = await call(taker, 'takePeer', relays, root, size)
+    firstMs = taken.firstMs
+    return taken.bytesPerSecond
+  })
   await call(giver, 'stop')
   await closePages(giver, taker)
-  return { MBps: bytesPerSecond / 1e6, firstMs }
+  return { ...transfer, firstMs }
 }
 
-async function overWebTorrent(seed: number): Promise<number> {
+async function overWebTorrent(seed: number): Promise<Transfer> {
   const [giver, taker] = [await open(browser), await open(browser)]
   const magnet = await call(giver, 'shareTorrent', webTorrent.tracker, seed, size)
-  const { bytesPerSecond } = await call(taker, 'takeTorrent', webTorrent.tracker, magnet, size)
+  const transfer = await weighed(
+    async () => (await call(taker, 'takeTorrent', webTorrent.tracker, magnet, size)).bytesPerSecond,
+  )
   await closePages(giver, taker)
-  return bytesPerSecond / 1e6
+  return transfer
+}
+
+/** `transfer` resolves with the bytes a second of `size` bytes. */
+async function weighed(transfer: () => Promise<number>): Promise<Transfer> {
+  const before = await processorSeconds(browser)
+  const bytesPerSecond = await transfer()
+  const seconds = (await processorSeconds(browser)) - before
+  return { MBps: bytesPerSecond / 1e6, processorS: seconds / (size / 1e8) }
 }
 
 try {
-  const rounds: { ours: number; firstMs: number; channel: number; torrent: number }[] = []
+  const rounds: { ours: Transfer & { firstMs: number }; channel: Transfer; torrent: Transfer }[] = []
   await overPeers(99)
   for (let i = 0; i < pairs; i++) {
     const channel = await overDataChannel()
-    const { MBps, firstMs } = await overPeers(i)
+    const ours = await overPeers(i)
     const torrent = await overWebTorrent(i)
-    rounds.push({ ours: MBps, firstMs, channel, torrent })
+    rounds.push({ ours, channel, torrent })
     console.log(
-      `round ${i + 1}: bare channel ${channel.toFixed(1)}, peers ${MBps.toFixed(1)}, WebTorrent ${torrent.toFixed(1)} MB/s, first byte ${firstMs.toFixed(0)} ms`,
+      `round ${i + 1}: bare channel ${channel.MBps.toFixed(1)}, peers ${ours.MBps.toFixed(1)}, WebTorrent ${torrent.MBps.toFixed(1)} MB/s, first byte ${ours.firstMs.toFixed(0)} ms`,
     )
   }
+  const middle = (value: (round: (typeof rounds)[number]) => number) => median(rounds.map(value))
   const figures = {
-    vsDataChannel: median(rounds.map(({ ours, channel }) => ours / channel)),
-    vsWebTorrent: median(rounds.map(({ ours, torrent }) => ours / torrent)),
-    firstByteMs: median(rounds.map(({ firstMs }) => firstMs)),
-    MBps: median(rounds.map(({ ours }) => ours)),
-    dataChannelMBps: median(rounds.map(({ channel }) => channel)),
-    webTorrentMBps: median(rounds.map(({ torrent }) => torrent)),
+    vsDataChannel: middle(({ ours, channel }) => ours.MBps / channel.MBps),
+    vsWebTorrent: middle(({ ours, torrent }) => ours.MBps / torrent.MBps),
+    firstByteMs: middle(({ ours }) => ours.firstMs),
+    MBps: middle(({ ours }) => ours.MBps),
+    dataChannelMBps: middle(({ channel }) => channel.MBps),
+    webTorrentMBps: middle(({ torrent }) => torrent.MBps),
+    // What no way between two pages is under, and so the most that any can be faster than WebTorrent on busy processors.
+    dataChannelVsWebTorrent: middle(({ channel, torrent }) => channel.MBps / torrent.MBps),
+    processorS: middle(({ ours }) => ours.processorS),
+    dataChannelProcessorS: middle(({ channel }) => channel.processorS),
+    webTorrentProcessorS: middle(({ torrent }) => torrent.processorS),
   }
   console.log(
     `\n${size / MIB} MiB, ${pairs} rounds, every leaf of ours hashed; WebTorrent ${webTorrent.version}\n`,
@@ -90,6 +118,10 @@ try {
       { what: 'peers', value: figures.MBps, unit: 'MB/s' },
       { what: 'bare RTCDataChannel', value: figures.dataChannelMBps, unit: 'MB/s' },
       { what: 'WebTorrent', value: figures.webTorrentMBps, unit: 'MB/s' },
+      { what: 'bare RTCDataChannel / WebTorrent', value: figures.dataChannelVsWebTorrent, unit: '' },
+      { what: 'processor seconds for 100 MB: peers', value: figures.processorS, unit: 's' },
+      { what: '  bare RTCDataChannel', value: figures.dataChannelProcessorS, unit: 's' },
+      { what: '  WebTorrent', value: figures.webTorrentProcessorS, unit: 's' },
     ],
     figures,
   )
