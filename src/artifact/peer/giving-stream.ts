@@ -8,7 +8,6 @@ import {
   encodeFrame,
   type Frame,
   FrameReader,
-  frameHeader,
   LEAF_FRAME,
   MAX_OPEN_WANTS,
   MAX_REPLY_BODY,
@@ -206,9 +205,8 @@ export class GivingStream {
     for (let at = 0; at === 0 || at < bytes.length; at += step) {
       const chunk = bytes.subarray(at, at + step)
       if (this.#file !== undefined) this.#file.uploaded += chunk.length
-      // Apart, so that nothing copies the body into one message with its header.
-      this.#stream.send(frameHeader(kind, id, chunk.length))
-      this.#stream.send(chunk)
+      // In one: each message costs more, in both pages, than the copy.
+      this.#stream.send(encodeFrame(kind, id, chunk))
       await drained(this.#stream, signal)
     }
   }

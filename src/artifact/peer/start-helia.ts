@@ -15,7 +15,7 @@ import {
 } from './helia-parts.ts'
 import { patientAnswer } from './patient-answer.ts'
 import type { PeerSlots } from './peer-slots.ts'
-import { MESSAGE_BYTES } from './protocol/index.ts'
+import { MAX_QUEUED_BYTES, MESSAGE_BYTES } from './protocol/index.ts'
 import type { RelayAddress } from './relay-address.ts'
 import type { ServedBlockstore } from './served-blockstore.ts'
 
@@ -56,7 +56,10 @@ export async function startHelia(setup: HeliaSetup): Promise<StartedHelia> {
         addresses: { listen: [...setup.relays.map(() => '/p2p-circuit'), '/webrtc'] },
         transports: [
           webSockets(),
-          webRTC({ rtcConfiguration, dataChannel: { maxMessageSize: MESSAGE_BYTES } }),
+          webRTC({
+            rtcConfiguration,
+            dataChannel: { maxMessageSize: MESSAGE_BYTES, maxBufferedAmount: MAX_QUEUED_BYTES },
+          }),
           circuitRelayTransport({ discoveryFilter: onlyRelays(setup.relays) }),
         ],
         connectionEncrypters: [noise()],

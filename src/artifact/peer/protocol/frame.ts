@@ -11,7 +11,7 @@ export interface Frame {
 
 export const FRAME_HEADER_BYTES = 9
 
-/** The header of a frame whose body follows by itself, so that a large body is not copied. */
+/** The header of a frame, without its body. */
 export function frameHeader(kind: number, id: number, length: number): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(FRAME_HEADER_BYTES)
   const view = new DataView(header.buffer)
