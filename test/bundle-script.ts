@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** A module with what it imports, as one script of a page; the peer node stays out. */
-export async function bundleScript(module: URL): Promise<Uint8Array> {
+/** A module with what it imports, as one script of a page; without the peer node, which is large, unless `peers`. */
+export async function bundleScript(module: URL, { peers = false } = {}): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(module)],
     bundle: true,
@@ -12,7 +12,7 @@ export async function bundleScript(module: URL): Promise<Uint8Array> {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    external: ['./peer/index.ts'],
+    external: peers ? [] : ['./peer/index.ts'],
   })
   return outputFiles[0]?.contents ?? new Uint8Array(0)
 }

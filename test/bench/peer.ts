@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { createRelay } from '../../src/node/relay/index.ts'
-import { bundlePage } from '../browser/peer/visitors.ts'
+import { bundleScript } from '../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
 import { overBareChannels } from './bare-channels.ts'
 import type { Bench } from './peer-page.ts'
@@ -17,7 +17,7 @@ const pairs = quick ? 3 : 5
 const [relayPort, webPort, trackerPort] = [9190, 9191, 9192]
 
 const webTorrent = await startWebTorrent(trackerPort)
-const script = await bundlePage('../../bench/peer-page.ts')
+const script = await bundleScript(new URL('./peer-page.ts', import.meta.url), { peers: true })
 const server = createServer((request, response) => {
   const scripts: Record<string, Uint8Array> = { '/page.js': script, '/webtorrent.js': webTorrent.script }
   const found = scripts[request.url ?? '']

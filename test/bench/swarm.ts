@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import { createRelay } from '../../src/node/relay/index.ts'
 import { leafBytes } from '../browser/peer/file.ts'
-import { bundlePage } from '../browser/peer/visitors.ts'
-import { bundleArtifactWorkers } from '../bundle-script.ts'
+import { bundleArtifactWorkers, bundleScript } from '../bundle-script.ts'
 import { chromiumFlags, ensureChromium } from '../chromium.mjs'
 import { gatewayAnswer, makeFile, serve } from '../unit/artifact/fixture.ts'
 import { simulateSwarm } from '../unit/artifact/simulated-swarm.ts'
@@ -28,7 +27,7 @@ const HOME = { bytesPerSecond: MIB, ratio: 1e6 }
 const SLOW = { bytesPerSecond: 32 * 1024, ratio: 1e6 }
 
 const scripts = new Map([
-  ['/page.js', await bundlePage('../../bench/swarm-page.ts')],
+  ['/page.js', await bundleScript(new URL('./swarm-page.ts', import.meta.url), { peers: true })],
   ...(await bundleArtifactWorkers()),
 ])
 const web = createServer((request, response) => {

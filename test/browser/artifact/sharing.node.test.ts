@@ -4,9 +4,9 @@ import { after, before, describe, it } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Artifact } from '../../../src/manifest/index.ts'
 import { createRelay, type Relay } from '../../../src/node/relay/index.ts'
+import { bundleScript } from '../../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
 import { gatewayAnswer, MIB, makeFile, serve, type TestServer } from '../../unit/artifact/fixture.ts'
-import { bundlePage } from '../peer/visitors.ts'
 import type { Visits } from './visit.ts'
 
 describe('a download among visitors', { timeout: 120_000 }, () => {
@@ -14,7 +14,7 @@ describe('a download among visitors', { timeout: 120_000 }, () => {
   let relay: Relay
   let browser: Browser
   before(async () => {
-    const script = await bundlePage('../artifact/visit.ts')
+    const script = await bundleScript(new URL('./visit.ts', import.meta.url), { peers: true })
     site = await serve((request, response) => {
       const isScript = request.url === '/page.js'
       response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')

@@ -1,8 +1,7 @@
 import { createServer } from 'node:http'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { createRelay, type Relay, type RelayOptions } from '../../../src/node/relay/index.ts'
+import { bundleScript } from '../../bundle-script.ts'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../chromium.mjs'
 import type { Visitor } from './visitor.ts'
 
@@ -29,7 +28,7 @@ type Method = {
 }[keyof Visitor]
 
 export async function startVisitors(port: number): Promise<Visitors> {
-  const script = await bundlePage('visitor.ts')
+  const script = await bundleScript(new URL('./visitor.ts', import.meta.url), { peers: true })
   const requests: string[] = []
   const server = createServer((request, response) => {
     requests.push(request.url ?? '')
@@ -76,20 +75,4 @@ export async function startVisitors(port: number): Promise<Visitors> {
       })
     },
   }
-}
-
-/** A page's script in one piece. */
-export async function bundlePage(file: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    write: false,
-    logLevel: 'warning',
-  })
-  const [output] = outputFiles
-  if (output === undefined) throw new Error(`${file} gave no bundle`)
-  return output.contents
 }
