@@ -4,9 +4,14 @@ import { PeerSource } from '../../../src/artifact/peer/peer-source.ts'
 import {
   encodeFrame,
   encodeIndex,
+  FRAME_HEADER_BYTES,
+  FrameReader,
   frameHeader,
   LEAF_FRAME,
   MAX_OPEN_WANTS,
+  MAX_REPLY_BODY,
+  MESSAGE_BYTES,
+  piecesOf,
 } from '../../../src/artifact/peer/protocol/index.ts'
 import { leafBytes } from '../../browser/peer/file.ts'
 import { sourceCompliance } from '../../compliance/source.ts'
@@ -55,6 +60,27 @@ describe('a peer that gives a file', () => {
     const all = await Promise.all(Array.from({ length: 9 }, (_, i) => source.fetch(i, MIB, signal)))
     assert.deepEqual(all[8], leafBytes(3, 8))
     await source.close()
+  })
+
+  it('sends a leaf in equal parts that are messages of a browser', async () => {
+    const content = await contentOf(20, MIB)
+    const { connect } = await giving(content)
+    const { stream } = await rawStream(await connect())
+    stream.send(encodeFrame(LEAF_FRAME.hello, 0, content.table.root.bytes))
+    stream.send(encodeFrame(LEAF_FRAME.want, 1, encodeIndex(0)))
+    const parts: number[] = []
+    const reader = new FrameReader(MAX_REPLY_BODY)
+    for await (const chunk of stream) {
+      for (const piece of piecesOf(chunk)) {
+        for (const { kind, body } of reader.push(piece))
+          if (kind === LEAF_FRAME.chunk) parts.push(body.length)
+      }
+      if (parts.reduce((sum, bytes) => sum + bytes, 0) >= MIB) break
+    }
+    const [largest, smallest] = [Math.max(...parts), Math.min(...parts)]
+    // Beside the frame's header libp2p puts a few bytes of its own into a message.
+    assert.ok(largest + FRAME_HEADER_BYTES + 16 <= MESSAGE_BYTES, parts.join())
+    assert.ok(largest - smallest < parts.length, parts.join())
   })
 
   it('does not give what it does not have', async () => {
