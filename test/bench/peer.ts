@@ -13,7 +13,7 @@ import { processorSeconds } from './processor-time.ts'
 const MIB = 1024 * 1024
 const quick = process.argv.includes('--quick')
 const size = (quick ? 48 : 128) * MIB
-// Of five the medians differed by a tenth.
+// Medians of five rounds differed by a tenth from run to run.
 const pairs = quick ? 3 : 9
 const [relayPort, webPort, trackerPort] = [9190, 9191, 9192]
 
@@ -38,7 +38,9 @@ interface Transfer {
 /** One bare channel between two fresh pages. */
 async function overDataChannel(): Promise<Transfer> {
   const [giver, taker] = [await open(browser), await open(browser)]
-  const transfer = await weighed(() => overBareChannels([giver], taker, size))
+  const transfer = await weighed(async () => ({
+    bytesPerSecond: await overBareChannels([giver], taker, size),
+  }))
   await closePages(giver, taker)
   return transfer
 }
@@ -47,33 +49,28 @@ async function overPeers(seed: number): Promise<Transfer & { firstMs: number }> 
   const [giver, taker] = [await open(browser), await open(browser)]
   const root = await call(giver, 'sharePeer', relays, seed, size)
   while (relay.metrics().announcements === 0) await new Promise(resolve => setTimeout(resolve, 20))
-  let firstMs = 0
-  const transfer = await weighed(async () => {
-    const taken = await call(taker, 'takePeer', relays, root, size)
-    firstMs = taken.firstMs
-    return taken.bytesPerSecond
-  })
+  const transfer = await weighed(() => call(taker, 'takePeer', relays, root, size))
   await call(giver, 'stop')
   await closePages(giver, taker)
-  return { ...transfer, firstMs }
+  return transfer
 }
 
 async function overWebTorrent(seed: number): Promise<Transfer> {
   const [giver, taker] = [await open(browser), await open(browser)]
   const magnet = await call(giver, 'shareTorrent', webTorrent.tracker, seed, size)
-  const transfer = await weighed(
-    async () => (await call(taker, 'takeTorrent', webTorrent.tracker, magnet, size)).bytesPerSecond,
-  )
+  const transfer = await weighed(() => call(taker, 'takeTorrent', webTorrent.tracker, magnet, size))
   await closePages(giver, taker)
   return transfer
 }
 
-/** `transfer` resolves with the bytes a second of `size` bytes. */
-async function weighed(transfer: () => Promise<number>): Promise<Transfer> {
+/** What `transfer` of `size` bytes measured, and what it cost. */
+async function weighed<T extends { bytesPerSecond: number }>(
+  transfer: () => Promise<T>,
+): Promise<T & Transfer> {
   const before = await processorSeconds(browser)
-  const bytesPerSecond = await transfer()
+  const measured = await transfer()
   const seconds = (await processorSeconds(browser)) - before
-  return { MBps: bytesPerSecond / 1e6, processorS: seconds / (size / 1e8) }
+  return { ...measured, MBps: measured.bytesPerSecond / 1e6, processorS: seconds / (size / 1e8) }
 }
 
 try {
@@ -96,7 +93,7 @@ try {
     MBps: middle(({ ours }) => ours.MBps),
     dataChannelMBps: middle(({ channel }) => channel.MBps),
     webTorrentMBps: middle(({ torrent }) => torrent.MBps),
-    // What no way between two pages is under, and so the most that any can be faster than WebTorrent on busy processors.
+    // How far ahead the channel is without anything of ours: while the processors are busy, we can hardly be further.
     dataChannelVsWebTorrent: middle(({ channel, torrent }) => channel.MBps / torrent.MBps),
     processorS: middle(({ ours }) => ours.processorS),
     dataChannelProcessorS: middle(({ channel }) => channel.processorS),

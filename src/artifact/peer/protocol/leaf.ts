@@ -37,9 +37,9 @@ export const MESSAGE_BYTES = 256 * 1024
 /** Bytes of a chunk: a leaf of 1 MiB in equal parts. Four with their headers would not fit the messages; a fifth of few bytes would wait like a full one. */
 export const CHUNK_BYTES = Math.ceil((1024 * 1024) / 5)
 /**
- * Bytes that may wait in the browser's queue when one more message is put into it. A message at a time leaves the browser a
- * third faster than with the usual 2 MiB, because its processes then work side by side. What is under way is not in the
- * queue, so a far peer waits for nothing.
+ * Bytes that may wait in the browser's queue when one more message is put into it. A message at a time leaves it faster than
+ * libp2p's 2 MiB, because the browser's processes then work side by side. What is under way is not in the queue, so a far
+ * peer waits for nothing.
  */
 export const MAX_QUEUED_BYTES = 4096
 
